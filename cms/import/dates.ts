@@ -1,0 +1,39 @@
+import { isDay } from '../model/schema.ts';
+import { toNumber } from './numerals.ts';
+
+const CHINESE_DIGIT = '[一二三四五六七八九〇○零0OＯ]';
+/** A whole date in one of the three ways documents and pages write it. Works on folded text. */
+export const DATE = `(?:(?<!\\d)(?:19|20)\\d{2} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|(?<!\\d)(?:19|20)\\d{2}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d)|${CHINESE_DIGIT}{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)`;
+
+export interface FoundDate {
+  from: number;
+  to: number;
+  /** YYYY-MM-DD; empty when the calendar has no such day. */
+  day: string;
+}
+
+/** Every whole date in a folded text. */
+export function findDates(plain: string): FoundDate[] {
+  return [...plain.matchAll(new RegExp(DATE, 'gu'))].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    day: toDay(match[0]) ?? '',
+  }));
+}
+
+/** The day that a text names and nothing else, as YYYY-MM-DD. */
+export function toDay(plain: string): string | undefined {
+  if (!new RegExp(`^${DATE}$`, 'u').test(plain.trim())) return undefined;
+  const [year = '', month = '', date = ''] = plain
+    .trim()
+    .split(/[年月日\-./]/u)
+    .map((part) => String(toNumber(part.trim())));
+  const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+  return isDay(day) ? day : undefined;
+}
+
+/** 2018-07-02 as 2018年7月2日. */
+export function inWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

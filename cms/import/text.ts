@@ -1,0 +1,65 @@
+/** How a character looked in the source, or what stands in its place. */
+export interface Style {
+  bold?: true;
+  raised?: true;
+  lowered?: true;
+  href?: string;
+  /** The character stands for this picture, a file beside the entry. */
+  image?: { file: string; alt: string };
+  /** The character stands for a reference to this note. */
+  note?: string;
+}
+
+/** Text whose every character (UTF-16 unit) knows its offset in the source, and its look. */
+export interface Text {
+  readonly value: string;
+  readonly at: readonly number[];
+  readonly style: readonly (Style | undefined)[];
+}
+
+/** Stands in a text for a picture or a note. */
+export const OBJECT = '\uFFFC';
+
+export const EMPTY: Text = { value: '', at: [], style: [] };
+
+/** A text taken from the source as it stands there. */
+export function toText(value: string, offset: number, style?: Style): Text {
+  return { value, at: count(value.length, offset), style: fill(value.length, style) };
+}
+
+/** A text in which every character has the same offset, for what the source says in another way. */
+export function standIn(value: string, offset: number, style?: Style): Text {
+  return { value, at: new Array<number>(value.length).fill(offset), style: fill(value.length, style) };
+}
+
+export function join(texts: readonly Text[]): Text {
+  if (texts.length === 1) return texts[0]!;
+  return {
+    value: texts.map((text) => text.value).join(''),
+    at: texts.flatMap((text) => text.at),
+    style: texts.flatMap((text) => text.style),
+  };
+}
+
+export function slice(text: Text, from: number, to = text.value.length): Text {
+  return { value: text.value.slice(from, to), at: text.at.slice(from, to), style: text.style.slice(from, to) };
+}
+
+/** The same characters at the same places, written differently. */
+export function rewrite(text: Text, value: string): Text {
+  if (value.length !== text.value.length) throw new Error('A rewritten text keeps its length.');
+  return { ...text, value };
+}
+
+/** The characters whose index passes. */
+export function pick(text: Text, keep: (index: number) => boolean): Text {
+  const indices = text.at.map((_, i) => i).filter(keep);
+  return {
+    value: indices.map((i) => text.value[i]).join(''),
+    at: indices.map((i) => text.at[i]!),
+    style: indices.map((i) => text.style[i]),
+  };
+}
+
+const count = (length: number, from: number) => Array.from({ length }, (_, i) => from + i);
+const fill = (length: number, style: Style | undefined) => new Array<Style | undefined>(length).fill(style);

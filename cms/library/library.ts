@@ -1,0 +1,303 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Column } from '../model/column.ts';
+import type { Duty } from '../model/duty.ts';
+import type { Portal, Redirect, Topic } from '../model/portal.ts';
+import type { Data, TypeName } from '../model/types/index.ts';
+import type { Unit, UnitKind } from '../model/unit.ts';
+import { referencesOf } from './context.ts';
+import type { Finding } from './finding.ts';
+import { PAGE_SIZE } from './lists.ts';
+import { openForReading } from './open.ts';
+import { chunkOf, EVERYTHING, tagOf } from './tags.ts';
+
+/** What lists show of an entry. */
+export interface Item<N extends TypeName = TypeName> {
+  /** Index number (索引号), the entry's identity. */
+  number: string;
+  unit: string;
+  type: N;
+  data: Data<N>;
+  /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  publishedAt: string;
+}
+
+/** A public entry with its text and files. */
+export interface Entry<N extends TypeName = TypeName> extends Item<N> {
+  body: string;
+  /** Folder in the content root, where its files lie. */
+  folder: string;
+  files: ReadonlyMap<string, StoredFile>;
+}
+
+export interface StoredFile {
+  name: string;
+  /** Path from the content root. */
+  path: string;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  /** Pictures only, in pixels. */
+  width?: number;
+  height?: number;
+}
+
+/** What was read since recording began, and the day from which it reads differently. */
+export interface Reading {
+  tags: Set<string>;
+  /** First day (YYYY-MM-DD) on which a question about time has another answer; undefined for never. */
+  until: string | undefined;
+}
+
+interface ItemRow {
+  number: string;
+  unit: string;
+  type: TypeName;
+  json: string;
+}
+
+type FileRow = { path: string; size: number; sha256: string; width: number | null; height: number | null };
+
+/** The query API over the index: the only one that pages and rules use. Everything it is asked is recorded. */
+export class Library {
+  readonly #database: DatabaseSync;
+  readonly #prepared = new Map<string, StatementSync>();
+  readonly #records = new Map<string, unknown>();
+  #reading: Reading = { tags: new Set(), until: undefined };
+  /** Today in Asia/Shanghai, YYYY-MM-DD. */
+  readonly #today: string;
+
+  constructor(database: DatabaseSync, today: string) {
+    this.#database = database;
+    this.#today = today;
+  }
+
+  static open(path: string, today: string): Library {
+    return new Library(openForReading(path), today);
+  }
+
+  close() {
+    this.#database.close();
+  }
+
+  /** Begins a new recording and gives back an object that fills as things are read. */
+  record(): Reading {
+    this.#reading = { tags: new Set(), until: undefined };
+    return this.#reading;
+  }
+
+  /** Number of the index's present state. */
+  get generation(): number {
+    const row = this.#sql("SELECT value FROM meta WHERE key = 'generation'").get() as { value: string } | undefined;
+    return Number(row?.value ?? 0);
+  }
+
+  /** Tags that changed after a generation, or undefined when nothing read before can be trusted. */
+  changedSince(generation: number): Set<string> | undefined {
+    const oldest = this.#sql('SELECT min(generation) AS n FROM changed').get() as { n: number | null };
+    if (generation === 0 || (oldest.n !== null && generation < oldest.n - 1 && generation < this.generation)) return undefined;
+    const tags = new Set(
+      this.#sql('SELECT DISTINCT tag FROM changed WHERE generation > ?')
+        .all(generation)
+        .map(({ tag }) => String(tag)),
+    );
+    return tags.has(EVERYTHING) ? undefined : tags;
+  }
+
+  /** Whether a day lies before today. The answer changes on the day after it. */
+  isPast(day: string): boolean {
+    if (day < this.#today) return true;
+    this.#changesOn(dayAfter(day));
+    return false;
+  }
+
+  /** Whether a day is today or before. The answer changes on that day. */
+  hasCome(day: string): boolean {
+    if (day <= this.#today) return true;
+    this.#changesOn(day);
+    return false;
+  }
+
+  get portal(): Portal | undefined {
+    return this.#one<Portal>('portal', 'portal');
+  }
+  unit(id: string): Unit | undefined {
+    return this.#one<Unit>('unit', id);
+  }
+  /** Units of a kind, or all, in their order. */
+  units(kind?: UnitKind): Unit[] {
+    return this.#all<Unit>('unit')
+      .filter((unit) => !kind || unit.kind === kind)
+      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  }
+  column(id: string): Column | undefined {
+    return this.#one<Column>('column', id);
+  }
+  columns(): Column[] {
+    return this.#all<Column>('column');
+  }
+  topic(id: string): Topic | undefined {
+    return this.#one<Topic>('topic', id);
+  }
+  /** Topics, the newest first. */
+  topics(): Topic[] {
+    return this.#all<Topic>('topic').sort((a, b) => (a.opened_on < b.opened_on ? 1 : -1));
+  }
+  duties(): Duty[] {
+    return this.#all<Duty>('duty');
+  }
+  redirects(): Redirect[] {
+    return this.#all<Redirect>('redirect');
+  }
+
+  /** The public entry with this index number. */
+  entry(number: string): Entry | undefined {
+    this.#reading.tags.add(tagOf.entry(number));
+    const row = this.#sql('SELECT number, unit, type, json, body, path FROM entry WHERE number = ? AND public = 1').get(number) as
+      | (ItemRow & { body: string; path: string })
+      | undefined;
+    return row && ({ ...toItem(row), body: row.body, folder: row.path, files: this.#filesIn(row.path) } as Entry);
+  }
+
+  /** The head of the public entry with this index number. */
+  item(number: string): Item | undefined {
+    this.#reading.tags.add(tagOf.entry(number));
+    const row = this.#sql('SELECT number, unit, type, json FROM entry WHERE number = ? AND public = 1').get(number) as ItemRow | undefined;
+    return row && toItem(row);
+  }
+
+  /** Public entries that name this one in a field such as `interprets`, oldest first. */
+  referring(field: string, target: string): Item[] {
+    this.#reading.tags.add(tagOf.referring(target));
+    const rows = this.#sql(
+      'SELECT number, unit, type, json FROM reference JOIN entry ON entry.id = reference.entry WHERE target = ? AND field = ? AND public = 1 ORDER BY sort',
+    ).all(target, field) as unknown as ItemRow[];
+    return rows.map(toItem);
+  }
+
+  /** Public entries that this one names in its fields. */
+  references(item: Item): { field: string; item: Item }[] {
+    return referencesOf(item.data).flatMap(({ field, target }) => {
+      const found = this.item(target);
+      return found ? [{ field: String(field[0]), item: found }] : [];
+    });
+  }
+
+  /** How many entries a list has. */
+  count(list: string): number {
+    this.#reading.tags.add(tagOf.count(list));
+    return this.#countOf(list);
+  }
+
+  /** Entries of a list at positions counted from the oldest, oldest first. */
+  slice(list: string, from: number, to: number): Item[] {
+    for (let chunk = chunkOf(from); chunk <= chunkOf(Math.max(from, to - 1)); chunk++) this.#reading.tags.add(tagOf.chunk(list, chunk));
+    const rows = this.#sql(
+      'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort LIMIT ? OFFSET ?',
+    ).all(list, Math.max(0, to - from), from) as unknown as ItemRow[];
+    return rows.map(toItem);
+  }
+
+  /** The newest entries of a list, newest first. */
+  latest(list: string, most: number): Item[] {
+    const count = this.count(list);
+    for (let chunk = chunkOf(Math.max(0, count - most)); chunk * PAGE_SIZE < count; chunk++)
+      this.#reading.tags.add(tagOf.chunk(list, chunk));
+    const rows = this.#sql(
+      'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort DESC LIMIT ?',
+    ).all(list, most) as unknown as ItemRow[];
+    return rows.map(toItem);
+  }
+
+  /** Index numbers of all public entries, oldest first, with the files beside each. Not recorded. */
+  *numbers(): Generator<{ number: string; folder: string }> {
+    for (const row of this.#sql('SELECT number, path FROM entry WHERE public = 1 ORDER BY sort').iterate())
+      yield { number: String(row.number), folder: String(row.path) };
+  }
+
+  /** All files beside entries and under `images/`, by folder. Not recorded. */
+  filesByFolder(): Map<string, StoredFile[]> {
+    const folders = new Map<string, StoredFile[]>();
+    const rows = this.#sql("SELECT path, size, sha256, width, height FROM file WHERE path NOT LIKE '%/index.md' ORDER BY path").iterate();
+    for (const row of rows) {
+      const file = toFile(row as unknown as FileRow);
+      const folder = file.path.slice(0, file.path.lastIndexOf('/'));
+      const files = folders.get(folder);
+      if (files) files.push(file);
+      else folders.set(folder, [file]);
+    }
+    return folders;
+  }
+
+  /** A file of the content root, for example a picture under `images/`. */
+  file(path: string): StoredFile | undefined {
+    this.#reading.tags.add(tagOf.file(path));
+    const row = this.#sql('SELECT path, size, sha256, width, height FROM file WHERE path = ?').get(path);
+    return row && toFile(row as unknown as FileRow);
+  }
+
+  /** Everything wrong with the content, by file and place. */
+  findings(): Finding[] {
+    const rows = this.#sql('SELECT file, line, column, message FROM finding ORDER BY file, line, column, message').all();
+    return rows as unknown as Finding[];
+  }
+
+  #filesIn(folder: string): Map<string, StoredFile> {
+    const rows = this.#sql(
+      "SELECT path, size, sha256, width, height FROM file WHERE path > ? AND path < ? AND path NOT LIKE '%/index.md'",
+    ).all(`${folder}/`, `${folder}0`);
+    return new Map(rows.map((row) => toFile(row as unknown as FileRow)).map((file) => [file.name, file]));
+  }
+
+  #changesOn(day: string) {
+    if (!this.#reading.until || day < this.#reading.until) this.#reading.until = day;
+  }
+
+  #countOf(list: string): number {
+    return (this.#sql('SELECT count(*) AS n FROM listed WHERE list = ?').get(list) as { n: number }).n;
+  }
+
+  #one<T>(kind: string, id: string): T | undefined {
+    this.#reading.tags.add(tagOf.record(kind, id));
+    return this.#cached(`${kind}:${id}`, () => {
+      const row = this.#sql('SELECT json FROM record WHERE kind = ? AND id = ?').get(kind, id) as { json: string } | undefined;
+      return row && (JSON.parse(row.json) as T);
+    });
+  }
+
+  #all<T>(kind: string): T[] {
+    this.#reading.tags.add(tagOf.records(kind));
+    return [
+      ...this.#cached(`${kind}s`, () => {
+        const rows = this.#sql('SELECT json FROM record WHERE kind = ? ORDER BY id').all(kind) as { json: string }[];
+        const values = rows.map(({ json }) => JSON.parse(json) as T & { $order: string });
+        return values.sort((a, b) => (a.$order < b.$order ? -1 : a.$order > b.$order ? 1 : 0)) as T[];
+      }),
+    ];
+  }
+
+  #cached<T>(key: string, read: () => T): T {
+    if (!this.#records.has(key)) this.#records.set(key, read());
+    return this.#records.get(key) as T;
+  }
+
+  #sql(text: string): StatementSync {
+    let statement = this.#prepared.get(text);
+    if (!statement) this.#prepared.set(text, (statement = this.#database.prepare(text)));
+    return statement;
+  }
+}
+
+function toItem(row: ItemRow): Item {
+  const data = JSON.parse(row.json) as Data;
+  return { number: row.number, unit: row.unit, type: row.type, data, publishedAt: data.published_at ?? '' } as Item;
+}
+
+function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {
+  return { name: path.slice(path.lastIndexOf('/') + 1), path, size, sha256, ...(width && height ? { width, height } : {}) };
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}

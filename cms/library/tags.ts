@@ -1,0 +1,24 @@
+import { PAGE_SIZE } from './lists.ts';
+
+/**
+ * Names for what a page can read. A page is stale when one of its tags has changed.
+ * List tags are grained by position from the oldest end, so that a new entry at the newest end
+ * changes the last of them only.
+ */
+export const tagOf = {
+  entry: (number: string) => `e:${number}`,
+  /** How many entries a list has. */
+  count: (list: string) => `n:${list}`,
+  /** The entries of a list at positions PAGE_SIZE × chunk and on. */
+  chunk: (list: string, chunk: number) => `l:${list}@${chunk}`,
+  record: (kind: string, id: string) => `${kind}:${id}`,
+  /** Which records of a kind there are, and all they say. */
+  records: (kind: string) => `${kind}s`,
+  referring: (target: string) => `r:${target}`,
+  file: (path: string) => `f:${path}`,
+};
+
+/** The change after which nothing that was read may be trusted. */
+export const EVERYTHING = '*';
+
+export const chunkOf = (position: number) => Math.floor(position / PAGE_SIZE);

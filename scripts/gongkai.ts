@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+const { Command, CommanderError } = await import('commander');
+const { UsageError, toExitCode } = await import('./exit.ts');
+
+/** One file per command; each is loaded only when it is called. */
+const COMMANDS: Record<string, string> = {
+  start: '构建样本县并在本机打开门户网站',
+  build: '把内容构建成网站',
+  import: '把旧文档导入为条目草稿',
+  generate: '从内容模型生成手册和 JSON Schema',
+  bench: '测量构建速度并与其他生成器比较',
+};
+
+const [name, ...rest] = process.argv.slice(2);
+const program = new Command('gongkai')
+  .description('政府门户网站群：内容、检查、构建')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand(false);
+program.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /u, '')) });
+
+try {
+  if (name !== undefined && Object.hasOwn(COMMANDS, name)) {
+    const { command } = (await import(`./${name}.ts`)) as { command: InstanceType<typeof Command> };
+    program.addCommand(command);
+    command.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /u, '')) });
+    await program.parseAsync([name, ...rest], { from: 'user' });
+  } else {
+    for (const [each, does] of Object.entries(COMMANDS)) program.command(each).description(does);
+    if (name !== undefined && !name.startsWith('-')) throw new UsageError(`没有“${name}”这个命令。用 gongkai --help 查看全部命令。`);
+    if (name === '-h' || name === '--help') program.outputHelp();
+    else {
+      program.outputHelp({ error: true });
+      process.exitCode = 2;
+    }
+  }
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else process.exitCode = toExitCode(error);
+}

@@ -1,0 +1,21 @@
+import type { Progress } from '../site/render/build.ts';
+
+const STAGES = { read: '读取内容', render: '生成页面' } as const;
+
+/** A line that counts on a terminal; nothing elsewhere. */
+export function toProgress(stream: NodeJS.WriteStream = process.stderr): { show: Progress; end(): void } {
+  let last = 0;
+  let shown = false;
+  return {
+    show(stage, done, of) {
+      const now = Date.now();
+      if (!stream.isTTY || of === 0 || (now - last < 100 && done < of)) return;
+      last = now;
+      shown = true;
+      stream.write(`\r\u001b[K${STAGES[stage]} ${done}/${of}`);
+    },
+    end() {
+      if (shown) stream.write('\r\u001b[K');
+    },
+  };
+}

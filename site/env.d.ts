@@ -1,0 +1,12 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    library: import('../cms/library/library.ts').Library;
+    /** What the route table says about the page; see `PageProps` in `routes.ts`. */
+    // biome-ignore lint/suspicious/noExplicitAny: each page knows its own props
+    props: any;
+    /** Path of the page, as in links. */
+    path: string;
+  }
+}

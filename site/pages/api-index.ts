@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { listOf } from '../../cms/library/lists.ts';
+import { COLUMN_KINDS } from '../../cms/model/column.ts';
+import { types } from '../../cms/model/types/index.ts';
+import { API_PAGE } from '../routes.ts';
+
+/** What the JSON interface offers, and where. */
+export const GET: APIRoute = ({ locals: { library } }) => {
+  const portal = library.portal!;
+  const count = library.count(listOf.all);
+  return Response.json({
+    name: portal.name,
+    site_code: portal.site_code,
+    licence: '政府信息，免费使用，使用时注明来源',
+    count,
+    page_size: API_PAGE,
+    pages: Math.ceil(count / API_PAGE),
+    entries: '/api/entries/{page}.json',
+    units: '/api/units.json',
+    types: Object.fromEntries(types.map(({ name, label }) => [name, label])),
+    columns: library.columns().map(({ id, name, kind, description }) => ({ id, name, kind: COLUMN_KINDS[kind], description })),
+  });
+};

@@ -1,0 +1,53 @@
+import type { APIRoute } from 'astro';
+import { toExcerpt } from '../body.ts';
+import { toTimestamp } from '../dates.ts';
+import { toView } from '../entry-view.ts';
+import type { PageProps } from '../routes.ts';
+import { escapeXml } from '../xml.ts';
+
+/** Entries in a feed. */
+const MOST = 20;
+
+export const GET: APIRoute = ({ locals: { library, props } }) => {
+  const { title, list, of, format } = props as PageProps['feed'];
+  const portal = library.portal!;
+  const origin = `https://${portal.host}`;
+  const entries = library.latest(list, MOST).flatMap((item) => {
+    const view = toView(library, item);
+    const summary = item.data.summary ?? toExcerpt(library.entry(item.number)?.body ?? '');
+    return view ? [{ ...view, url: origin + view.href, summary, date: toTimestamp(item.publishedAt) }] : [];
+  });
+  const name = `${title}_${portal.name}`;
+  if (format === 'json')
+    return Response.json({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: name,
+      home_page_url: origin + of,
+      feed_url: `${origin}${of}feed.json`,
+      language: 'zh-CN',
+      items: entries.map(({ item, url, title: itemTitle, summary, date, unit }) => ({
+        id: url,
+        url,
+        title: itemTitle,
+        summary,
+        content_text: summary,
+        date_published: date,
+        authors: [{ name: unit.name }],
+        tags: item.data.keywords ?? [],
+      })),
+    });
+  const updated = entries[0]?.date ?? '2000-01-01T00:00:00+08:00';
+  const lines = [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+    `<id>${origin}${of}feed.xml</id><title>${escapeXml(name)}</title><updated>${updated}</updated>`,
+    `<link rel="self" href="${origin}${of}feed.xml"/><link rel="alternate" href="${origin}${of}"/>`,
+    `<author><name>${escapeXml(portal.name)}</name></author>`,
+    ...entries.map(
+      ({ url, title: itemTitle, summary, date, unit }) =>
+        `<entry><id>${url}</id><title>${escapeXml(itemTitle)}</title><link href="${url}"/><published>${date}</published><updated>${date}</updated><author><name>${escapeXml(unit.name)}</name></author><summary>${escapeXml(summary)}</summary></entry>`,
+    ),
+    '</feed>\n',
+  ];
+  return new Response(lines.join('\n'));
+};

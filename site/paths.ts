@@ -1,0 +1,33 @@
+import type { Unit } from '../cms/model/unit.ts';
+
+/** Addresses of the public site. They are made from ids and index numbers, never from titles. */
+
+const PREFIX = { county: '/', department: '/dept/', township: '/town/', utility: '/util/' } as const;
+
+/** Home of a unit's site, with a final `/`. */
+export function unitPath(unit: Pick<Unit, 'id' | 'kind'>): string {
+  return unit.kind === 'county' ? '/' : `${PREFIX[unit.kind]}${unit.id}/`;
+}
+
+/** First page of a column: the newest entries. */
+export const columnPath = (unit: Pick<Unit, 'id' | 'kind'>, column: string) => `${unitPath(unit)}${column}/`;
+
+/** A full page of a column, counted from the oldest. */
+export const columnPagePath = (unit: Pick<Unit, 'id' | 'kind'>, column: string, page: number) => `${columnPath(unit, column)}${page}.html`;
+
+/** Folder of the entries of one unit and month: `990101003/202603-00012` lies in `/i/990101003/202603/`. */
+export function shelfPath(number: string): string {
+  return `/i/${number.slice(0, 9)}/${number.slice(10, 16)}/`;
+}
+
+/** Permanent address of an entry. */
+export const entryPath = (number: string) => `${shelfPath(number)}${number.slice(17)}.html`;
+
+/** Address of a file that belongs to an entry. */
+export const filePath = (number: string, name: string) => `${shelfPath(number)}${number.slice(17)}-${name}`;
+
+/** Address of a smaller version of a picture. */
+export const variantPath = (path: string, width: number) => `${path.replace(/\.[A-Za-z0-9]+$/u, '')}.${width}.webp`;
+
+/** A path as it stands in a link: Chinese file names percent-encoded. */
+export const toHref = (path: string) => encodeURI(path);

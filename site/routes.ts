@@ -1,0 +1,116 @@
+import type { Library, StoredFile } from '../cms/library/library.ts';
+import { listOf } from '../cms/library/lists.ts';
+import type { Unit } from '../cms/model/unit.ts';
+import { toPages } from './lists.ts';
+import { columnPagePath, columnPath, entryPath, filePath, unitPath, variantPath } from './paths.ts';
+import { isPicture, widthsOf } from './pictures.ts';
+
+/** What pages are given beside the library; each key is the name of a page under `pages/`. */
+export interface PageProps {
+  home: { unit: string };
+  unit: { unit: string };
+  about: { unit: string };
+  channel: { channel: string };
+  list: { unit: string; column: string; page: number | 'first' };
+  entry: { number: string };
+  units: object;
+  topics: object;
+  topic: { topic: string };
+  map: object;
+  'not-found': object;
+  redirect: { from: string };
+  feed: { title: string; list: string; of: string; format: 'atom' | 'json' };
+  sitemap: { unit: string; from: number };
+  'sitemap-index': object;
+  'api-entries': { page: number };
+  'api-index': object;
+  'api-units': object;
+}
+export type PageName = keyof PageProps;
+
+/** One file of the public site: a page, a copy of a content file, a style sheet, or a smaller picture. */
+export type Route =
+  | { [N in PageName]: { path: string; page: N; props: PageProps[N] } }[PageName]
+  | { path: string; copy: StoredFile }
+  | { path: string; asset: string; sha256: string }
+  | { path: string; picture: StoredFile; width: number };
+
+/** Entries in one file of the JSON API. */
+export const API_PAGE = 100;
+/** Entries in one sitemap; far below the protocol's 50,000 so that a change rewrites little. */
+export const SITEMAP_PAGE = 2000;
+
+const page = <N extends PageName>(path: string, name: N, props: PageProps[N]) => ({ path, page: name, props }) as Route;
+
+/** Every file of the site, in no particular order. Paths are absolute and end in a file name. */
+export function* toRoutes(library: Library): Generator<Route> {
+  const county = library.units('county')[0];
+  if (county && library.portal) yield* portalRoutes(library, county);
+  for (const unit of library.units()) yield* unitRoutes(library, unit);
+  const files = library.filesByFolder();
+  for (const { number, folder } of library.numbers()) {
+    yield page(entryPath(number), 'entry', { number });
+    for (const file of files.get(folder) ?? []) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+  }
+  for (const file of files.get('images') ?? []) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
+  for (const { from } of library.redirects()) yield page(toFile(from), 'redirect', { from });
+}
+
+function* portalRoutes(library: Library, county: Unit): Generator<Route> {
+  yield page('/index.html', 'home', { unit: county.id });
+  for (const channel of library.portal?.channels ?? []) yield page(`/${channel.id}/index.html`, 'channel', { channel: channel.id });
+  yield page('/units/index.html', 'units', {});
+  yield page('/topics/index.html', 'topics', {});
+  for (const topic of library.topics()) {
+    yield page(`/topics/${topic.id}/index.html`, 'topic', { topic: topic.id });
+    yield* feeds(`/topics/${topic.id}/`, topic.title, listOf.topic(topic.id));
+  }
+  yield page('/map/index.html', 'map', {});
+  yield page('/404.html', 'not-found', {});
+  yield* feeds('/', '全部信息', listOf.all);
+  yield page('/sitemap.xml', 'sitemap-index', {});
+  const pages = Math.ceil(library.count(listOf.all) / API_PAGE);
+  for (let n = 1; n <= pages; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
+  yield page('/api/index.json', 'api-index', {});
+  yield page('/api/units.json', 'api-units', {});
+}
+
+function* unitRoutes(library: Library, unit: Unit): Generator<Route> {
+  const base = unitPath(unit);
+  if (unit.kind !== 'county') {
+    yield page(`${base}index.html`, 'unit', { unit: unit.id });
+    yield* feeds(base, unit.name, listOf.unit(unit.id));
+  }
+  yield page(unit.kind === 'county' ? '/government/index.html' : `${base}about/index.html`, 'about', { unit: unit.id });
+  for (const id of unit.columns) {
+    const column = library.column(id);
+    if (!column) continue;
+    const list = listOf.column(unit.id, id);
+    yield page(`${columnPath(unit, id)}index.html`, 'list', { unit: unit.id, column: id, page: 'first' });
+    const { full } = toPages(library.count(list));
+    for (let n = 1; n <= full; n++) yield page(columnPagePath(unit, id, n), 'list', { unit: unit.id, column: id, page: n });
+    yield* feeds(columnPath(unit, id), `${unit.short_name}　${column.name}`, list);
+  }
+  const count = library.count(listOf.unit(unit.id));
+  for (let from = 0; from === 0 || from < count; from += SITEMAP_PAGE)
+    yield page(sitemapPath(unit.id, from), 'sitemap', { unit: unit.id, from });
+}
+
+export const sitemapPath = (unit: string, from: number) => `/sitemaps/${unit}-${from / SITEMAP_PAGE + 1}.xml`;
+
+function* feeds(base: string, title: string, list: string): Generator<Route> {
+  yield page(`${base}feed.xml`, 'feed', { title, list, of: base, format: 'atom' });
+  yield page(`${base}feed.json`, 'feed', { title, list, of: base, format: 'json' });
+}
+
+function* fileRoutes(path: string, file: StoredFile, use: 'entry' | 'banner'): Generator<Route> {
+  yield { path, copy: file };
+  if (!isPicture(file.name) || !file.width) return;
+  for (const width of widthsOf(file.width, use)) yield { path: variantPath(path, width), picture: file, width };
+}
+
+/** Where a page for an old address must lie so that any web server finds it. */
+function toFile(path: string): string {
+  if (path.endsWith('/')) return `${path}index.html`;
+  return /\.[a-z]{2,5}$/u.test(path) ? path : `${path}/index.html`;
+}
