@@ -1,6 +1,15 @@
 import { fold } from './fold.ts';
 import type { Text } from './text.ts';
 
+/** What a paragraph is in a list. */
+export interface Item {
+  depth: number;
+  /** Its number; none in a list of bullets. */
+  number?: number;
+  /** Whether it goes on with the item before it. */
+  goesOn?: true;
+}
+
 /** One paragraph of the source, its white space cleaned. */
 export interface Paragraph {
   kind: 'paragraph';
@@ -10,7 +19,7 @@ export interface Paragraph {
   /** Level of the heading that the source itself makes of it. */
   heading?: number;
   /** Item of a list; numbers of a Word list are part of the text instead. */
-  item?: { depth: number; number?: number };
+  item?: Item;
   /** Name of its style in a Word document. */
   style?: string;
 }

@@ -32,6 +32,16 @@ export function toDay(plain: string): string | undefined {
   return isDay(day) ? day : undefined;
 }
 
+/** YYYY-MM-DD, with HH:MM when the text gives it. */
+export function toMinute(text: string): string | undefined {
+  const [day = '', time = ''] = text
+    .trim()
+    .replaceAll('：', ':')
+    .split(/(?<=[\d日])[ T]+(?=\d)/u);
+  const known = toDay(day);
+  return known && (/^(?:[01]\d|2[0-3]):[0-5]\d/u.test(time) ? `${known} ${time.slice(0, 5)}` : known);
+}
+
 /** 2018-07-02 as 2018年7月2日. */
 export function inWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number);

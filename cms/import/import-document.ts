@@ -20,7 +20,7 @@ import { toPieces } from './parts/structure.ts';
 import { placesIn } from './place.ts';
 import { formatOf } from './read/format.ts';
 import { readText } from './read/text.ts';
-import type { Claims, Found, Left, Neighbours, Reading } from './reading.ts';
+import { type Claims, type Found, type Left, mergeClaims, type Neighbours, type Reading } from './reading.ts';
 import { Refused } from './refused.ts';
 import { refuseSecret } from './secret-mark.ts';
 
@@ -37,9 +37,18 @@ export interface SourceFile {
  * cannot be imported at all.
  */
 export function importDocument(file: SourceFile): Imported {
-  const reading = read(file);
+  try {
+    return toImported(read(file));
+  } catch (error) {
+    // The readers go down a document's elements one inside the other.
+    if (error instanceof RangeError) throw new Refused('文件的层次嵌套太深，读不完。核对来源，重新导出再导入。');
+    throw error;
+  }
+}
+
+function toImported(reading: Reading): Imported {
   const page = removeFurniture(reading.blocks);
-  const claims: Claims = { ...page.claims, ...known(reading.claims) };
+  const claims = mergeClaims(reading.claims, page.claims);
   const imprint = readImprint(page.blocks);
   refuseSecret(
     reading.blocks
@@ -98,8 +107,6 @@ function tellTitle(claims: Claims, head: Head): Found[] {
   if (claims.title === undefined || claims.title_at === undefined || head.left.some((left) => left.reason === TITLE_TAKEN)) return [];
   return [{ at: claims.title_at, text: claims.title, message: '文件里没有写标题，这是从网站自己的话里取的。对照原件核对全称。' }];
 }
-
-const known = (claims: Claims): Claims => Object.fromEntries(Object.entries(claims).filter(([, claimed]) => claimed !== undefined));
 
 function hasNumber({ head, claims, blocks }: Evidence): boolean {
   return head.document_number !== undefined || claims.document_number !== undefined || findBrokenNumber(blocks) !== undefined;

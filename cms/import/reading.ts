@@ -33,6 +33,12 @@ export interface Claims {
   subject?: string;
 }
 
+/** Claims together; where two say the same thing, the earlier ones are believed. */
+export function mergeClaims(...claims: Claims[]): Claims {
+  const known = claims.map((each) => Object.fromEntries(Object.entries(each).filter(([, value]) => value !== undefined)) as Claims);
+  return Object.assign({}, ...known.reverse());
+}
+
 /** What the reader of one format hands on. */
 export interface Reading {
   /** The text in which places are counted. */
@@ -45,6 +51,8 @@ export interface Reading {
   found: Found[];
   files: CarriedFile[];
   changes: string[];
+  /** Text beside the document that is not taken over but may bear a mark: page headers and footers. */
+  margins?: string[];
 }
 
 /** Gives the bytes of a file that lies near the document, by its relative name. */

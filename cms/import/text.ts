@@ -45,6 +45,17 @@ export function slice(text: Text, from: number, to = text.value.length): Text {
   return { value: text.value.slice(from, to), at: text.at.slice(from, to), style: text.style.slice(from, to) };
 }
 
+/** The lines of a text, without the breaks between them. */
+export function splitLines(text: Text): Text[] {
+  const lines: Text[] = [];
+  let from = 0;
+  for (let end = text.value.indexOf('\n'); end >= 0; end = text.value.indexOf('\n', from)) {
+    lines.push(slice(text, from, end));
+    from = end + 1;
+  }
+  return [...lines, slice(text, from)];
+}
+
 /** The same characters at the same places, written differently. */
 export function rewrite(text: Text, value: string): Text {
   if (value.length !== text.value.length) throw new Error('A rewritten text keeps its length.');
@@ -59,6 +70,13 @@ export function pick(text: Text, keep: (index: number) => boolean): Text {
     at: indices.map((i) => text.at[i]!),
     style: indices.map((i) => text.style[i]),
   };
+}
+
+/** A stretch of the text for quoting, whole characters only, with the place where it begins. */
+export function quote(text: Text, from = 0, to = text.value.length): { at: number; text: string } {
+  const isLow = (i: number) => /^[\udc00-\udfff]$/.test(text.value[i] ?? '');
+  const start = isLow(from) ? from - 1 : from;
+  return { at: text.at[start] ?? 0, text: text.value.slice(start, isLow(to) ? to + 1 : to) };
 }
 
 const count = (length: number, from: number) => Array.from({ length }, (_, i) => from + i);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
@@ -62,7 +63,9 @@ export class Library {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #records = new Map<string, unknown>();
-  #reading: Reading = { tags: new Set(), until: undefined };
+  readonly #remembered = new Map<string, Promise<{ value: string; reading: Reading }>>();
+  /** Keeps apart what is read for each piece of work, even while several go on at a time. */
+  readonly #recording = new AsyncLocalStorage<Reading>();
   /** Today in Asia/Shanghai, YYYY-MM-DD. */
   readonly #today: string;
 
@@ -79,10 +82,24 @@ export class Library {
     this.#database.close();
   }
 
-  /** Begins a new recording and gives back an object that fills as things are read. */
-  record(): Reading {
-    this.#reading = { tags: new Set(), until: undefined };
-    return this.#reading;
+  /** Does something and tells what was read for it. */
+  async record<T>(work: () => Promise<T>): Promise<{ value: T; reading: Reading }> {
+    const reading: Reading = { tags: new Set(), until: undefined };
+    const value = await this.#recording.run(reading, work);
+    return { value, reading };
+  }
+
+  /**
+   * Makes something once and gives it again for the same key, with everything that was read for it counted as
+   * read again. The key must say all that the result depends on beside the library.
+   */
+  async remember(key: string, make: () => Promise<string>): Promise<string> {
+    let kept = this.#remembered.get(key);
+    if (!kept) this.#remembered.set(key, (kept = this.record(make)));
+    const { value, reading } = await kept;
+    for (const tag of reading.tags) this.#note(tag);
+    if (reading.until) this.#changesOn(reading.until);
+    return value;
   }
 
   /** Number of the index's present state. */
@@ -151,23 +168,33 @@ export class Library {
 
   /** The public entry with this index number. */
   entry(number: string): Entry | undefined {
-    this.#reading.tags.add(tagOf.entry(number));
+    this.#note(tagOf.entry(number));
     const row = this.#sql('SELECT number, unit, type, json, body, path FROM entry WHERE number = ? AND public = 1').get(number) as
       | (ItemRow & { body: string; path: string })
       | undefined;
-    return row && ({ ...toItem(row), body: row.body, folder: row.path, files: this.#filesIn(row.path) } as Entry);
+    if (!row) return undefined;
+    const filesIn = () => this.#filesIn(row.path);
+    let files: Map<string, StoredFile> | undefined;
+    return {
+      ...toItem(row),
+      body: row.body,
+      folder: row.path,
+      get files() {
+        return (files ??= filesIn());
+      },
+    } as Entry;
   }
 
   /** The head of the public entry with this index number. */
   item(number: string): Item | undefined {
-    this.#reading.tags.add(tagOf.entry(number));
+    this.#note(tagOf.entry(number));
     const row = this.#sql('SELECT number, unit, type, json FROM entry WHERE number = ? AND public = 1').get(number) as ItemRow | undefined;
     return row && toItem(row);
   }
 
   /** Public entries that name this one in a field such as `interprets`, oldest first. */
   referring(field: string, target: string): Item[] {
-    this.#reading.tags.add(tagOf.referring(target));
+    this.#note(tagOf.referring(target));
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM reference JOIN entry ON entry.id = reference.entry WHERE target = ? AND field = ? AND public = 1 ORDER BY sort',
     ).all(target, field) as unknown as ItemRow[];
@@ -184,13 +211,13 @@ export class Library {
 
   /** How many entries a list has. */
   count(list: string): number {
-    this.#reading.tags.add(tagOf.count(list));
+    this.#note(tagOf.count(list));
     return this.#countOf(list);
   }
 
   /** Entries of a list at positions counted from the oldest, oldest first. */
   slice(list: string, from: number, to: number): Item[] {
-    for (let chunk = chunkOf(from); chunk <= chunkOf(Math.max(from, to - 1)); chunk++) this.#reading.tags.add(tagOf.chunk(list, chunk));
+    for (let chunk = chunkOf(from); chunk <= chunkOf(Math.max(from, to - 1)); chunk++) this.#note(tagOf.chunk(list, chunk));
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort LIMIT ? OFFSET ?',
     ).all(list, Math.max(0, to - from), from) as unknown as ItemRow[];
@@ -201,7 +228,7 @@ export class Library {
   latest(list: string, most: number): Item[] {
     const count = this.count(list);
     for (let chunk = chunkOf(Math.max(0, count - most)); chunk * PAGE_SIZE < count; chunk++)
-      this.#reading.tags.add(tagOf.chunk(list, chunk));
+      this.#note(tagOf.chunk(list, chunk));
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort DESC LIMIT ?',
     ).all(list, most) as unknown as ItemRow[];
@@ -230,7 +257,7 @@ export class Library {
 
   /** A file of the content root, for example a picture under `images/`. */
   file(path: string): StoredFile | undefined {
-    this.#reading.tags.add(tagOf.file(path));
+    this.#note(tagOf.file(path));
     const row = this.#sql('SELECT path, size, sha256, width, height FROM file WHERE path = ?').get(path);
     return row && toFile(row as unknown as FileRow);
   }
@@ -248,8 +275,13 @@ export class Library {
     return new Map(rows.map((row) => toFile(row as unknown as FileRow)).map((file) => [file.name, file]));
   }
 
+  #note(tag: string) {
+    this.#recording.getStore()?.tags.add(tag);
+  }
+
   #changesOn(day: string) {
-    if (!this.#reading.until || day < this.#reading.until) this.#reading.until = day;
+    const reading = this.#recording.getStore();
+    if (reading && (!reading.until || day < reading.until)) reading.until = day;
   }
 
   #countOf(list: string): number {
@@ -257,7 +289,7 @@ export class Library {
   }
 
   #one<T>(kind: string, id: string): T | undefined {
-    this.#reading.tags.add(tagOf.record(kind, id));
+    this.#note(tagOf.record(kind, id));
     return this.#cached(`${kind}:${id}`, () => {
       const row = this.#sql('SELECT json FROM record WHERE kind = ? AND id = ?').get(kind, id) as { json: string } | undefined;
       return row && (JSON.parse(row.json) as T);
@@ -265,7 +297,7 @@ export class Library {
   }
 
   #all<T>(kind: string): T[] {
-    this.#reading.tags.add(tagOf.records(kind));
+    this.#note(tagOf.records(kind));
     return [
       ...this.#cached(`${kind}s`, () => {
         const rows = this.#sql('SELECT json FROM record WHERE kind = ? ORDER BY id').all(kind) as { json: string }[];

@@ -52,8 +52,7 @@ export class Painter {
   }
 
   async paint(route: Route): Promise<Painted> {
-    const reading = this.#library.record();
-    const bytes = await this.#make(route);
+    const { value: bytes, reading } = await this.#library.record(() => this.#make(route));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const tags = 'page' in route ? [...reading.tags].join('\n') : '';
     return { bytes, known: { sha256, key: keyOf(route), tags, until: reading.until ?? '' } };

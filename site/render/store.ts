@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -9,7 +9,6 @@ import { join } from 'node:path';
  */
 export class Store {
   readonly #root: string;
-  #staged = 0;
 
   constructor(root: string) {
     this.#root = root;
@@ -21,9 +20,7 @@ export class Store {
 
   /** An empty directory to fill; it becomes visible only by `keep`. */
   stage(): string {
-    const staged = join(this.#root, `${STAGED}${process.pid}-${this.#staged++}`);
-    mkdirSync(staged);
-    return staged;
+    return mkdtempSync(join(this.#root, STAGED));
   }
 
   /** Takes over unchanged files from a directory that is kept already. */

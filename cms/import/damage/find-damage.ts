@@ -1,7 +1,7 @@
 import { type Block, paragraphsOf } from '../block.ts';
 import type { Piece } from '../parts/structure.ts';
 import type { Found } from '../reading.ts';
-import type { Text } from '../text.ts';
+import { quote, type Text } from '../text.ts';
 import { brokenDatesIn } from './broken-dates.ts';
 import { findBadCharacters } from './characters.ts';
 import { findBrokenNumbers } from './document-numbers.ts';
@@ -46,6 +46,4 @@ function withoutInner(hits: Hit[]): Hit[] {
   );
 }
 
-function toFound(text: Text, hit: Hit): Found {
-  return { at: text.at[hit.from]!, text: text.value.slice(hit.from, hit.to), message: hit.message };
-}
+const toFound = (text: Text, { from, to, message }: Hit): Found => ({ ...quote(text, from, to), message });

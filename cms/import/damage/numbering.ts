@@ -1,6 +1,7 @@
 import { toChinese } from '../numerals.ts';
 import type { Piece } from '../parts/structure.ts';
 import type { Found } from '../reading.ts';
+import { quote } from '../text.ts';
 
 /** Faults in the numbers of chapters and articles, part by part (STD-TXT-11). */
 export function findNumbering(pieces: readonly Piece[]): Found[] {
@@ -9,14 +10,14 @@ export function findNumbering(pieces: readonly Piece[]): Found[] {
   pieces.forEach((piece, i) => {
     if (piece.role === 'heading' && piece.kind === 'part') last = { article: 0, chapter: 0 };
     if (piece.role === 'heading' && piece.kind === 'chapter' && piece.number) {
-      const span = { at: piece.lines[0]!.text.at[0]!, text: piece.lines[0]!.text.value };
+      const span = quote(piece.lines[0]!.text);
       if (piece.number !== last.chapter + 1) found.push({ ...span, message: outOfOrder('章', last.chapter, piece.number) });
       if (piece.lines[0]!.text.value.length === piece.label) found.push({ ...span, message: '这一章没有章名。对照原件补上。' });
       last.chapter = piece.number;
     }
     if (piece.role !== 'article') return;
     const { text } = piece.line;
-    const span = { at: text.at[0]!, text: text.value.slice(0, piece.label + 8) };
+    const span = quote(text, 0, piece.label + 8);
     if (!piece.isWhole) found.push({ ...span, message: '条号前面少了“第”。对照原件补上。' });
     if (/ /u.test(text.value.slice(0, piece.label)))
       found.push({ ...span, message: '条号中间多了空格，已经去掉。核对空格后面的字有没有放错位置。' });

@@ -1,5 +1,6 @@
 import type { Piece } from '../parts/structure.ts';
 import type { Found } from '../reading.ts';
+import { quote } from '../text.ts';
 
 /** Articles whose last character is no mark that ends a sentence. */
 export function findOpenEnds(pieces: readonly Piece[]): Found[] {
@@ -8,6 +9,6 @@ export function findOpenEnds(pieces: readonly Piece[]): Found[] {
     const { text, plain } = piece.line;
     if (plain.length <= piece.label || /[。；：！？”》）…]$/u.test(plain)) return [];
     const from = Math.max(piece.label, plain.length - 8);
-    return [{ at: text.at[from]!, text: text.value.slice(from), message: '这一条末尾没有标点，后面可能少了字。对照原件核对。' }];
+    return [{ ...quote(text, from), message: '这一条末尾没有标点，后面可能少了字。对照原件核对。' }];
   });
 }

@@ -1,10 +1,10 @@
 import { type Block, type Cell, paragraph, paragraphsOf } from '../block.ts';
 import { clean } from '../read/white-space.ts';
-import { join, standIn } from '../text.ts';
+import { join, splitLines, standIn } from '../text.ts';
 import type { WordDocument } from './document.ts';
 import { readRuns } from './runs.ts';
 import { headingOf } from './styles.ts';
-import { attributeOf, childNamed, childrenNamed, elementsOf, localName, valueOf, type XmlElement } from './xml.ts';
+import { attributeOf, childNamed, childrenNamed, elementsOf, localName, settingOf, type XmlElement } from './xml.ts';
 
 /** The blocks of a part of the document, in reading order. */
 export function readBlocks(container: XmlElement, document: WordDocument): Block[] {
@@ -30,15 +30,16 @@ export function readBlocks(container: XmlElement, document: WordDocument): Block
 
 function readParagraph(element: XmlElement, document: WordDocument): Block[] {
   const properties = childNamed(element, 'pPr');
-  const style = document.styleOf(valueOf(properties, 'pStyle'));
+  const style = document.styleOf(settingOf(properties, 'pStyle'));
   const label = document.numbering.next(childNamed(properties, 'numPr') ?? style.numbering);
   const number = label && label.text !== '' ? [document.write(label.text)] : [];
   const runs = readRuns(element, document);
-  const text = clean(join([...number, ...runs.texts, standIn('', 0)]));
+  const lines = splitLines(join([...number, ...runs.texts, standIn('', 0)])).map(clean);
   document.source += '\n';
   const heading = headingOf('', properties) ?? style.heading;
   const item = label?.bullet ? { depth: label.depth } : undefined;
-  const blocks: Block[] = text.value === '' ? [] : [paragraph(text, { heading, item, style: style.name })];
+  // Writers end a line by Shift and Enter where they mean a paragraph.
+  const blocks = lines.filter((line) => line.value !== '').map((line) => paragraph(line, { heading, item, style: style.name }));
   return [...blocks, ...runs.boxes.flatMap((box) => readBlocks(box, document))];
 }
 
@@ -49,10 +50,10 @@ function readTable(table: XmlElement, document: WordDocument): Block[] {
   for (const row of rowsOf(table)) {
     const properties = childNamed(row, 'trPr');
     const cells: Cell[] = [];
-    let column = Number(valueOf(properties, 'gridBefore') ?? 0) || 0;
+    let column = Number(settingOf(properties, 'gridBefore') ?? 0) || 0;
     if (column > 0) cells.push(blank(column));
     for (const cell of cellsOf(row)) {
-      const columns = Math.min(Math.max(Number(valueOf(childNamed(cell, 'tcPr'), 'gridSpan') ?? 1) || 1, 1), 200);
+      const columns = Math.min(Math.max(Number(settingOf(childNamed(cell, 'tcPr'), 'gridSpan') ?? 1) || 1, 1), 200);
       const merge = childNamed(childNamed(cell, 'tcPr'), 'vMerge');
       const lines = readBlocks(cell, document)
         .flatMap(paragraphsOf)

@@ -1,5 +1,5 @@
 import { formatNumber } from './number-format.ts';
-import { attributeOf, childNamed, childrenNamed, isOn, valueOf, type XmlElement } from './xml.ts';
+import { attributeOf, childNamed, childrenNamed, isOn, settingOf, type XmlElement } from './xml.ts';
 
 /** The number that Word shows before a paragraph, which is nowhere in its text. */
 export interface Label {
@@ -32,9 +32,9 @@ export class Numbering {
 
   /** The label of the next paragraph with these numbering properties. */
   next(properties: XmlElement | undefined): Label | undefined {
-    const list = this.#lists.get(valueOf(properties, 'numId') ?? '');
-    const depth = Math.min(Math.max(Number(valueOf(properties, 'ilvl') ?? 0) || 0, 0), 8);
-    const id = valueOf(list, 'abstractNumId') ?? '';
+    const list = this.#lists.get(settingOf(properties, 'numId') ?? '');
+    const depth = Math.min(Math.max(Number(settingOf(properties, 'ilvl') ?? 0) || 0, 0), 8);
+    const id = settingOf(list, 'abstractNumId') ?? '';
     const definition = this.#definitions.get(id);
     if (!list || !definition) return undefined;
     const level = this.#level(list, definition, depth);
@@ -52,7 +52,7 @@ export class Numbering {
     this.#counters.set(id, counters);
     const restart = `${attributeOf(list, 'numId')}/${depth}`;
     const override = childrenNamed(list, 'lvlOverride').find((each) => attributeOf(each, 'ilvl') === String(depth));
-    const startsAnew = valueOf(override, 'startOverride') !== undefined && !this.#started.has(restart);
+    const startsAnew = settingOf(override, 'startOverride') !== undefined && !this.#started.has(restart);
     this.#started.add(restart);
     const start = this.#level(list, definition, depth)?.start ?? 1;
     counters[depth] = counters[depth] === undefined || startsAnew ? start : counters[depth] + 1;
@@ -76,10 +76,10 @@ export class Numbering {
     const level = (override && childNamed(override, 'lvl')) ?? childrenNamed(definition, 'lvl').find(isDepth);
     if (!level) return undefined;
     return {
-      start: Number(valueOf(override, 'startOverride') ?? valueOf(level, 'start') ?? 1) || 0,
-      format: valueOf(level, 'numFmt') ?? 'decimal',
-      pattern: valueOf(level, 'lvlText') ?? '',
-      suffix: valueOf(level, 'suff') ?? 'tab',
+      start: Number(settingOf(override, 'startOverride') ?? settingOf(level, 'start') ?? 1) || 0,
+      format: settingOf(level, 'numFmt') ?? 'decimal',
+      pattern: settingOf(level, 'lvlText') ?? '',
+      suffix: settingOf(level, 'suff') ?? 'tab',
       legal: isOn(level, 'isLgl'),
     };
   }

@@ -2,6 +2,7 @@ import type { Block, Note } from '../block.ts';
 import { paragraphsOf } from '../block.ts';
 import { Files } from '../files.ts';
 import type { Left, Reading } from '../reading.ts';
+import { quote } from '../text.ts';
 import { readBlocks } from './blocks.ts';
 import { WordDocument } from './document.ts';
 import { Numbering } from './numbering.ts';
@@ -39,9 +40,7 @@ export function readDocx(bytes: Uint8Array): Reading {
     lineWord: '段',
     blocks,
     claims: title?.kind === 'paragraph' ? { title: title.text.value.replaceAll('\n', '') } : {},
-    left: contents
-      .flatMap(paragraphsOf)
-      .map((line): Left => ({ at: line.text.at[0]!, text: line.text.value, reason: '文档里的目录，网页自动生成' })),
+    left: contents.flatMap(paragraphsOf).map((line): Left => ({ ...quote(line.text), reason: '文档里的目录，网页自动生成' })),
     found: document.found,
     files: document.files.carried,
     changes: toChanges(document, names, rootOf),

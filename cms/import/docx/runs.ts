@@ -1,7 +1,7 @@
 import { OBJECT, type Style, type Text } from '../text.ts';
 import type { WordDocument } from './document.ts';
 import { readPicture } from './pictures.ts';
-import { attributeOf, childNamed, descendantsNamed, elementsOf, isOn, localName, textOf, valueOf, type XmlElement } from './xml.ts';
+import { attributeOf, childNamed, descendantsNamed, elementsOf, isOn, localName, settingOf, textOf, type XmlElement } from './xml.ts';
 
 /** What stands in a paragraph: its text, and the text boxes that are anchored in it. */
 export interface Runs {
@@ -31,7 +31,8 @@ function readRun(run: XmlElement, document: WordDocument, around: Style | undefi
   const properties = childNamed(run, 'rPr');
   if (isOn(properties, 'vanish')) {
     const hidden = descendantsNamed(run, 't').map(textOf).join('');
-    if (hidden.trim() !== '') document.tell(hidden, '这里有隐藏的文字，没有带过来。打开原稿核对：应当公开的取消隐藏再导入。');
+    if (hidden.trim() !== '')
+      document.tell('', `这里有 ${[...hidden].length} 个隐藏的字，没有带过来。打开原稿核对：应当公开的取消隐藏再导入。`);
     return { texts: [], boxes: [] };
   }
   const runs: Runs = { texts: [], boxes: [] };
@@ -96,7 +97,8 @@ function readFormula(formula: XmlElement, document: WordDocument, style: Style |
 
 function tellDeleted(deleted: XmlElement, document: WordDocument): void {
   const words = descendantsNamed(deleted, 'delText', 't').map(textOf).join('');
-  if (words.trim() !== '') document.tell(words, '原稿开着修订，这些文字标为删除，没有带过来。打开原稿核对，接受或者拒绝修订后再导入。');
+  if (words.trim() !== '')
+    document.tell('', `原稿开着修订，这里有 ${[...words].length} 个字标为删除，没有带过来。打开原稿核对，接受或者拒绝修订后再导入。`);
 }
 
 function linkOf(link: XmlElement, document: WordDocument): Style {
@@ -107,7 +109,7 @@ function linkOf(link: XmlElement, document: WordDocument): Style {
 }
 
 function toStyle(properties: XmlElement | undefined, around: Style | undefined): Style | undefined {
-  const position = valueOf(properties, 'vertAlign');
+  const position = settingOf(properties, 'vertAlign');
   const style: Style = { ...around };
   if (isOn(properties, 'b')) style.bold = true;
   if (position === 'superscript') style.raised = true;

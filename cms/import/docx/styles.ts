@@ -1,4 +1,4 @@
-import { attributeOf, childNamed, childrenNamed, valueOf, type XmlElement } from './xml.ts';
+import { attributeOf, childNamed, childrenNamed, settingOf, type XmlElement } from './xml.ts';
 
 /** What a paragraph style says that matters for structure. */
 export interface ParagraphStyle {
@@ -15,14 +15,14 @@ export function readStyles(root: XmlElement | undefined): (id: string | undefine
   const byId = new Map<string, XmlElement>();
   for (const style of root ? childrenNamed(root, 'style') : []) byId.set(attributeOf(style, 'styleId') ?? '', style);
   return (id) => {
-    const found: ParagraphStyle = { name: valueOf(byId.get(id ?? ''), 'name') ?? '' };
+    const found: ParagraphStyle = { name: settingOf(byId.get(id ?? ''), 'name') ?? '' };
     let style = byId.get(id ?? '');
     // A style may be based on itself by way of others; no real chain is this deep.
     for (let depth = 0; style && depth < DEEPEST; depth++) {
       const properties = childNamed(style, 'pPr');
-      found.heading ??= headingOf(valueOf(style, 'name') ?? '', properties);
+      found.heading ??= headingOf(settingOf(style, 'name') ?? '', properties);
       found.numbering ??= childNamed(properties, 'numPr');
-      style = byId.get(valueOf(style, 'basedOn') ?? '');
+      style = byId.get(settingOf(style, 'basedOn') ?? '');
     }
     return found;
   };
@@ -31,7 +31,7 @@ export function readStyles(root: XmlElement | undefined): (id: string | undefine
 /** Level of heading from a style's name or from an outline level. */
 export function headingOf(name: string, properties: XmlElement | undefined): number | undefined {
   const named = /^(?:heading|标题) ?([1-9])$/iu.exec(name)?.[1];
-  const outline = valueOf(properties, 'outlineLvl');
+  const outline = settingOf(properties, 'outlineLvl');
   if (named) return Number(named);
   return outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : undefined;
 }

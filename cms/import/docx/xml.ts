@@ -33,7 +33,8 @@ export function attributeOf(element: XmlElement | undefined, name: string): stri
 }
 
 /** The `val` of a child element, as in `<w:ilvl w:val="1"/>`. */
-export const valueOf = (element: XmlElement | undefined, name: string): string | undefined => attributeOf(childNamed(element, name), 'val');
+export const settingOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  attributeOf(childNamed(element, name), 'val');
 
 /** Whether a child such as `<w:b/>` switches something on. */
 export function isOn(element: XmlElement | undefined, name: string): boolean {

@@ -36,7 +36,8 @@ export function readFields(type: Imported['type'], evidence: Evidence): { fields
     if (NOT_ASKED.has(name)) continue;
     if ('value' in reading) fields[name] = reading.value;
     else if ('owed' in reading) owed.push({ field: name, label: field.label, message: reading.owed, optional: field.optional ?? false });
-    else if (!field.optional) owed.push({ field: name, label: field.label, message: `文件里没有写。${field.help}`, optional: false });
+    else if (!field.optional)
+      owed.push({ field: name, label: field.label, message: `文件里没有写。查明以后填写：${field.help}`, optional: false });
   }
   return { fields, owed };
 }
@@ -79,7 +80,9 @@ function readCommonFields({ claims, files }: Evidence): Record<string, Reading<u
 }
 
 function toAttachmentTitle(title: string, from: string): string {
-  const name = from.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
-  const words = [...title.replace(/\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|pptx?|csv|ofd|txt)$/iu, '').trim()].length >= 2 ? title : name;
-  return [...words].slice(0, 80).join('');
+  const words = withoutExtension(title.trim());
+  const name = withoutExtension(from.replace(/^.*\//u, ''));
+  return [...([...words].length >= 2 ? words : name)].slice(0, 80).join('');
 }
+
+const withoutExtension = (name: string) => name.replace(/\.[A-Za-z0-9]{2,5}$/u, '');

@@ -1,5 +1,5 @@
 import type { Element, Nodes } from 'hast';
-import { type Block, paragraph } from '../block.ts';
+import { type Block, type Item, paragraph } from '../block.ts';
 import type { Files } from '../files.ts';
 import { clean } from '../read/white-space.ts';
 import type { Found, Left } from '../reading.ts';
@@ -58,13 +58,16 @@ export interface PageReading {
 interface Around {
   style?: Style;
   heading?: number;
-  item?: { depth: number; number?: number };
+  item?: Item;
   /** Line breaks stay inside the paragraph, as in headings and cells. */
   keepsBreaks?: true;
+  /** Every line of the page's source is a paragraph, as in <pre>. */
+  byLine?: true;
 }
 
 /** The blocks of an element of the page, in reading order. */
 export function toBlocks(node: Nodes, page: PageReading, around: Around = {}): Block[] {
+  if (node === page.skip) return [];
   const blocks: Block[] = [];
   let run: Text[] = [];
   const flush = () => {
@@ -73,7 +76,7 @@ export function toBlocks(node: Nodes, page: PageReading, around: Around = {}): B
     run = [];
   };
   const walk = (child: Nodes, style: Style | undefined) => {
-    if (child.type === 'text') run.push(inLine(charactersOf(child, page.source, style)));
+    if (child.type === 'text') pushText(charactersOf(child, page.source, style));
     if (!isElement(child) || NOT_SHOWN.has(child.tagName)) return;
     if (child === page.skip) return flush();
     if (isHidden(child)) leave(child, page, '网页上隐藏的文字，读者看不到');
@@ -83,6 +86,13 @@ export function toBlocks(node: Nodes, page: PageReading, around: Around = {}): B
       flush();
       blocks.push(...toInnerBlocks(child, page, { ...around, style }));
     } else for (const inner of child.children) walk(inner, toStyle(child, style, page));
+  };
+  const pushText = (text: Text) => {
+    const lines = around.byLine ? splitLines(text) : [inLine(text)];
+    lines.forEach((line, i) => {
+      if (i > 0) flush();
+      run.push(line);
+    });
   };
   const pushPicture = (element: Element, style: Style | undefined) => {
     const image = takePicture(element, page.files, page.found, page.counts);
@@ -97,6 +107,7 @@ function toInnerBlocks(element: Element, page: PageReading, around: Around): Blo
   const heading = /^h([1-6])$/u.exec(element.tagName)?.[1];
   if (heading) return toBlocks(element, page, { ...around, heading: Number(heading), keepsBreaks: true });
   if (isElement(element, 'table')) return toTableBlocks(element, page);
+  if (isElement(element, 'pre')) return toBlocks(element, page, { ...around, byLine: true });
   if (isElement(element, 'ul', 'ol')) return toItems(element, page, around);
   return toBlocks(element, page, around);
 }
@@ -107,9 +118,9 @@ function toItems(list: Element, page: PageReading, around: Around): Block[] {
   return list.children.flatMap((child) => {
     const item = isElement(list, 'ol') ? { depth, number } : { depth };
     if (isElement(child, 'li')) number++;
-    return isElement(child)
-      ? toBlocks(isElement(child, 'li') ? child : { type: 'root', children: [child] }, page, { ...around, item })
-      : [];
+    if (!isElement(child)) return [];
+    const inner = toBlocks(isElement(child, 'li') ? child : { type: 'root', children: [child] }, page, { ...around, item });
+    return inner.map((block, i) => (i > 0 && block.kind === 'paragraph' && block.item === item ? { ...block, item: { ...item, goesOn: true as const } } : block));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { toDay } from '../dates.ts';
+import { toMinute } from '../dates.ts';
 import type { Claims } from '../reading.ts';
 import { allElements, attribute, findElement, isElement, wordsOf } from './tree.ts';
 
@@ -25,13 +25,6 @@ export function readPageClaims(tree: Root, source: string): Claims {
   };
 }
 
-/** YYYY-MM-DD, with HH:MM when the text gives it. */
-export function toMinute(text: string): string | undefined {
-  const [day = '', time = ''] = text.trim().split(/(?<=[\d日])[ T]+(?=\d)/u);
-  const known = toDay(day);
-  return known && (/^(?:[01]\d|2[0-3]):[0-5]\d/u.test(time) ? `${known} ${time.slice(0, 5)}` : known);
-}
-
 function titleOf(tree: Root, meta: Map<string, string>): string | undefined {
   const given = meta.get('articletitle') ?? meta.get('og:title');
   if (given) return given;
@@ -41,10 +34,9 @@ function titleOf(tree: Root, meta: Map<string, string>): string | undefined {
   const heading = headings.filter((words) => words.length >= 4);
   if (heading.length === 1) return heading[0];
   const title = findElement(tree, (element) => isElement(element, 'title'));
-  const first =
-    title &&
-    wordsOf(title)
-      .split(/\s*[_|\-—–]{1,2}\s*(?=\S)/u)[0]
-      ?.trim();
-  return first && first.length >= 4 ? first : undefined;
+  const parts = title ? wordsOf(title).split(SEPARATOR).map((part) => part.replace(/\s+/gu, ' ').trim()) : [];
+  return parts.filter((part) => part.length >= 4 && !/(?:网|网站|门户|平台|首页|栏目)$/u.test(part)).sort((a, b) => b.length - a.length)[0];
 }
+
+/** Between an article's title and a site's name; a hyphen within a title, as in 2021-2025年, is none. */
+const SEPARATOR = /[_|｜]|\s[-–—]\s|-(?=[^-\d]*(?:政府|网|门户|平台)[^-]*$)/u;

@@ -1,8 +1,9 @@
 import type { Nodes, Root } from 'hast';
 import { paragraphsOf } from '../block.ts';
 import { Files } from '../files.ts';
-import { readCatalogue } from '../parts/catalogue.ts';
-import type { Neighbours, Reading } from '../reading.ts';
+import { CATALOGUE_LEFT, readCatalogue } from '../parts/catalogue.ts';
+import { mergeClaims, type Neighbours, type Reading } from '../reading.ts';
+import { quote } from '../text.ts';
 import { findArticle } from './article.ts';
 import { type PageReading, toBlocks } from './blocks.ts';
 import { readPageClaims } from './claims.ts';
@@ -24,7 +25,7 @@ export function readHtml(bytes: Uint8Array, neighbours?: Neighbours): Reading {
     lineWord: '行',
     encoding,
     blocks,
-    claims: { ...around.claims, ...readPageClaims(tree, source) },
+    claims: mergeClaims(readPageClaims(tree, source), around.claims),
     left: [...around.left, ...page.left],
     found: [...around.found, ...page.found],
     files: files.carried,
@@ -36,13 +37,16 @@ export function readHtml(bytes: Uint8Array, neighbours?: Neighbours): Reading {
 function readAround(tree: Root, article: Nodes, source: string): Pick<Reading, 'left' | 'found' | 'claims'> {
   const page: PageReading = { source, files: new Files(), left: [], found: [], counts: { cut: 0, ornaments: 0 }, skip: article };
   const blocks = article.type === 'root' ? [] : toBlocks(tree, page);
-  const lines = blocks.flatMap(paragraphsOf);
-  const left = lines.map((line) => ({ at: line.text.at[0]!, text: line.text.value, reason: '网站导航和页面装饰' }));
+  const catalogue = readCatalogue(blocks);
+  const left = blocks.flatMap((block) => {
+    const reason = catalogue.blocks.includes(block) ? CATALOGUE_LEFT : '网站导航和页面装饰';
+    return paragraphsOf(block).map((line) => ({ ...quote(line.text), reason }));
+  });
   const prose = left.filter((line) => isProse(line.text));
   return {
     left: [...left, ...page.left],
     found: prose.map((line) => ({ ...line, message: '正文框以外有成句的文字，没有带过来。核对它是不是正文，是就补进去。' })),
-    claims: readCatalogue(blocks).claims,
+    claims: catalogue.claims,
   };
 }
 

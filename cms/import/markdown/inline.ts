@@ -40,12 +40,23 @@ function toNodes(run: Text): PhrasingContent[] {
   if (run.value === '\n') return [{ type: 'break' }];
   if (run.value === OBJECT && style?.image) return [{ type: 'image', url: style.image.file, alt: style.image.alt }];
   if (run.value === OBJECT && style?.note) return [{ type: 'footnoteReference', identifier: style.note, label: style.note }];
-  const inner = style?.bold ? toBold(run.value) : [{ type: 'text' as const, value: run.value }];
+  const inner = style?.bold ? toBold(run.value) : style?.href ? [{ type: 'text' as const, value: run.value }] : withAddresses(run.value);
   const raised = style?.raised ? 'sup' : style?.lowered ? 'sub' : undefined;
   const placed: PhrasingContent[] = raised
     ? [{ type: 'html', value: `<${raised}>` }, ...inner, { type: 'html', value: `</${raised}>` }]
     : inner;
   return style?.href ? [{ type: 'link', url: style.href, children: placed as never }] : placed;
+}
+
+/** Written as text, an address would take the Chinese after it along into its link. */
+function withAddresses(value: string): PhrasingContent[] {
+  return value
+    .split(/(https?:\/\/[!-~]*[A-Za-z0-9/])/u)
+    .map(
+      (part, i): PhrasingContent =>
+        i % 2 === 1 ? { type: 'link', url: part, children: [{ type: 'text', value: part }] } : { type: 'text', value: part },
+    )
+    .filter((node) => node.type === 'link' || (node.type === 'text' && node.value !== ''));
 }
 
 /** Bold without the marks at its ends: Markdown cannot close bold between a mark and a Chinese character. */

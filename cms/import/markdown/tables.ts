@@ -43,14 +43,14 @@ function toHtmlText(text: Text): string {
       const style = text.style[i];
       const shown =
         character === OBJECT && style?.image
-          ? `<img src="${escape(style.image.file)}" alt="${escape(style.image.alt)}">`
+          ? `<img src="${escaped(style.image.file)}" alt="${escaped(style.image.alt)}">`
           : character === OBJECT && style?.note
             ? `[^${style.note}]`
             : character === '\n'
               ? '<br>'
-              : escape(character);
+              : escaped(character);
       const raised = style?.raised ? `<sup>${shown}</sup>` : style?.lowered ? `<sub>${shown}</sub>` : shown;
-      const opens = style?.href && text.style[i - 1]?.href !== style.href ? `<a href="${escape(style.href)}">` : '';
+      const opens = style?.href && text.style[i - 1]?.href !== style.href ? `<a href="${escaped(style.href)}">` : '';
       const closes = style?.href && text.style[i + 1]?.href !== style.href ? '</a>' : '';
       return opens + raised + closes;
     })
@@ -60,4 +60,4 @@ function toHtmlText(text: Text): string {
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/gu, (character) => ESCAPES[character]!);
+const escaped = (text: string) => text.replace(/[&<>"]/gu, (character) => ESCAPES[character]!);

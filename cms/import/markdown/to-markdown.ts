@@ -1,4 +1,4 @@
-import type { BlockContent, DefinitionContent, List, Root, RootContent } from 'mdast';
+import type { BlockContent, DefinitionContent, List, ListItem, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -8,7 +8,9 @@ import { join, pick, slice, standIn, type Text } from '../text.ts';
 import { toInline } from './inline.ts';
 import { toTable } from './tables.ts';
 
-const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-', incrementListMarker: true });
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-', incrementListMarker: true });
 
 /** The pieces of a document as Markdown text. */
 export function toMarkdown(pieces: readonly Piece[]): string {
@@ -92,19 +94,29 @@ function itemsFrom(pieces: readonly Piece[], start: number): Paragraph[] {
 function toLists(items: readonly Paragraph[]): List[] {
   const lists: List[] = [];
   const depth = Math.min(...items.map((item) => item.item!.depth));
+  let next: number | undefined;
   for (let i = 0; i < items.length; ) {
-    const { item } = items[i]!;
+    const item = items[i]!.item!;
     let end = i + 1;
-    while (end < items.length && items[end]!.item!.depth > depth) end++;
-    const isOrdered = item!.number !== undefined;
-    const inner = items.slice(item!.depth > depth ? i : i + 1, end);
-    const own = item!.depth > depth ? [] : [toParagraph(items[i]!)];
+    while (end < items.length && (items[end]!.item!.depth > depth || items[end]!.item!.goesOn)) end++;
+    const own = item.depth > depth ? i : i + 1;
     const last = lists.at(-1);
-    const list: List =
-      last && last.ordered === isOrdered ? last : { type: 'list', ordered: isOrdered, start: item!.number, spread: false, children: [] };
-    if (list !== last) lists.push(list);
-    list.children.push({ type: 'listItem', spread: false, children: [...own, ...(inner.length > 0 ? toLists(inner) : [])] });
+    const goesOn = last && last.ordered === (item.number !== undefined) && item.number === next;
+    const list: List = goesOn ? last : { type: 'list', ordered: item.number !== undefined, start: item.number, spread: false, children: [] };
+    if (!goesOn) lists.push(list);
+    list.children.push(toListItem(items.slice(i, own), items.slice(own, end)));
+    next = item.number === undefined ? undefined : item.number + 1;
     i = end;
   }
   return lists;
+}
+
+function toListItem(own: readonly Paragraph[], inner: readonly Paragraph[]): ListItem {
+  const more = inner.filter((line) => line.item!.goesOn);
+  const deeper = inner.filter((line) => !line.item!.goesOn);
+  return {
+    type: 'listItem',
+    spread: more.length > 0,
+    children: [...[...own, ...more].map(toParagraph), ...(deeper.length > 0 ? toLists(deeper) : [])],
+  };
 }

@@ -1,11 +1,14 @@
 import { type Block, paragraphsOf } from '../block.ts';
-import { toDay } from '../dates.ts';
+import { toDay, toMinute } from '../dates.ts';
 import { fold } from '../fold.ts';
-import { toMinute } from '../html/claims.ts';
 import type { Claims } from '../reading.ts';
 
+/** Why these lines are not in the body. */
+export const CATALOGUE_LEFT = '网页上的信息栏，里面的内容已经用来填写字段';
+
+type Claimed = Exclude<keyof Claims, 'source_url' | 'title_at'> | '';
 /** Labels that portals put above a document, and what each claims. */
-const LABELS: Record<string, keyof Claims | ''> = {
+const LABELS: Record<string, Claimed> = {
   索引号: 'index_number',
   主题分类: 'subject',
   组配分类: '',
@@ -107,11 +110,16 @@ function readPairs(words: Words): { label: string; value: string; from: number }
   }));
 }
 
-function claim(claims: Claims, key: keyof Claims | '', value: string): void {
-  if (key === '' || value === '' || claims[key] !== undefined) return;
+function claim(claims: Claims, key: Claimed, value: string): void {
+  if (key === '' || value === '') return;
+  if (key === 'published') claims.published = finer(claims.published, toMinute(fold(value).split(/ (?!\d)/u)[0]!));
+  if (claims[key] !== undefined) return;
   if (key === 'issuers') claims.issuers = value.split(/[、，,；; ]+/u);
-  else if (key === 'published') claims.published = toMinute(fold(value).split(/ (?!\d)/u)[0]!);
   else if (key === 'document_date' || key === 'effective_on') claims[key] = toDay(fold(value));
   else if (key === 'source') claims.source = value.split(' ')[0];
-  else claims[key] = value;
+  else if (key !== 'published') claims[key] = value;
 }
+
+/** Of two times on one day, the one with the minute. */
+const finer = (known: string | undefined, found: string | undefined) =>
+  known === undefined || (found?.startsWith(known) ?? false) ? found : known;

@@ -1,8 +1,9 @@
 import type { Block, Paragraph } from '../block.ts';
-import type { Claims, Found, Left } from '../reading.ts';
+import { type Claims, type Found, type Left, mergeClaims } from '../reading.ts';
+import { quote } from '../text.ts';
 import { boilerplateIn, titleInBoilerplate } from './boilerplate.ts';
 import { readCard } from './card.ts';
-import { readCatalogue } from './catalogue.ts';
+import { CATALOGUE_LEFT, readCatalogue } from './catalogue.ts';
 import { isLikeNavigation, isNavigation, isPageEnd } from './navigation.ts';
 
 /** The document without the page around it. */
@@ -25,8 +26,8 @@ export function removeFurniture(all: readonly Block[]): Document {
   const card = readCard(document.blocks.slice(0, HEAD));
   leaveBlocks(document, card.blocks, '百科网站的介绍，里面的内容已经用来填写字段');
   const catalogue = readCatalogue(document.blocks.slice(0, HEAD));
-  leaveBlocks(document, catalogue.blocks, '网页上的信息栏，里面的内容已经用来填写字段');
-  document.claims = { ...card.claims, ...catalogue.claims, ...document.claims };
+  leaveBlocks(document, catalogue.blocks, CATALOGUE_LEFT);
+  document.claims = mergeClaims(document.claims, catalogue.claims, card.claims);
   leaveBoilerplate(document);
   const rest = document.blocks.filter(isParagraph);
   const ends: Paragraph[] = [];
@@ -59,7 +60,7 @@ function startOf(all: readonly Block[], document: Document): number {
     above.every((block) => isParagraph(block) && isLikeNavigation(block.plain))
   ) {
     document.claims.title = title.text.value;
-    leaveAll(document, [title], '网页标题，和文件标题一致');
+    leaveAll(document, [title], '网页标题，用来认定文件标题');
     return info - 1;
   }
   let start = 0;
@@ -79,7 +80,7 @@ function leaveBoilerplate(document: Document): void {
   for (const line of document.blocks.filter(isParagraph)) {
     const extent = boilerplateIn(line);
     if (extent === 'none') continue;
-    const span = { at: line.text.at[0]!, text: line.text.value };
+    const span = quote(line.text);
     if (extent === 'some') document.found.push({ ...span, message: '这一段里夹着网站的套话，已经原样带过来。对照原件删去。' });
     else {
       const title = titleInBoilerplate(line);
@@ -104,5 +105,5 @@ function leaveBlocks(document: Document, blocks: readonly Block[], reason: strin
 function leaveAll(document: Document, lines: readonly Paragraph[], reason: string): void {
   const gone = new Set<Block>(lines);
   document.blocks = document.blocks.filter((block) => !gone.has(block));
-  document.left.push(...lines.map((line) => ({ at: line.text.at[0]!, text: line.text.value, reason })));
+  document.left.push(...lines.map((line) => ({ ...quote(line.text), reason })));
 }

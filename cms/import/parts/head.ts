@@ -1,7 +1,7 @@
 import type { Block, Paragraph } from '../block.ts';
 import { squash } from '../fold.ts';
 import type { Left } from '../reading.ts';
-import type { Text } from '../text.ts';
+import { quote, type Text } from '../text.ts';
 import { endsWithKind } from './document-kind.ts';
 import { brokenNumbersIn, toDocumentNumber } from './document-number.ts';
 import { issuersIn } from './issuer.ts';
@@ -29,6 +29,9 @@ const BEGINS_TEXT = /^第.{1,5}[章节条编]|^[一二三四五六七八九十]{
 /** Reads the head of a document; `claimed` is the title by which the page goes. */
 export function readHead(blocks: readonly Block[], claimed: string | undefined): Head {
   const head = scan(blocks, claimed);
+  // A decree without a title of its own goes by its number.
+  if (head.title === undefined && claimed === undefined && head.document_number?.includes('令'))
+    return { ...head, title: head.document_number };
   if (head.title !== undefined) return withIssuers(head);
   return claimed === undefined ? { issuers: [], left: [], blocks: [...blocks] } : scan(blocks, claimed, claimed);
 }
@@ -41,6 +44,13 @@ function scan(blocks: readonly Block[], claimed: string | undefined, title?: str
     const line = lines[i]!;
     if (line.kind !== 'paragraph') break;
     const words = line.plain.trim();
+    const decree = decreeAt(lines, i);
+    if (decree && !head.document_number) {
+      head.document_number = decree;
+      take(head, lines.slice(i, i + 2) as Paragraph[], '填进了“发文字号”');
+      i += 2;
+      continue;
+    }
     const titleLength = head.title === undefined ? titleAt(lines, i, claimed) : 0;
     if (titleLength > 0) {
       const taken = lines.slice(i, i + titleLength) as Paragraph[];
@@ -54,10 +64,6 @@ function scan(blocks: readonly Block[], claimed: string | undefined, title?: str
     else if (number && !head.document_number) {
       head.document_number = number;
       take(head, [line], '填进了“发文字号”');
-    } else if (DECREE.test(words) && isParagraph(lines[i + 1]) && toDocumentNumber(words + (lines[i + 1] as Paragraph).plain)) {
-      head.document_number = toDocumentNumber(words + (lines[i + 1] as Paragraph).plain);
-      take(head, [line, lines[i + 1] as Paragraph], '填进了“发文字号”');
-      i++;
     } else if (head.title === undefined && isRedHead(words)) {
       head.redHead = RED_HEAD.exec(words)![1]!.trim();
       take(head, [line], '文件的红头，用来填写“发文机关”');
@@ -68,6 +74,12 @@ function scan(blocks: readonly Block[], claimed: string | undefined, title?: str
     i++;
   }
   return head;
+}
+
+/** The number of a decree, set on two lines: 云岭县人民政府令 and 第3号. */
+function decreeAt(lines: readonly Block[], i: number): string | undefined {
+  const [name, serial] = [lines[i], lines[i + 1]];
+  return isParagraph(name) && isParagraph(serial) && DECREE.test(name.plain) ? toDocumentNumber(name.plain + serial.plain) : undefined;
 }
 
 const isParagraph = (block: Block | undefined): block is Paragraph => block?.kind === 'paragraph';
@@ -127,7 +139,7 @@ const count = (text: string, character: string) => text.split(character).length 
 /** The lines of a title as one; where layout broke it between Chinese characters no space stays. */
 export function toTitle(lines: readonly Text[]): string {
   return lines
-    .map((line) => line.value.replaceAll('\n', ' ').trim())
+    .flatMap((line) => line.value.split('\n'))
     .reduce((title, line) => title + (/[A-Za-z0-9]$/u.test(title) && /^[A-Za-z0-9]/u.test(line) ? ' ' : '') + line, '');
 }
 
@@ -140,5 +152,5 @@ function withIssuers(head: Head): Head {
 function take(head: Head, lines: readonly Paragraph[], reason: string): void {
   const gone = new Set<Block>(lines);
   head.blocks = head.blocks.filter((block) => !gone.has(block));
-  head.left.push(...lines.map((line) => ({ at: line.text.at[0]!, text: line.text.value, reason })));
+  head.left.push(...lines.map((line) => ({ ...quote(line.text), reason })));
 }

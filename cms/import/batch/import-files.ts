@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { importDocument } from '../import-document.ts';
+import type { Imported } from '../imported.ts';
+import { Refused } from '../refused.ts';
+import { collect, findNeighbour, type Source } from './collect.ts';
+import { findEntry, toFolder, toSlug, writeEntry } from './write-entry.ts';
+
+export interface Batch {
+  paths: readonly string[];
+  content: string;
+  unit: string;
+  column: string;
+  /** Types that the column takes; undefined when that is not known. */
+  takes?: readonly string[];
+  /** YYYY-MM-DD; gives the year of an entry whose document names none. */
+  today: string;
+  dryRun: boolean;
+  onProgress?(done: number, of: number, name: string): void;
+}
+
+/** What became of one file. */
+export type Outcome =
+  | { file: string; state: 'imported' | 'exists'; folder: string; imported: Imported }
+  | { file: string; state: 'refused'; reason: string }
+  | { file: string; state: 'attached' | 'ignored' };
+
+/** Imports files and folders one by one; a file that fails stops no other. */
+export function importFiles(batch: Batch): Outcome[] {
+  const { sources, skipped } = collect(batch.paths);
+  const carried = new Set<string>();
+  const outcomes: Outcome[] = [];
+  sources.forEach((source, i) => {
+    batch.onProgress?.(i, sources.length, source.shown);
+    outcomes.push(importOne(source, batch, carried));
+  });
+  batch.onProgress?.(sources.length, sources.length, '');
+  for (const { shown, reason } of skipped)
+    outcomes.push(reason === '' ? { file: shown, state: 'ignored' } : { file: shown, state: 'refused', reason });
+  return outcomes;
+}
+
+function importOne(source: Source, batch: Batch, carried: Set<string>): Outcome {
+  const file = source.shown;
+  if (!source.named && carried.has(source.path)) return { file, state: 'attached' };
+  try {
+    const bytes = readFileSync(source.path);
+    const near = new Map<string, string>();
+    const neighbours = (name: string) => {
+      const path = findNeighbour(source, name);
+      if (path) near.set(name, path);
+      return path ? readFileSync(path) : undefined;
+    };
+    const imported = askForColumn(importDocument({ name: file, bytes, neighbours }), batch);
+    const slug = toSlug(bytes);
+    const known = findEntry(batch.content, batch.unit, slug);
+    const address = { content: batch.content, unit: batch.unit, type: imported.type, year: yearOf(imported, batch.today), slug };
+    for (const taken of imported.files) carried.add(near.get(taken.from) ?? '');
+    if (known || (!batch.dryRun && !writeEntry(address, imported, batch.column)))
+      return { file, state: 'exists', folder: known ?? toFolder(address), imported };
+    return { file, state: 'imported', folder: toFolder(address), imported };
+  } catch (error) {
+    return { file, state: 'refused', reason: whyRefused(error) };
+  }
+}
+
+function yearOf({ fields }: Imported, today: string): string {
+  const day = typeof fields.document_date === 'string' ? fields.document_date : today;
+  return day.slice(0, 4);
+}
+
+function askForColumn(imported: Imported, { takes, column }: Batch): Imported {
+  if (!takes || takes.includes(imported.type)) return imported;
+  const message = `栏目“${column}”不收这一类内容。换一个栏目，或者把条目移到合适的类型。`;
+  return { ...imported, owed: [{ field: 'column', label: '栏目', message, optional: false }, ...imported.owed] };
+}
+
+function whyRefused(error: unknown): string {
+  if (error instanceof Refused) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:EACCES|EPERM)$/u.test(code)) return '没有权限读取或者写入。改好权限再导入。';
+  if (/^(?:ENOSPC|EDQUOT|EROFS)$/u.test(code)) return '磁盘写不进去（空间不足或者只读）。腾出空间再导入。';
+  if (/^(?:ENOENT|EIO|EISDIR|EBUSY)$/u.test(code)) return '文件读不出来。核对文件还在不在，重新导入。';
+  return `读取时出错（${error instanceof Error ? error.message : String(error)}）。把文件交给系统维护人员。`;
+}

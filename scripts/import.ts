@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { load } from 'js-yaml';
+import { importFiles, type Outcome } from '../cms/import/batch/import-files.ts';
+import { toMarkdownReport, toReport, toText } from '../cms/import/batch/report.ts';
+import { isDay } from '../cms/model/schema.ts';
+import { ID } from '../cms/model/shapes.ts';
+import { types } from '../cms/model/types/index.ts';
+import { UsageError } from './exit.ts';
+import { today } from './today.ts';
+
+interface Options {
+  unit?: string;
+  column?: string;
+  out: string;
+  report?: string;
+  asOf?: string;
+  dryRun?: boolean;
+}
+
+const MOST_LINES = 20;
+
+export const command = new Command('import')
+  .description('把旧文档（txt、html、docx）导入为条目草稿，并报告缺什么、坏在哪里')
+  .argument('<文件...>', '文件或者文件夹')
+  .helpOption('-h, --help', '显示帮助')
+  .option('--unit <单位>', '单位代码，例如 county')
+  .option('--column <栏目>', '栏目代码，例如 policies')
+  .option('--out <文件夹>', '内容文件夹', 'content')
+  .option('--report <文件>', '把完整报告写成 Markdown 文件')
+  .option('--as-of <日期>', '文件没有日期时放进这一天的年份，年-月-日（默认今天，北京时间）')
+  .option('--dry-run', '只报告，不写入')
+  .action((paths: string[], options: Options) => {
+    const outcomes = run(paths, options);
+    const report = toReport(outcomes, options.dryRun ?? false);
+    if (options.report !== undefined) writeReport(options.report, toMarkdownReport(report));
+    process.stdout.write(toText(report, options.report === undefined ? undefined : MOST_LINES));
+    if (outcomes.some(needsPerson)) process.exitCode = 1;
+  });
+
+function run(paths: string[], { unit, column, out, asOf, dryRun = false }: Options): Outcome[] {
+  if (unit === undefined || !ID.pattern.test(unit)) throw new UsageError('--unit 要写单位代码，例如 --unit county。');
+  if (column === undefined || !ID.pattern.test(column)) throw new UsageError('--column 要写栏目代码，例如 --column policies。');
+  if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
+    throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`找不到“${missing}”。核对文件名和路径。`);
+  requireUnit(out, unit);
+  const onProgress = toProgress();
+  return importFiles({ paths, content: out, unit, column, takes: typesOfColumn(out, column), today: asOf ?? today(), dryRun, onProgress });
+}
+
+/** A content root that has units must have this one; one that is only being made need not. */
+function requireUnit(content: string, unit: string): void {
+  const folder = join(content, 'units');
+  const units = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+  if (units.length > 0 && !units.includes(`${unit}.yaml`)) throw new UsageError(`没有单位“${unit}”。从 ${folder} 里选一个单位代码。`);
+}
+
+function typesOfColumn(content: string, column: string): string[] | undefined {
+  const file = join(content, 'columns.yaml');
+  if (!existsSync(file)) return undefined;
+  let columns: unknown;
+  try {
+    columns = load(readFileSync(file, 'utf8'));
+  } catch {
+    throw new UsageError(`${file} 读不出来。先改好这个文件。`);
+  }
+  const found = Array.isArray(columns) ? columns.find((each) => each?.id === column) : undefined;
+  if (!found) throw new UsageError(`没有栏目“${column}”。从 ${file} 里选一个栏目代码。`);
+  return types.filter((type) => (type.columns as readonly string[]).includes(found.kind)).map((type) => type.name);
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch {
+    throw new UsageError(`报告写不进“${file}”。换一个能写的位置。`);
+  }
+}
+
+const needsPerson = (outcome: Outcome): boolean =>
+  outcome.state === 'refused' || (outcome.state === 'imported' && outcome.imported.owed.length + outcome.imported.damage.length > 0);
+
+/** A line that counts on a terminal; nothing elsewhere. */
+function toProgress(stream: NodeJS.WriteStream = process.stderr): ((done: number, of: number, name: string) => void) | undefined {
+  if (!stream.isTTY || process.env.CI) return undefined;
+  return (done, of, name) =>
+    stream.write(done === of ? '\r\u001b[K' : `\r\u001b[K导入 ${done + 1}/${of} ${name.replace(/\p{Cc}/gu, ' ').slice(-40)}`);
+}
