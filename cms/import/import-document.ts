@@ -50,12 +50,11 @@ function toImported(reading: Reading): Imported {
   const page = removeFurniture(reading.blocks);
   const claims = mergeClaims(reading.claims, page.claims);
   const imprint = readImprint(page.blocks);
-  refuseSecret(
-    reading.blocks
-      .flatMap(paragraphsOf)
-      .map((line) => line.plain)
-      .join('\n'),
-  );
+  refuseSecret([
+    ...reading.blocks.flatMap(paragraphsOf).map((line) => line.plain),
+    ...reading.left.map((left) => left.text),
+    ...(reading.margins ?? []),
+  ]);
   const head = readHead(imprint.blocks, claims.title);
   if (head.blocks.length === 0 && head.title === undefined)
     throw new Refused('没有找到文字内容。核对文件：正文是图片的，先转成文字再导入。');

@@ -1,6 +1,6 @@
 import { columnFields } from './column.ts';
-import { commonFields } from './common.ts';
 import { dutyFields } from './duty.ts';
+import { entryFields } from './entry-fields.ts';
 import type { Field, Fields } from './field.ts';
 import { portalFields, redirectFields, topicFields } from './portal.ts';
 import { types } from './types/index.ts';
@@ -25,7 +25,7 @@ export function toHandbook(): string {
     '',
     '## 各类内容共有的字段',
     '',
-    ...toTable(commonFields),
+    ...toTable(entryFields),
   ];
   for (const type of types) {
     lines.push('', `## ${type.label} \`${type.name}\``, '', type.use, '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields } from './common.ts';
+import { entryFields } from './entry-fields.ts';
 import type { Field, Fields } from './field.ts';
 import { FILE_NAME, INDEX_NUMBER } from './shapes.ts';
 import { types } from './types/index.ts';
@@ -72,7 +72,7 @@ export function toObjectSchema(fields: Fields, whole: { label: string; help: str
 
 /** The front matter schema of every type, by type name. */
 export const entrySchemas = new Map(
-  types.map((type) => [type.name as string, toObjectSchema({ ...commonFields, ...type.fields }, { label: type.label, help: type.use })]),
+  types.map((type) => [type.name as string, toObjectSchema({ ...entryFields, ...type.fields }, { label: type.label, help: type.use })]),
 );
 
 type Label = { label: string; help: string };

@@ -7,6 +7,9 @@ const UNITS = 40;
 const COLUMNS = ['news', 'works', 'meetings', 'visits', 'projects', 'services', 'people', 'culture'];
 const NAMES = ['工作动态', '重点工作', '会议活动', '调查研究', '项目建设', '便民服务', '队伍建设', '文化活动'];
 
+/** The day after the newest article of every corpus; builds are made as of this day. */
+export const NEW_DAY = '2026-11-16';
+
 /** An article as each generator is given it. */
 export interface BenchEntry extends Article {
   unit: string;
@@ -26,22 +29,29 @@ export function* toEntries(count: number): Generator<BenchEntry> {
     const unit = index % UNITS;
     const column = COLUMNS[Math.floor(index / UNITS) % COLUMNS.length]!;
     const day = new Date(Date.UTC(2022, 0, 1) + Math.floor((index / count) * 1780) * 86_400_000).toISOString().slice(0, 10);
-    const month = day.slice(0, 7).replace('-', '');
-    const code = `9901${String(10_001 + unit).padStart(5, '0')}`;
-    const sequence = (sequences.get(code + month) ?? 0) + 1;
-    sequences.set(code + month, sequence);
-    const slug = `${month}-${String(sequence).padStart(5, '0')}`;
-    const id = `unit-${String(unit + 1).padStart(2, '0')}`;
+    const key = `${unit} ${day.slice(0, 7)}`;
+    const sequence = (sequences.get(key) ?? 0) + 1;
+    sequences.set(key, sequence);
     const publishedAt = `${day} ${String(8 + (index % 10)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`;
-    yield {
-      ...toArticle(random),
-      unit: id,
-      column,
-      publishedAt,
-      number: `${code}/${slug}`,
-      folder: `entries/${id}/news/${day.slice(0, 4)}/${slug}`,
-    };
+    yield toEntry(toArticle(random), { unit, column, publishedAt, sequence });
   }
+}
+
+/** An article that is newer than any corpus: the nth that is published into one, always in the same column. */
+export function toNewEntry(nth: number): BenchEntry {
+  const publishedAt = `${NEW_DAY} ${String(8 + Math.floor(nth / 60)).padStart(2, '0')}:${String(nth % 60).padStart(2, '0')}`;
+  return toEntry(toArticle(toRandom(nth)), { unit: 0, column: COLUMNS[0]!, publishedAt, sequence: 90_000 + nth });
+}
+
+function toEntry(
+  article: Article,
+  { unit, column, publishedAt, sequence }: { unit: number; column: string; publishedAt: string; sequence: number },
+): BenchEntry {
+  const month = publishedAt.slice(0, 7).replace('-', '');
+  const code = `9901${String(10_001 + unit).padStart(5, '0')}`;
+  const slug = `${month}-${String(sequence).padStart(5, '0')}`;
+  const id = `unit-${String(unit + 1).padStart(2, '0')}`;
+  return { ...article, unit: id, column, publishedAt, number: `${code}/${slug}`, folder: `entries/${id}/news/${month.slice(0, 4)}/${slug}` };
 }
 
 export function toMarkdown(entry: BenchEntry): string {
@@ -59,34 +69,36 @@ export function toMarkdown(entry: BenchEntry): string {
 export function writeCorpus(root: string, count: number) {
   mkdirSync(join(root, 'units'), { recursive: true });
   writeFileSync(join(root, 'portal.yaml'), dump(toPortal()));
-  writeFileSync(
-    join(root, 'columns.yaml'),
-    dump(
-      COLUMNS.map((id, index) => ({
-        id,
-        name: NAMES[index],
-        kind: 'news',
-        freshness: 'fortnight',
-        description: `${NAMES[index]}栏目，刊登本单位的有关情况。`,
-        keywords: ['动态'],
-      })),
-    ),
-  );
-  for (let unit = 0; unit <= UNITS; unit++)
-    writeFileSync(join(root, 'units', unit === 0 ? 'county.yaml' : `unit-${String(unit).padStart(2, '0')}.yaml`), dump(toUnit(unit)));
+  writeFileSync(join(root, 'columns.yaml'), dump(toColumns()));
+  for (const { id, ...unit } of toUnits()) writeFileSync(join(root, 'units', `${id}.yaml`), dump(unit));
   for (const entry of toEntries(count)) {
     mkdirSync(join(root, entry.folder), { recursive: true });
     writeFileSync(join(root, entry.folder, 'index.md'), toMarkdown(entry));
   }
 }
 
+export function toColumns() {
+  return COLUMNS.map((id, index) => ({
+    id,
+    name: NAMES[index]!,
+    kind: 'news' as const,
+    freshness: 'fortnight',
+    description: `${NAMES[index]}栏目，刊登本单位的有关情况。`,
+    keywords: ['动态'],
+  }));
+}
+
+/** The county and the units whose articles the corpus holds. */
+export const toUnits = () => Array.from({ length: UNITS + 1 }, (_, unit) => toUnit(unit));
+
 function toUnit(unit: number) {
   const phone = '0900-5550000';
   const name = unit === 0 ? '试验县人民政府' : `试验县第${unit}单位`;
   return {
+    id: unit === 0 ? 'county' : `unit-${String(unit).padStart(2, '0')}`,
     name,
     short_name: unit === 0 ? '县政府' : `第${unit}单位`,
-    kind: unit === 0 ? 'county' : unit > 30 ? 'township' : 'department',
+    kind: unit === 0 ? ('county' as const) : unit > 30 ? ('township' as const) : ('department' as const),
     code: unit === 0 ? '990100000' : `9901${10_000 + unit}`,
     order: unit,
     theme: 'indigo',
@@ -111,7 +123,7 @@ function toUnit(unit: number) {
   };
 }
 
-function toPortal() {
+export function toPortal() {
   return {
     name: '试验县人民政府',
     place: '试验县',

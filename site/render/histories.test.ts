@@ -41,11 +41,16 @@ interface Step {
   run(county: MadeUpCounty): void;
 }
 
-function act<A extends unknown[]>(what: string, args: fc.Arbitrary<A>, run: (county: MadeUpCounty, ...given: A) => void): fc.Arbitrary<Step> {
+function act<A extends unknown[]>(
+  what: string,
+  args: fc.Arbitrary<A>,
+  run: (county: MadeUpCounty, ...given: A) => void,
+): fc.Arbitrary<Step> {
   return args.map((given) => ({ what: `${what} ${JSON.stringify(given)}`, run: (county) => run(county, ...given) }));
 }
 const onUnit = (what: string, change: (value: Yaml) => void) => act(what, fc.tuple(unit), (c, u) => edit(c, `units/${u}.yaml`, change));
-const onEntry = (what: string, change: (value: Yaml, w: string) => void) => onFile(what, (c, path, w) => edit(c, path, (value) => change(value, w)));
+const onEntry = (what: string, change: (value: Yaml, w: string) => void) =>
+  onFile(what, (c, path, w) => edit(c, path, (value) => change(value, w)));
 const onFile = (what: string, change: (county: MadeUpCounty, path: string, w: string) => void) =>
   act(what, fc.tuple(pick, word), (c, n, w) => {
     const paths = [...c.files.keys()].filter((path) => path.endsWith('index.md'));
@@ -146,31 +151,36 @@ const step = fc.oneof(
 
 const DAYS = ['2026-03-01', '2026-03-05', '2026-03-09', '2026-12-01'];
 
-test(`after any history, an incremental build equals a full one, byte for byte (${HISTORIES} histories)`, { timeout: 1_800_000 }, async () => {
+test(`after any history, an incremental build equals a full one, byte for byte (${HISTORIES} histories)`, {
+  timeout: 1_800_000,
+}, async () => {
   let run = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 3 }), async (history) => {
-      const place = join(folder, String(run++));
-      const content = { folder: join(place, 'content') };
-      let county = makeCounty();
-      writeCounty(content.folder, county);
-      await build({ content, out: join(place, 'incremental'), today: '2026-03-01' });
-      let today = '2026-03-01';
-      let root = '';
-      for (const [steps, day] of history) {
-        const before = county;
-        county = { files: new Map(before.files) };
-        for (const each of steps) each.run(county);
-        writeCounty(content.folder, county, before);
-        today = DAYS[day]! > today ? DAYS[day]! : today;
-        ({ root } = await build({ content, out: join(place, 'incremental'), today }));
-      }
-      const full = await build({ content, out: join(place, 'full'), today });
-      expect(root).toBe(full.root);
-      expect(basename(readlinkSync(join(place, 'incremental', 'current')))).toBe(root);
-      expect(rehash(join(place, 'incremental', 'store'), root)).toBe(root);
-      rmSync(place, { recursive: true });
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.array(step, { minLength: 1, maxLength: 4 }), fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 3 }),
+      async (history) => {
+        const place = join(folder, String(run++));
+        const content = { folder: join(place, 'content') };
+        let county = makeCounty();
+        writeCounty(content.folder, county);
+        await build({ content, out: join(place, 'incremental'), today: '2026-03-01' });
+        let today = '2026-03-01';
+        let root = '';
+        for (const [steps, day] of history) {
+          const before = county;
+          county = { files: new Map(before.files) };
+          for (const each of steps) each.run(county);
+          writeCounty(content.folder, county, before);
+          today = DAYS[day]! > today ? DAYS[day]! : today;
+          ({ root } = await build({ content, out: join(place, 'incremental'), today }));
+        }
+        const full = await build({ content, out: join(place, 'full'), today });
+        expect(root).toBe(full.root);
+        expect(basename(readlinkSync(join(place, 'incremental', 'current')))).toBe(root);
+        expect(rehash(join(place, 'incremental', 'store'), root)).toBe(root);
+        rmSync(place, { recursive: true });
+      },
+    ),
     { numRuns: HISTORIES, seed: Number(process.env.SEED ?? 20261122), endOnFailure: false },
   );
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
-import { commonFields } from '../../model/common.ts';
+import { entryFields } from '../../model/entry-fields.ts';
 import { findType } from '../../model/types/index.ts';
 import type { Imported } from '../imported.ts';
 
@@ -57,7 +57,7 @@ export function writeEntry(address: EntryAddress, entry: Imported, column: strin
 /** The text of index.md, its fields in the order of the model. */
 export function toIndex(entry: Imported, column: string): string {
   const fields: Record<string, unknown> = { ...entry.fields, column };
-  const names = Object.keys({ ...commonFields, ...findType(entry.type)?.fields });
+  const names = Object.keys({ ...entryFields, ...findType(entry.type)?.fields });
   const ordered = Object.fromEntries(names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]));
   return `---\n${dump(ordered, { lineWidth: -1, noRefs: true })}---\n\n${entry.body}`;
 }

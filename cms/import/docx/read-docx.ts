@@ -1,6 +1,7 @@
 import type { Block, Note } from '../block.ts';
 import { paragraphsOf } from '../block.ts';
 import { Files } from '../files.ts';
+import { toTitle } from '../parts/head.ts';
 import type { Left, Reading } from '../reading.ts';
 import { quote } from '../text.ts';
 import { readBlocks } from './blocks.ts';
@@ -34,16 +35,18 @@ export function readDocx(bytes: Uint8Array): Reading {
     ...readNotes('footnotes', rootOf, document),
     ...readNotes('endnotes', rootOf, document),
   ];
-  const title = all.find((block) => block.kind === 'paragraph' && /^(?:title|标题)$/iu.test(block.style ?? ''));
+  const title = all.filter((block) => block.kind === 'paragraph').filter((line) => /^(?:title|标题)$/iu.test(line.style ?? ''));
+  const margins = marginsOf(names, rootOf);
   return {
     source: document.source,
     lineWord: '段',
     blocks,
-    claims: title?.kind === 'paragraph' ? { title: title.text.value.replaceAll('\n', '') } : {},
+    claims: title.length > 0 ? { title: toTitle(title.map((line) => line.text)) } : {},
     left: contents.flatMap(paragraphsOf).map((line): Left => ({ ...quote(line.text), reason: '文档里的目录，网页自动生成' })),
     found: document.found,
     files: document.files.carried,
-    changes: toChanges(document, names, rootOf),
+    changes: toChanges(document, names, margins),
+    margins,
   };
 }
 
@@ -58,19 +61,17 @@ function readNotes(part: 'footnotes' | 'endnotes', rootOf: (part: string) => Xml
   return notes.map((note) => ({ kind: 'note', id: noteId(note), lines: readBlocks(note, document).flatMap(paragraphsOf) }));
 }
 
-function toChanges(document: WordDocument, names: string[], rootOf: (part: string) => XmlElement | undefined): string[] {
-  const margins = names
-    .filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name))
-    .map((name) =>
-      descendantsNamed(rootOf(name.slice(5, -4))!, 't')
-        .map(textOf)
-        .join('')
-        .trim(),
-    )
-    .filter((words) => words.replace(/[\d\s—–-]/gu, '') !== '');
+/** The words of page headers and footers, page numbers aside. */
+function marginsOf(names: string[], rootOf: (part: string) => XmlElement | undefined): string[] {
+  const roots = names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name)).map((name) => rootOf(name.slice(5, -4))!);
+  const words = roots.map((root) => descendantsNamed(root, 't').map(textOf).join('').trim());
+  return [...new Set(words.filter((each) => each.replace(/[\d\s—–-]/gu, '') !== ''))];
+}
+
+function toChanges(document: WordDocument, names: string[], margins: string[]): string[] {
   return [
     ...[...document.counts].map(([what, times]) => `${what} ${times} 处。`),
-    ...(margins.length > 0 ? [`页眉页脚没有带过来：${[...new Set(margins)].map((words) => `“${words.slice(0, 40)}”`).join('、')}。`] : []),
+    ...(margins.length > 0 ? [`页眉页脚没有带过来：${margins.map((words) => `“${[...words].slice(0, 40).join('')}”`).join('、')}。`] : []),
     ...(names.some((name) => /vbaProject\.bin$/u.test(name)) ? ['文档带有宏，没有带过来。'] : []),
     ...[...document.numbering.unknownFormats].map((format) => `自动编号的样式“${format}”认不出来，写成了阿拉伯数字。`),
   ];

@@ -1,4 +1,4 @@
-import { commonFields } from '../../model/common.ts';
+import { entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
 import { notice } from '../../model/types/notice.ts';
 import { policy } from '../../model/types/policy.ts';
@@ -15,9 +15,9 @@ import { readIssuers } from './issuers.ts';
 import { readValidUntil } from './valid-until.ts';
 
 const KNOWN: Record<Imported['type'], Fields> = {
-  policy: { ...commonFields, ...policy.fields },
-  notice: { ...commonFields, ...notice.fields },
-  news: commonFields,
+  policy: { ...entryFields, ...policy.fields },
+  notice: { ...entryFields, ...notice.fields },
+  news: entryFields,
 };
 /** Written by the system when the entry is published, or given on the command line. */
 const NOT_ASKED = new Set(['column', 'index_number', 'published_at']);

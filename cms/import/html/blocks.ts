@@ -3,7 +3,7 @@ import { type Block, type Item, paragraph } from '../block.ts';
 import type { Files } from '../files.ts';
 import { clean } from '../read/white-space.ts';
 import type { Found, Left } from '../reading.ts';
-import { join, OBJECT, type Style, standIn, type Text } from '../text.ts';
+import { join, OBJECT, type Style, splitLines, standIn, type Text } from '../text.ts';
 import { isHidden, NOT_SHOWN } from './article.ts';
 import { followLink, type LinkCounts, takePicture } from './links.ts';
 import { toTableBlocks } from './table.ts';
@@ -120,7 +120,9 @@ function toItems(list: Element, page: PageReading, around: Around): Block[] {
     if (isElement(child, 'li')) number++;
     if (!isElement(child)) return [];
     const inner = toBlocks(isElement(child, 'li') ? child : { type: 'root', children: [child] }, page, { ...around, item });
-    return inner.map((block, i) => (i > 0 && block.kind === 'paragraph' && block.item === item ? { ...block, item: { ...item, goesOn: true as const } } : block));
+    return inner.map((block, i) =>
+      i > 0 && block.kind === 'paragraph' && block.item === item ? { ...block, item: { ...item, goesOn: true as const } } : block,
+    );
   });
 }
 

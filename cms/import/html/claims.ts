@@ -34,7 +34,11 @@ function titleOf(tree: Root, meta: Map<string, string>): string | undefined {
   const heading = headings.filter((words) => words.length >= 4);
   if (heading.length === 1) return heading[0];
   const title = findElement(tree, (element) => isElement(element, 'title'));
-  const parts = title ? wordsOf(title).split(SEPARATOR).map((part) => part.replace(/\s+/gu, ' ').trim()) : [];
+  const parts = title
+    ? wordsOf(title)
+        .split(SEPARATOR)
+        .map((part) => part.replace(/\s+/gu, ' ').trim())
+    : [];
   return parts.filter((part) => part.length >= 4 && !/(?:网|网站|门户|平台|首页|栏目)$/u.test(part)).sort((a, b) => b.length - a.length)[0];
 }
 

@@ -93,30 +93,33 @@ function itemsFrom(pieces: readonly Piece[], start: number): Paragraph[] {
 /** Items as lists, the deeper ones inside the item above them. */
 function toLists(items: readonly Paragraph[]): List[] {
   const lists: List[] = [];
-  const depth = Math.min(...items.map((item) => item.item!.depth));
   let next: number | undefined;
   for (let i = 0; i < items.length; ) {
     const item = items[i]!.item!;
     let end = i + 1;
-    while (end < items.length && (items[end]!.item!.depth > depth || items[end]!.item!.goesOn)) end++;
-    const own = item.depth > depth ? i : i + 1;
+    while (end < items.length && (items[end]!.item!.depth > item.depth || items[end]!.item!.goesOn)) end++;
     const last = lists.at(-1);
     const goesOn = last && last.ordered === (item.number !== undefined) && item.number === next;
-    const list: List = goesOn ? last : { type: 'list', ordered: item.number !== undefined, start: item.number, spread: false, children: [] };
+    const list: List = goesOn
+      ? last
+      : { type: 'list', ordered: item.number !== undefined, start: item.number, spread: false, children: [] };
     if (!goesOn) lists.push(list);
-    list.children.push(toListItem(items.slice(i, own), items.slice(own, end)));
+    list.children.push(toListItem(items[i]!, items.slice(i + 1, end)));
     next = item.number === undefined ? undefined : item.number + 1;
     i = end;
   }
   return lists;
 }
 
-function toListItem(own: readonly Paragraph[], inner: readonly Paragraph[]): ListItem {
-  const more = inner.filter((line) => line.item!.goesOn);
-  const deeper = inner.filter((line) => !line.item!.goesOn);
-  return {
-    type: 'listItem',
-    spread: more.length > 0,
-    children: [...[...own, ...more].map(toParagraph), ...(deeper.length > 0 ? toLists(deeper) : [])],
-  };
+/** What stands in one item, in its order: paragraphs, and lists that go deeper. */
+function toListItem(own: Paragraph, inner: readonly Paragraph[]): ListItem {
+  const children: ListItem['children'] = [toParagraph(own)];
+  for (let i = 0; i < inner.length; ) {
+    let end = i;
+    while (end < inner.length && inner[end]!.item!.depth > own.item!.depth) end++;
+    if (end > i) children.push(...toLists(inner.slice(i, end)));
+    else children.push(toParagraph(inner[end++]!));
+    i = end;
+  }
+  return { type: 'listItem', spread: children.some((child, i) => i > 0 && child.type === 'paragraph'), children };
 }

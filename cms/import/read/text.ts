@@ -1,4 +1,5 @@
 import { type Block, paragraph } from '../block.ts';
+import { findHardWraps } from '../damage/hard-wraps.ts';
 import type { Reading } from '../reading.ts';
 import { toText } from '../text.ts';
 import { decode } from './encoding.ts';
@@ -15,5 +16,5 @@ export function readText(bytes: Uint8Array): Reading {
     if (cleaned.value !== '') blocks.push(paragraph(cleaned));
     offset += line.length + 1;
   }
-  return { source, lineWord: '行', encoding, blocks, claims: {}, left: [], found: [], files: [], changes: [] };
+  return { source, lineWord: '行', encoding, blocks, claims: {}, left: [], found: findHardWraps(blocks), files: [], changes: [] };
 }

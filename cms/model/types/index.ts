@@ -1,4 +1,4 @@
-import type { commonFields } from '../common.ts';
+import type { entryFields } from '../entry-fields.ts';
 import type { Values } from '../field.ts';
 import { annualReport } from './annual-report.ts';
 import { consultation } from './consultation.ts';
@@ -37,7 +37,7 @@ export type TypeName = (typeof types)[number]['name'];
 type TypeNamed<N extends TypeName> = Extract<(typeof types)[number], { name: N }>;
 
 /** The front matter of an entry of type N: the common fields and the type's own. */
-export type Data<N extends TypeName = TypeName> = N extends TypeName ? Values<typeof commonFields> & Values<TypeNamed<N>['fields']> : never;
+export type Data<N extends TypeName = TypeName> = N extends TypeName ? Values<typeof entryFields> & Values<TypeNamed<N>['fields']> : never;
 
 const byName = new Map<string, (typeof types)[number]>(types.map((type) => [type.name, type]));
 
