@@ -39,7 +39,7 @@ export const command = new Command('import')
     if (outcomes.some(needsPerson)) process.exitCode = 1;
   });
 
-function run(paths: string[], { unit, column, out, asOf, dryRun = false }: Options): Outcome[] {
+function run(paths: string[], { unit, column, out, report, asOf, dryRun = false }: Options): Outcome[] {
   if (unit === undefined || !ID.pattern.test(unit)) throw new UsageError('--unit 要写单位代码，例如 --unit county。');
   if (column === undefined || !ID.pattern.test(column)) throw new UsageError('--column 要写栏目代码，例如 --column policies。');
   if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
@@ -47,8 +47,10 @@ function run(paths: string[], { unit, column, out, asOf, dryRun = false }: Optio
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`找不到“${missing}”。核对文件名和路径。`);
   requireUnit(out, unit);
+  const takes = typesOfColumn(out, column);
+  if (report !== undefined) writeReport(report, '');
   const onProgress = toProgress();
-  return importFiles({ paths, content: out, unit, column, takes: typesOfColumn(out, column), today: asOf ?? today(), dryRun, onProgress });
+  return importFiles({ paths, content: out, unit, column, takes, today: asOf ?? today(), dryRun, onProgress });
 }
 
 /** A content root that has units must have this one; one that is only being made need not. */

@@ -1,10 +1,11 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Data } from '../model/types/index.ts';
-import { type Context, findMisfits, linkedFiles, referencesOf } from './context.ts';
+import { type Context, findMisfits, referencesOf } from './context.ts';
 import { ListTable } from './list-table.ts';
 import { ListRules } from './lists.ts';
+import type { ParsedEntry } from './parse.ts';
 import { placeOf } from './places.ts';
-import { type EntryFolder, type ReadEntry, split } from './read-entry.ts';
+import { split } from './read-entry.ts';
 import { readText } from './read-text.ts';
 import type { RecordTable } from './record-table.ts';
 import type { Source } from './source.ts';
@@ -48,22 +49,13 @@ export class EntryTable {
     if (!this.#old.has(path)) this.#old.set(path, this.#row(path));
   }
 
-  store(folder: EntryFolder, entry: ReadEntry | undefined) {
-    if (!entry) return this.remove(folder.path);
-    const { index_number: number, published_at: published } = entry.data;
+  store(path: string, entry: ParsedEntry | undefined) {
+    if (!entry) return this.remove(path);
+    const { number, unit, type, sort, json, linked, body } = entry;
     this.#sql(`
       INSERT INTO entry (path, number, unit, type, sort, json, linked, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (path) DO UPDATE SET number = excluded.number, sort = excluded.sort, json = excluded.json, linked = excluded.linked, body = excluded.body
-    `).run(
-      folder.path,
-      number ?? null,
-      folder.unit,
-      folder.type,
-      `${published ?? ''}|${number ?? ''}`,
-      JSON.stringify(entry.data),
-      linkedFiles(entry.body).join('\n'),
-      entry.body,
-    );
+    `).run(path, number, unit, type, sort, json, linked, body);
   }
 
   remove(path: string) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Content } from './content.ts';
 import { type Source, SourceError, type SourceFile } from './source.ts';
 
 /** A file changed this shortly before a scan may change again within the same clock tick. */
@@ -9,9 +10,11 @@ const SETTLED_MS = 2000;
 export class Folder implements Source {
   readonly name: string;
   readonly state = '';
+  readonly content: Content;
   constructor(root: string) {
     if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) throw new SourceError(`没有内容文件夹 ${root}。核对 --content 的路径。`);
     this.name = root;
+    this.content = { folder: root };
   }
 
   changes(): undefined {

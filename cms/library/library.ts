@@ -227,8 +227,7 @@ export class Library {
   /** The newest entries of a list, newest first. */
   latest(list: string, most: number): Item[] {
     const count = this.count(list);
-    for (let chunk = chunkOf(Math.max(0, count - most)); chunk * PAGE_SIZE < count; chunk++)
-      this.#note(tagOf.chunk(list, chunk));
+    for (let chunk = chunkOf(Math.max(0, count - most)); chunk * PAGE_SIZE < count; chunk++) this.#note(tagOf.chunk(list, chunk));
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort DESC LIMIT ?',
     ).all(list, most) as unknown as ItemRow[];

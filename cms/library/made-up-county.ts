@@ -17,10 +17,14 @@ export function makeCounty(): MadeUpCounty {
   files.set('portal.yaml', dump(toPortal()));
   files.set('columns.yaml', dump(toColumns()));
   for (const [index, id] of (Object.keys(UNITS) as UnitId[]).entries()) files.set(`units/${id}.yaml`, dump(toUnit(id, index)));
-  files.set('topics/spring.yaml', dump({ title: '春季专题', summary: '春季的各项工作。', unit: 'county', opened_on: '2026-02-01', on_home: true }));
+  files.set(
+    'topics/spring.yaml',
+    dump({ title: '春季专题', summary: '春季的各项工作。', unit: 'county', opened_on: '2026-02-01', on_home: true }),
+  );
   files.set('redirects.yaml', dump([{ from: '/old/1.html', to: '990101003/202603-00001' }]));
   files.set('images/mark.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 8 4 0l4 8z"/></svg>\n');
-  for (let n = 1; n <= 3; n++) addEntry(files, 'school', 'news', n, { title: `第${n}次教研活动`, topics: n === 1 ? ['spring'] : undefined });
+  for (let n = 1; n <= 3; n++)
+    addEntry(files, 'school', 'news', n, { title: `第${n}次教研活动`, topics: n === 1 ? ['spring'] : undefined });
   addEntry(files, 'valley', 'news', 1, { title: '山谷乡修通道路' });
   addEntry(files, 'county', 'policy', 1, {
     title: '试验县道路管护办法',
@@ -45,7 +49,14 @@ export function makeCounty(): MadeUpCounty {
 }
 
 /** Adds an entry with the common fields filled in; fields that are undefined are left out. */
-export function addEntry(files: Map<string, string>, unit: UnitId, type: string, sequence: number, fields: Record<string, unknown>, body = '正文第一段。\n\n正文第二段。') {
+export function addEntry(
+  files: Map<string, string>,
+  unit: UnitId,
+  type: string,
+  sequence: number,
+  fields: Record<string, unknown>,
+  body = '正文第一段。\n\n正文第二段。',
+) {
   const slug = `202603-${String(sequence).padStart(5, '0')}`;
   const data = {
     title: '标题',
@@ -108,7 +119,11 @@ export function toUnit(id: UnitId, order: number) {
     mail: `${id}@test.gov.example`,
     supervision_phone: phone,
     disclosure_office: '办公室',
-    columns: { county: ['all-news', 'policies', 'interpretation', 'lists'], school: ['news', 'lists', 'policies', 'interpretation'], valley: ['news', 'lists'] }[id],
+    columns: {
+      county: ['all-news', 'policies', 'interpretation', 'lists'],
+      school: ['news', 'lists', 'policies', 'interpretation'],
+      valley: ['news', 'lists'],
+    }[id],
     people: ['editor', 'review', 'secrecy', 'approval'].map((role) => ({ id: `${id}-${role}`, name: '试人', post: '科员', roles: [role] })),
   };
 }

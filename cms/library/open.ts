@@ -34,7 +34,7 @@ const TABLES = `
  * Lets `write` work on the index, which is made when it is missing or of another version. A new index is
  * written beside its place without a journal and moved there when it is whole.
  */
-export function withIndex<T>(path: string, write: (database: DatabaseSync) => T): T {
+export async function withIndex<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
   const isNew = !isCurrent(path);
   const place = isNew ? `${path}.new` : path;
@@ -46,7 +46,7 @@ export function withIndex<T>(path: string, write: (database: DatabaseSync) => T)
       `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA ${isNew ? 'journal_mode = OFF' : 'journal_mode = WAL'}; PRAGMA synchronous = ${isNew ? 'OFF' : 'NORMAL'}`,
     );
     if (isNew) database.exec(`${TABLES}; PRAGMA user_version = ${VERSION}`);
-    done = write(database);
+    done = await write(database);
   } finally {
     database.close();
   }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Content } from './content.ts';
 import { type Source, type SourceChange, SourceError, type SourceFile } from './source.ts';
 
 /** Blobs asked of one `git cat-file` process; bounds the memory that its answer takes. */
@@ -9,6 +10,7 @@ const ROOT_MARK = 'portal.yaml';
 export class Revision implements Source {
   readonly name: string;
   readonly state: string;
+  readonly content: Content;
   readonly #repository: string;
   /** Folder of the content root inside the repository, with a final `/`; empty for its top. */
   readonly #root: string;
@@ -16,6 +18,7 @@ export class Revision implements Source {
   constructor(repository: string, revision = 'HEAD') {
     this.#repository = repository;
     this.state = this.#commit(revision);
+    this.content = { repository, revision: this.state };
     this.name = `${repository}@${this.state.slice(0, 12)}`;
     this.#root = this.#has(ROOT_MARK) ? '' : 'content/';
   }

@@ -1,7 +1,11 @@
+import type { Content } from './content.ts';
+
 /** Where content comes from: a folder, or a revision of a Git repository. */
 export interface Source {
   /** Names the content for people, for example a folder's path or a commit. */
   readonly name: string;
+  /** Opens the same content in another thread or process. */
+  readonly content: Content;
   /**
    * All files below the content root with a stamp that changes when the file does.
    * An empty stamp means "read it to know".

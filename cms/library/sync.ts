@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { EntryTable } from './entry-table.ts';
-import { measure } from './measure.ts';
 import { withIndex } from './open.ts';
-import { readEntry, toFolder } from './read-entry.ts';
+import { parseAll } from './parse-all.ts';
+import { toFolder } from './read-entry.ts';
 import { RecordTable } from './record-table.ts';
 import { isRecordFile } from './records.ts';
 import type { Source, SourceFile } from './source.ts';
@@ -25,14 +24,14 @@ export interface Synced {
  * Brings the index up to date with its source, in one transaction: parses what changed, forgets what
  * is gone, and notes the tags of everything that a page may have read differently.
  */
-export function sync(index: string, source: Source, onProgress: (read: number, of: number) => void = () => {}): Synced {
+export async function sync(index: string, source: Source, onProgress: (read: number, of: number) => void = () => {}): Promise<Synced> {
   return withIndex(index, (database) => transact(database, () => new Sync(database, source, onProgress).run()));
 }
 
-function transact<T>(database: DatabaseSync, work: () => T): T {
+async function transact<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
   database.exec('BEGIN IMMEDIATE');
   try {
-    const done = work();
+    const done = await work();
     database.exec('COMMIT');
     return done;
   } catch (error) {
@@ -57,7 +56,7 @@ class Sync {
     this.#entries = new EntryTable(database, source);
   }
 
-  run(): Synced {
+  async run(): Promise<Synced> {
     const before = this.#meta('generation') ?? '0';
     const wasEmpty = before === '0';
     const { changed, gone } = this.#differences();
@@ -75,7 +74,7 @@ class Sync {
       this.#forget(path);
       note(path);
     }
-    const read = this.#readAll(changed, note);
+    const read = await this.#readAll(changed, note);
     if (recordsChanged) this.#records.refresh(this.#source, this.#tags);
     if (this.#records.contextChanged) for (const path of this.#entries.paths()) touched.add(path);
     this.#entries.settle(touched, this.#records, wasEmpty || touched.size > MANY ? undefined : this.#tags);
@@ -124,44 +123,26 @@ class Sync {
     if (folder) this.#entries.remove(folder.path);
   }
 
-  #readAll(changed: SourceFile[], note: (path: string) => void): number {
+  async #readAll(changed: SourceFile[], note: (path: string) => void): Promise<number> {
     const known = this.#database.prepare('SELECT sha256 FROM file WHERE path = ?');
     const store = this.#database.prepare(
       'INSERT OR REPLACE INTO file (path, stamp, size, sha256, width, height) VALUES (?, ?, ?, ?, ?, ?)',
     );
     let read = 0;
-    let index = 0;
-    for (const bytes of this.#source.read(changed)) {
-      const file = changed[index++]!;
-      if (index % 500 === 0) this.#onProgress(index, changed.length);
-      if (!bytes) continue;
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+    let taken = 0;
+    for await (const parsed of parseAll(this.#source, changed)) {
+      const { file, size, sha256, width, height } = parsed;
+      if (++taken % 500 === 0) this.#onProgress(taken, changed.length);
       const old = known.get(file.path) as { sha256: string } | undefined;
-      const picture = measure(file.path, bytes);
-      store.run(file.path, file.stamp, bytes.length, sha256, picture?.width ?? null, picture?.height ?? null);
+      store.run(file.path, file.stamp, size, sha256, width, height);
       if (old?.sha256 === sha256) continue;
       read++;
       note(file.path);
-      this.#take(file.path, bytes);
+      if (parsed.folder !== undefined) this.#entries.store(parsed.folder, parsed.entry);
+      if (!isRecordFile(file.path)) this.#records.report(file.path, 'read', parsed.findings);
     }
     this.#onProgress(changed.length, changed.length);
     return read;
-  }
-
-  /** Takes over a new or changed file. Files of records are read together afterwards. */
-  #take(path: string, bytes: Uint8Array) {
-    const parent = path.slice(0, path.lastIndexOf('/'));
-    const folder = toFolder(parent);
-    if (folder && path.endsWith('/index.md')) {
-      const { entry, findings } = readEntry(folder, bytes);
-      this.#entries.store(folder, entry);
-      this.#records.report(path, 'read', findings);
-    } else if (!folder && !isRecordFile(path) && !/^(?:images|lexicon)\/[^/]+$/u.test(path)) {
-      const message = path.startsWith('entries/')
-        ? '这个文件不在条目的文件夹里。条目放在 entries/<单位>/<类型>/<年份>/<名称>/ 下面，名称只用小写字母、数字和横线。'
-        : '内容文件夹里没有安排这个文件的位置。移到条目的文件夹里，或者删去。';
-      this.#records.report(path, 'read', [{ file: path, line: 1, column: 1, message }]);
-    }
   }
 
   #remember(generation: number) {

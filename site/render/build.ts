@@ -70,11 +70,14 @@ async function buildInto(
   const watch = toStopwatch();
   const index = join(out, 'index.db');
   const source = toSource(asked);
+  const compiling = compile();
+  // A failure is told when the renderer is needed; until then it must not end the process.
+  compiling.catch(() => {});
   // Workers must see the very commit that was indexed, even if the branch moves on meanwhile.
-  const content = 'folder' in asked ? asked : { repository: asked.repository, revision: source.state };
-  sync(index, source, (done, of) => onProgress('read', done, of));
+  const { content } = source;
+  await sync(index, source, (done, of) => onProgress('read', done, of));
   watch.lap('index');
-  const renderer = await compile();
+  const renderer = await compiling;
   watch.lap('compile');
 
   if (state.get('unfinished') !== '') store.sweep(new Set([...state.directories().values(), ...state.dropped().map(({ id }) => id)]));

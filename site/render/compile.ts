@@ -1,3 +1,4 @@
+import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,24 +20,40 @@ export interface Renderer {
   assets: Route[];
 }
 
-/** Compiles the site with Astro, or finds it compiled before from the same inputs. */
-export async function compile(cache = join(PROJECT, '.gongkai', 'renderer')): Promise<Renderer> {
+const CACHE = join(PROJECT, '.gongkai', 'renderer');
+
+/**
+ * Finds the site compiled before from the same inputs, or has Astro compile it in a process of its own, so that
+ * the caller can go on with other work.
+ */
+export async function compile(): Promise<Renderer> {
   const id = toDigest();
-  const folder = join(cache, id);
-  if (!existsSync(folder)) {
-    const { build } = await import('astro');
-    const fresh = join(cache, `.${id}.${process.pid}`);
-    mkdirSync(cache, { recursive: true });
-    await build({ root: PROJECT, outDir: fresh, cacheDir: join(cache, '.vite'), logLevel: 'error' });
-    try {
-      renameSync(fresh, folder);
-    } catch (error) {
-      if (!existsSync(folder)) throw error;
-      rmSync(fresh, { recursive: true });
-    }
-    prune(cache, id);
-  }
+  const folder = join(CACHE, id);
+  if (!existsSync(folder)) await compileElsewhere(id);
   return { id, entry: join(folder, 'server', 'entry.mjs'), assets: toAssets(join(folder, 'client', 'assets')) };
+}
+
+function compileElsewhere(id: string): Promise<void> {
+  const child = fork(fileURLToPath(new URL('./compile-process.ts', import.meta.url)), [id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('网页模板没有编译成功，原因见上。'))));
+  });
+}
+
+/** Compiles the site with Astro under a name that says from what. */
+export async function compileHere(id: string) {
+  const { build } = await import('astro');
+  const folder = join(CACHE, id);
+  const fresh = join(CACHE, `.${id}.${process.pid}`);
+  mkdirSync(CACHE, { recursive: true });
+  await build({ root: PROJECT, outDir: fresh, cacheDir: join(CACHE, '.vite'), logLevel: 'error' });
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(fresh, { recursive: true });
+  }
+  prune(CACHE, id);
 }
 
 function toAssets(folder: string): Route[] {

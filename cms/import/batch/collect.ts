@@ -14,7 +14,9 @@ export interface Source {
 }
 /** A file that is not even tried. */
 export interface Skipped {
+  path: string;
   shown: string;
+  /** Empty for a file that is no document at all. */
   reason: string;
 }
 
@@ -39,19 +41,20 @@ function walk(folder: string, shown: string, into: { root: string; sources: Sour
     const path = join(folder, entry.name);
     const name = join(shown, entry.name);
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
-    if (entry.isSymbolicLink()) into.skipped.push({ shown: name, reason: '是链接，没有跟过去。要导入就写出它指向的文件。' });
+    if (entry.isSymbolicLink()) into.skipped.push({ path, shown: name, reason: '是链接，没有跟过去。要导入就写出它指向的文件。' });
     else if (entry.isDirectory()) walk(path, name, into);
-    else if (into.sources.length >= MOST) into.skipped.push({ shown: name, reason: `一次最多导入 ${MOST} 个文件。分批导入。` });
-    else if (!DOCUMENT.test(entry.name)) into.skipped.push({ shown: name, reason: '' });
+    else if (into.sources.length >= MOST) into.skipped.push({ path, shown: name, reason: `一次最多导入 ${MOST} 个文件。分批导入。` });
+    else if (!DOCUMENT.test(entry.name)) into.skipped.push({ path, shown: name, reason: '' });
     else add({ path, shown: name, root: into.root, named: false }, into.sources, into.skipped);
   }
 }
 
 function add(source: Source, sources: Source[], skipped: Skipped[]): void {
   const stat = lstatSync(source.path);
-  if (!stat.isFile()) skipped.push({ shown: source.shown, reason: '不是普通文件，没有读取。' });
+  if (!stat.isFile()) skipped.push({ path: source.path, shown: source.shown, reason: '不是普通文件，没有读取。' });
   else if (stat.size > LARGEST.docx)
     skipped.push({
+      path: source.path,
       shown: source.shown,
       reason: `文件有 ${(stat.size / 1_000_000).toFixed(1)} MB，太大。拆开，或者把表格、图片改成附件。`,
     });

@@ -34,8 +34,10 @@ export function importFiles(batch: Batch): Outcome[] {
     outcomes.push(importOne(source, batch, carried));
   });
   batch.onProgress?.(sources.length, sources.length, '');
-  for (const { shown, reason } of skipped)
-    outcomes.push(reason === '' ? { file: shown, state: 'ignored' } : { file: shown, state: 'refused', reason });
+  for (const { path, shown: file, reason } of skipped) {
+    const state = carried.has(path) ? 'attached' : 'ignored';
+    outcomes.push(reason === '' ? { file, state } : { file, state: 'refused', reason });
+  }
   return outcomes;
 }
 

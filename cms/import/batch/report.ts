@@ -35,12 +35,14 @@ export function toReport(outcomes: readonly Outcome[], dryRun: boolean): Report 
       {
         heading: '损坏和存疑的地方',
         groups: groupsOf(fresh, (imported) =>
-          imported.damage.map((each) => `${placeOf(each, imported)}${each.quoted === '' ? '' : `“${each.quoted}”`}：${each.message}`),
+          imported.damage.map((each) => `${placeOf(each, imported)}${each.quoted === '' ? '' : `：${each.quoted}`} —— ${each.message}`),
         ),
       },
       {
         heading: '没有带进正文的文字',
-        groups: groupsOf(fresh, (imported) => imported.dropped.map((each) => `${placeOf(each, imported)}“${each.text}”：${each.reason}。`)),
+        groups: groupsOf(fresh, (imported) =>
+          imported.dropped.map((each) => `${placeOf(each, imported)}：${each.text} —— ${each.reason}。`),
+        ),
       },
       { heading: '写法上的改动', groups: groupsOf(fresh, ({ changes }) => changes) },
       {
@@ -51,7 +53,7 @@ export function toReport(outcomes: readonly Outcome[], dryRun: boolean): Report 
         heading: '没有当作正文的文件',
         groups: others.map(({ file, state }) => ({
           file,
-          lines: [state === 'attached' ? '已经作为附件带过来。' : '不是正文，也没有网页引用它。需要的话手工上传。'],
+          lines: [state === 'attached' ? '已经作为附件或者图片带过来。' : '不是正文，也没有网页引用它。需要的话手工上传。'],
         })),
       },
     ].filter((section) => section.groups.length > 0),

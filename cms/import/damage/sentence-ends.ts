@@ -8,7 +8,7 @@ export function findOpenEnds(pieces: readonly Piece[]): Found[] {
     if (piece.role !== 'article') return [];
     const { text, plain } = piece.line;
     if (plain.length <= piece.label || /[。；：！？”》）…]$/u.test(plain)) return [];
-    const from = Math.max(piece.label, plain.length - 8);
+    const from = Math.max(piece.label + (plain[piece.label] === ' ' ? 1 : 0), plain.length - 8);
     return [{ ...quote(text, from), message: '这一条末尾没有标点，后面可能少了字。对照原件核对。' }];
   });
 }

@@ -4,7 +4,8 @@ import type { Text } from '../text.ts';
 
 /** Characters of the standard list that a conversion to simplified would change all the same. */
 const STANDARD = new Set('乾瞭著藉夥徵甦');
-/** From this share of the Chinese characters on, the whole text is in traditional characters. */
+/** From this many characters, and from this share of the Chinese characters on, the whole text is in traditional characters. */
+const MANY = 10;
 const WHOLE = 0.05;
 
 export interface Script {
@@ -23,7 +24,7 @@ export function findTraditional(texts: readonly Text[]): Script {
         places.push({ at: text.at[match.index]!, text: match[0], message: '是繁体字或者异体字。对照原件，换成规范汉字。' });
     }
   }
-  if (chinese === 0 || places.length / chinese < WHOLE) return { isTraditional: false, found: places };
+  if (places.length < MANY || places.length / chinese < WHOLE) return { isTraditional: false, found: places };
   const message = `全文用繁体字（${places.length} 个），多半经过软件转换。公文用规范汉字：找到简体原件重新导入，不要直接用软件转回来。`;
   return { isTraditional: true, found: [{ ...places[0]!, message }] };
 }

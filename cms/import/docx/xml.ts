@@ -8,8 +8,8 @@ export function readXml(bytes: Uint8Array): XmlElement {
   try {
     const root = parseXml(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).root;
     if (root) return root;
-  } catch {
-    // Said below.
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
   }
   throw new Refused('Word 文档的内容损坏，读不完整。用办公软件打开，重新另存为 docx 再导入。');
 }

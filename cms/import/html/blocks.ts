@@ -116,10 +116,10 @@ function toItems(list: Element, page: PageReading, around: Around): Block[] {
   let number = Number.parseInt(attribute(list, 'start'), 10) || 1;
   const depth = (around.item?.depth ?? -1) + 1;
   return list.children.flatMap((child) => {
-    const item = isElement(list, 'ol') ? { depth, number } : { depth };
-    if (isElement(child, 'li')) number++;
-    if (!isElement(child)) return [];
-    const inner = toBlocks(isElement(child, 'li') ? child : { type: 'root', children: [child] }, page, { ...around, item });
+    const item: Item = isElement(list, 'ol') ? { depth, number } : { depth };
+    const isItem = isElement(child, 'li');
+    if (isItem) number++;
+    const inner = toBlocks(isItem ? child : { type: 'root', children: [child] }, page, { ...around, item });
     return inner.map((block, i) =>
       i > 0 && block.kind === 'paragraph' && block.item === item ? { ...block, item: { ...item, goesOn: true as const } } : block,
     );

@@ -99,7 +99,7 @@ function titleAt(lines: readonly Block[], i: number, claimed: string | undefined
     joined += squash(line.plain);
     if (wanted !== undefined && (joined === wanted || (joined.endsWith(wanted) && issuersIn(joined.slice(0, -wanted.length)).length > 0)))
       return withTrial(lines, i, length);
-    if (wanted !== undefined && wanted.startsWith(joined)) continue;
+    if (wanted?.startsWith(joined)) continue;
     if (length === 1 && BEGINS_TEXT.test(line.plain)) return 0;
     if (BEGINS_TEXT.test(line.plain) || joined.length > 120) return 0;
     if (length === 1 && i === 0 && wanted === undefined && isHeadline(line, lines[1])) return 1;

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { linkedFiles } from './context.ts';
+import type { Finding } from './finding.ts';
+import { measure } from './measure.ts';
+import { readEntry, toFolder } from './read-entry.ts';
+import { isRecordFile } from './records.ts';
+import type { SourceFile } from './source.ts';
+
+/** An entry in the form in which the index stores it. */
+export interface ParsedEntry {
+  path: string;
+  unit: string;
+  type: string;
+  number: string | null;
+  /** Publication date and index number: the order of every list. */
+  sort: string;
+  json: string;
+  linked: string;
+  body: string;
+}
+
+/** What a content file says, whoever reads it. */
+export interface Parsed {
+  file: SourceFile;
+  /** In bytes. */
+  size: number;
+  sha256: string;
+  /** Pictures only, in pixels. */
+  width: number | null;
+  height: number | null;
+  /** For the file of an entry: its folder, and the entry if it can be read. */
+  folder?: string;
+  entry?: ParsedEntry;
+  findings: Finding[];
+}
+
+/** Reads one content file. Files of records are only hashed: they are read together. */
+export function parse(file: SourceFile, bytes: Uint8Array): Parsed {
+  const picture = measure(file.path, bytes);
+  const parsed: Parsed = {
+    file,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+    findings: [],
+  };
+  const { path } = file;
+  const folder = toFolder(path.slice(0, path.lastIndexOf('/')));
+  if (folder && path.endsWith('/index.md')) {
+    const { entry, findings } = readEntry(folder, bytes);
+    return { ...parsed, folder: folder.path, findings, ...(entry && { entry: toParsedEntry(entry) }) };
+  }
+  if (!folder && !isRecordFile(path) && !/^(?:images|lexicon)\/[^/]+$/u.test(path)) parsed.findings.push(misplaced(path));
+  return parsed;
+}
+
+function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<typeof readEntry>['entry']>): ParsedEntry {
+  const { index_number: number, published_at: published } = data;
+  return {
+    path: folder.path,
+    unit: folder.unit,
+    type,
+    number: number ?? null,
+    sort: `${published ?? ''}|${number ?? ''}`,
+    json: JSON.stringify(data),
+    linked: linkedFiles(body).join('\n'),
+    body,
+  };
+}
+
+function misplaced(path: string): Finding {
+  const message = path.startsWith('entries/')
+    ? '这个文件不在条目的文件夹里。条目放在 entries/<单位>/<类型>/<年份>/<名称>/ 下面，名称只用小写字母、数字和横线。'
+    : '内容文件夹里没有安排这个文件的位置。移到条目的文件夹里，或者删去。';
+  return { file: path, line: 1, column: 1, message };
+}
