@@ -9,7 +9,6 @@ const PROCESSORS = ['arm64', 'arm', 'x64', 'ia32', 'riscv64', 'ppc64', 's390x', 
 const lock = JSON.parse(readFileSync(LOCK, 'utf8'));
 const added = findMissing(lock);
 for (const [path, entry] of added) lock.packages[path] = entry;
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 if (added.length > 0) writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`package-lock.json：补上 ${added.length} 个其他平台的软件包。`);
 

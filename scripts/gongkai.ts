@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 enableCompileCache();
 const { Command, CommanderError } = await import('commander');
 const { UsageError, toExitCode } = await import('./exit.ts');
+const { inChinese, toWords } = await import('./usage.ts');
 
 /** One file per command; each is loaded only when it is called. */
 const COMMANDS: Record<string, string> = {
@@ -14,29 +15,25 @@ const COMMANDS: Record<string, string> = {
   bench: '测量构建速度并与其他生成器比较',
 };
 
-const [name, ...rest] = process.argv.slice(2);
-const program = new Command('gongkai')
-  .description('政府门户网站群：内容、检查、构建')
-  .helpOption('-h, --help', '显示帮助')
-  .helpCommand(false);
-program.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /u, '')) });
+const [name = '', ...rest] = process.argv.slice(2);
+const program = new Command('gongkai').description('政府门户网站群：内容、检查、构建').helpOption('-h, --help', '显示帮助').helpCommand(false);
 
 try {
-  if (name !== undefined && Object.hasOwn(COMMANDS, name)) {
+  if (Object.hasOwn(COMMANDS, name)) {
     const { command } = (await import(`./${name}.ts`)) as { command: InstanceType<typeof Command> };
-    program.addCommand(command);
-    command.exitOverride().configureOutput({ outputError: (text, write) => write(text.replace(/^error: /u, '')) });
-    await program.parseAsync([name, ...rest], { from: 'user' });
+    await inChinese(program.addCommand(command)).parseAsync([name, ...rest], { from: 'user' });
   } else {
+    if (name !== '' && !name.startsWith('-')) throw new UsageError(`没有“${name}”这个命令。用 gongkai --help 查看全部命令。`);
     for (const [each, does] of Object.entries(COMMANDS)) program.command(each).description(does);
-    if (name !== undefined && !name.startsWith('-')) throw new UsageError(`没有“${name}”这个命令。用 gongkai --help 查看全部命令。`);
-    if (name === '-h' || name === '--help') program.outputHelp();
-    else {
-      program.outputHelp({ error: true });
-      process.exitCode = 2;
-    }
+    const isAsked = name === '-h' || name === '--help';
+    inChinese(program).outputHelp({ error: !isAsked });
+    process.exitCode = isAsked ? 0 : 2;
   }
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else process.exitCode = toExitCode(error);
+  if (!(error instanceof CommanderError)) process.exitCode = toExitCode(error);
+  else {
+    const words = toWords(error, name);
+    if (words !== undefined) console.error(words);
+    process.exitCode = words === undefined ? 0 : 2;
+  }
 }

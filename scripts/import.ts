@@ -23,7 +23,7 @@ const MOST_LINES = 20;
 
 export const command = new Command('import')
   .description('把旧文档（txt、html、docx）导入为条目草稿，并报告缺什么、坏在哪里')
-  .argument('<文件...>', '文件或者文件夹')
+  .argument('[文件...]', '文件或者文件夹')
   .helpOption('-h, --help', '显示帮助')
   .option('--unit <单位>', '单位代码，例如 county')
   .option('--column <栏目>', '栏目代码，例如 policies')
@@ -40,6 +40,7 @@ export const command = new Command('import')
   });
 
 function run(paths: string[], { unit, column, out, report, asOf, dryRun = false }: Options): Outcome[] {
+  if (paths.length === 0) throw new UsageError('写上要导入的文件或者文件夹，例如 gongkai import 旧文档/ --unit county --column policies。');
   if (unit === undefined || !ID.pattern.test(unit)) throw new UsageError('--unit 要写单位代码，例如 --unit county。');
   if (column === undefined || !ID.pattern.test(column)) throw new UsageError('--column 要写栏目代码，例如 --column policies。');
   if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))

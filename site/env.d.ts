@@ -8,5 +8,8 @@ declare namespace App {
     props: any;
     /** Path of the page, as in links. */
     path: string;
+    /** For `several.astro` only: the pages to render, and what takes each of them. */
+    routes: { page: string }[];
+    take(route: { page: string }, render: () => Promise<string>): Promise<void>;
   }
 }

@@ -1,12 +1,32 @@
 import type { Entry } from '../cms/library/library.ts';
+import { COLUMN_KINDS, type Column } from '../cms/model/column.ts';
 import type { Portal } from '../cms/model/portal.ts';
-import { toExcerpt } from './body.ts';
+import { toExcerpt } from './body/excerpt.ts';
 import { toTimestamp } from './dates.ts';
 import { type ItemView, sourceOf } from './entry-view.ts';
 import { entryPath, filePath, toHref } from './paths.ts';
 
+type Tags = Record<string, string>;
+
+/** META tags of every page (STD-META-01..03). */
+export const toSiteTags = ({ name, host, site_code }: Portal): Tags => ({ SiteName: name, SiteDomain: host, SiteIDCode: site_code });
+
+/** META tags of a column, and of the pages in it (STD-META-04..07). */
+export function toColumnTags(
+  page: { column?: Column; columnName?: string; columnType?: string; columnKeywords?: string[] },
+  description: string,
+): Tags {
+  const { column, columnName = '', columnType = '', columnKeywords } = page;
+  return {
+    ColumnName: column?.name ?? columnName,
+    ColumnDescription: column?.description ?? description,
+    ColumnKeywords: (column?.keywords ?? columnKeywords ?? [columnName]).join(','),
+    ColumnType: column ? COLUMN_KINDS[column.kind] : columnType,
+  };
+}
+
 /** META tags of an entry's page (国办发〔2017〕47号, STD-META-08..15). */
-export function toArticleTags(portal: Portal, view: ItemView, entry: Entry): Record<string, string> {
+export function toArticleTags(portal: Portal, view: ItemView, entry: Entry): Tags {
   const { data, number } = entry;
   return {
     ArticleTitle: data.title,

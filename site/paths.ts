@@ -20,6 +20,13 @@ export function shelfPath(number: string): string {
   return `/i/${number.slice(0, 9)}/${number.slice(10, 16)}/`;
 }
 
+/** Whether a directory is such a folder. */
+export const isShelf = (directory: string) => SHELF.test(directory);
+const SHELF = /^\/i\/\d{9}\/\d{6}\/$/u;
+
+/** What the index numbers of the entries in a shelf begin with. */
+export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.slice(13, 19)}-`;
+
 /** Permanent address of an entry. */
 export const entryPath = (number: string) => `${shelfPath(number)}${number.slice(17)}.html`;
 

@@ -2,7 +2,7 @@ import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { toPages } from './lists.ts';
-import { columnPagePath, columnPath, entryPath, filePath, unitPath, variantPath } from './paths.ts';
+import { columnPagePath, columnPath, entryPath, filePath, shelfPrefix, unitPath, variantPath } from './paths.ts';
 import { isPicture, widthsOf } from './pictures.ts';
 
 /** What pages are given beside the library; each key is the name of a page under `pages/`. */
@@ -42,18 +42,25 @@ export const SITEMAP_PAGE = 2000;
 
 const page = <N extends PageName>(path: string, name: N, props: PageProps[N]) => ({ path, page: name, props }) as Route;
 
-/** Every file of the site, in no particular order. Paths are absolute and end in a file name. */
-export function* toRoutes(library: Library): Generator<Route> {
+/**
+ * Every file of the site, in no particular order. Paths are absolute and end in a file name.
+ * @param shelves folders of entries to which the entries are limited
+ */
+export function* toRoutes(library: Library, shelves?: ReadonlySet<string>): Generator<Route> {
   const county = library.units('county')[0];
   if (county && library.portal) yield* portalRoutes(library, county);
   for (const unit of library.units()) yield* unitRoutes(library, unit);
-  const files = library.filesByFolder();
-  for (const { number, folder } of library.numbers()) {
-    yield page(entryPath(number), 'entry', { number });
-    for (const file of files.get(folder) ?? []) yield* fileRoutes(filePath(number, file.name), file, 'entry');
-  }
-  for (const file of files.get('images') ?? []) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
+  if (shelves) for (const shelf of shelves) yield* entryRoutes(library, shelfPrefix(shelf));
+  else yield* entryRoutes(library, '');
+  for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
   for (const { from } of library.redirects()) yield page(toFile(from), 'redirect', { from });
+}
+
+function* entryRoutes(library: Library, prefix: string): Generator<Route> {
+  for (const { number, folder, hasFiles } of library.numbers(prefix)) {
+    yield page(entryPath(number), 'entry', { number });
+    if (hasFiles) for (const file of library.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+  }
 }
 
 function* portalRoutes(library: Library, county: Unit): Generator<Route> {

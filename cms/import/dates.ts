@@ -5,22 +5,6 @@ const CHINESE_DIGIT = '[一二三四五六七八九〇○零0OＯ]';
 /** A whole date in one of the three ways documents and pages write it. Works on folded text. */
 export const DATE = `(?:(?<!\\d)(?:19|20)\\d{2} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日|(?<!\\d)(?:19|20)\\d{2}[-./]\\d{1,2}[-./]\\d{1,2}(?!\\d)|${CHINESE_DIGIT}{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)`;
 
-export interface FoundDate {
-  from: number;
-  to: number;
-  /** YYYY-MM-DD; empty when the calendar has no such day. */
-  day: string;
-}
-
-/** Every whole date in a folded text. */
-export function findDates(plain: string): FoundDate[] {
-  return [...plain.matchAll(new RegExp(DATE, 'gu'))].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    day: toDay(match[0]) ?? '',
-  }));
-}
-
 /** The day that a text names and nothing else, as YYYY-MM-DD. */
 export function toDay(plain: string): string | undefined {
   if (!new RegExp(`^${DATE}$`, 'u').test(plain.trim())) return undefined;

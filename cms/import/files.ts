@@ -23,7 +23,7 @@ const ATTACHMENTS = new Set([
 const MOST = 50;
 const LARGEST = 200_000_000;
 
-export const extensionOf = (name: string) => /\.([A-Za-z0-9]{1,5})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
+const extensionOf = (name: string) => /\.([A-Za-z0-9]{1,5})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 export const isImageName = (name: string) => IMAGES.has(extensionOf(name));
 export const isAttachmentName = (name: string) => ATTACHMENTS.has(extensionOf(name));
 

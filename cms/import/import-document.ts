@@ -76,6 +76,7 @@ function toImported(reading: Reading): Imported {
     ...page.found,
     ...imprint.found,
     ...tellTitle(claims, head),
+    ...tellCopyNumber(head),
     ...findOddSpace(reading.source),
     ...findDamage([...head.blocks, ...imprint.imprint], toPieces(head.blocks, parts)),
     ...findMissingAttachments(head.blocks, reading.files),
@@ -99,6 +100,12 @@ function read(file: SourceFile): Reading {
   const format = formatOf(file.name, file.bytes);
   if (format === 'docx') return readDocx(file.bytes);
   return format === 'html' ? readHtml(file.bytes, file.neighbours) : readText(file.bytes);
+}
+
+/** Only secret and printed copies are numbered (STD-DOC-08). */
+function tellCopyNumber(head: Head): Found[] {
+  const numbered = head.left.filter((left) => /^\d{6}$/u.test(left.text));
+  return numbered.map(({ at, text }) => ({ at, text, message: '这是份号，涉密文件和印制的文件才有。核对这份文件能不能公开。' }));
 }
 
 /** A title that only a site's own words give must be looked up. */

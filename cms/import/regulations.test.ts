@@ -25,7 +25,17 @@ const EXPECTED: Record<string, Expected> = {
     owed: ['document_number', 'document_date', 'issuers', 'effective_on', 'validity', 'subject'],
     headings: 8,
     articles: 40,
-    damage: ['本站小编', '规范电子政务策划及监管办法', '打造“数字”', '“县人民政府', '、、', '制作、虚假', '县信息办负责解释', '自之日起'],
+    damage: [
+      '本站小编',
+      '规范电子政务策划及监管办法',
+      '打造“数字”',
+      '县行政区域内',
+      '“县人民政府',
+      '、、',
+      '制作、虚假',
+      '县信息办负责解释',
+      '自之日起',
+    ],
   },
   'county-egov-plan.txt': {
     fields: { title: '电子政务实施工作方案', document_kind: 'scheme' },

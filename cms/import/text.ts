@@ -20,8 +20,6 @@ export interface Text {
 /** Stands in a text for a picture or a note. */
 export const OBJECT = '\uFFFC';
 
-export const EMPTY: Text = { value: '', at: [], style: [] };
-
 /** A text taken from the source as it stands there. */
 export function toText(value: string, offset: number, style?: Style): Text {
   return { value, at: count(value.length, offset), style: fill(value.length, style) };

@@ -1,14 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Data } from '../model/types/index.ts';
-import { type Context, findMisfits, referencesOf } from './context.ts';
+import { type Context, findMisfits, linksIn, type Misfit, referencesOf } from './context.ts';
+import type { Finding } from './finding.ts';
 import { ListTable } from './list-table.ts';
 import { ListRules } from './lists.ts';
 import type { ParsedEntry } from './parse.ts';
-import { placeOf } from './places.ts';
-import { split } from './read-entry.ts';
+import { type Place, Places } from './places.ts';
+import { split, YAML_LINE } from './read-entry.ts';
 import { readText } from './read-text.ts';
 import type { RecordTable } from './record-table.ts';
-import type { Source } from './source.ts';
+import type { Source, SourceFile } from './source.ts';
 import { tagOf } from './tags.ts';
 
 interface Row {
@@ -32,6 +33,10 @@ export class EntryTable {
   /** What was public, and what was referred to, before the changes of this run. */
   readonly #old = new Map<string, Row | undefined>();
   readonly #prepared = new Map<string, StatementSync>();
+  /** What is to be reported about entries once all are judged. */
+  readonly #misfits = new Map<string, Misfit[]>();
+  /** Index numbers that became public or ceased to be. */
+  readonly flipped = new Set<string>();
 
   constructor(database: DatabaseSync, source: Source) {
     this.#database = database;
@@ -75,35 +80,36 @@ export class EntryTable {
     const rules = new ListRules(records.units, records.columns);
     const context = this.#context(records);
     for (const path of touched) {
-      const old = tags ? (this.#old.has(path) ? this.#old.get(path) : this.#row(path)) : undefined;
       const row = this.#row(path);
-      if (old?.public && old.number) this.#tagReferences(old, tags);
-      if (row) this.#settleOne(row, rules, context, records, tags);
-      if (old?.public && old.number) tags?.add(tagOf.entry(old.number));
+      const old = this.#old.has(path) ? this.#old.get(path) : row;
+      const before = old?.public ? old.number : null;
+      if (old?.public) this.#tag(old, tags);
+      const now = row ? this.#settleOne(row, rules, context, tags) : null;
+      if (before !== now) for (const number of [before, now]) if (number !== null) this.flipped.add(number);
+      if (!row || row.json === '') this.#misfits.set(path, this.#isOrphaned(path) ? [ORPHANED] : []);
     }
+    this.#report(records);
   }
 
-  #settleOne(row: Row, rules: ListRules, context: Context, records: RecordTable, tags: Set<string> | undefined) {
+  /** Gives the index number under which the entry is public now. */
+  #settleOne(row: Row, rules: ListRules, context: Context, tags: Set<string> | undefined): string | null {
     this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
     if (row.json === '') {
       this.#lists.move(row.id, [], '', tags);
       this.#sql('DELETE FROM entry WHERE id = ?').run(row.id);
-      records.report(`${row.path}/index.md`, 'context', []);
-      return;
+      return null;
     }
     const data = JSON.parse(row.json) as Data;
     const entry = { path: row.path, unit: row.unit, type: row.type, data, linked: row.linked === '' ? [] : row.linked.split('\n') };
     const misfits = findMisfits(entry, context);
-    this.#report(row.path, misfits, records);
+    this.#misfits.set(row.path, misfits);
     const isPublic = row.number !== null && misfits.every(({ shown }) => shown);
     if (Number(isPublic) !== row.public) this.#sql('UPDATE entry SET public = ? WHERE id = ?').run(Number(isPublic), row.id);
-    const lists = isPublic ? rules.listsOf({ unit: row.unit, column: data.column, topics: data.topics }) : [];
-    this.#lists.move(row.id, lists, row.sort, tags);
-    if (!isPublic) return;
-    for (const { field, target } of referencesOf(data))
-      this.#sql('INSERT OR IGNORE INTO reference (target, field, entry) VALUES (?, ?, ?)').run(target, String(field[0]), row.id);
-    this.#tagReferences(row, tags);
-    if (row.number) tags?.add(tagOf.entry(row.number));
+    this.#lists.move(row.id, isPublic ? rules.listsOf({ unit: row.unit, column: data.column, topics: data.topics }) : [], row.sort, tags);
+    for (const { field, target } of referencesOf(row.type, data))
+      this.#sql('INSERT OR IGNORE INTO reference (target, field, entry) VALUES (?, ?, ?)').run(target, field, row.id);
+    if (isPublic) this.#tag(row, tags);
+    return isPublic ? row.number : null;
   }
 
   /** Entries that share an index number with a touched one, or refer to it, are judged again too. */
@@ -122,9 +128,11 @@ export class EntryTable {
     }
   }
 
-  #tagReferences(row: Row, tags: Set<string> | undefined) {
-    if (!tags || row.json === '') return;
-    for (const { target } of referencesOf(JSON.parse(row.json) as Data)) tags.add(tagOf.referring(target));
+  /** Adds the tags of a public entry and of those that it names. */
+  #tag(row: Row, tags: Set<string> | undefined) {
+    if (!tags || row.json === '' || !row.number) return;
+    tags.add(tagOf.entry(row.number));
+    for (const { target } of referencesOf(row.type, JSON.parse(row.json) as Data)) tags.add(tagOf.referring(target));
   }
 
   #context(records: RecordTable): Context {
@@ -132,41 +140,55 @@ export class EntryTable {
       unit: (id) => records.unit(id),
       column: (id) => records.column(id),
       has: (kind, id) => records.has(kind, id),
+      isBroken: (kind, id) => records.isBroken(kind, id),
       holders: (number) =>
         this.#sql("SELECT path FROM entry WHERE number = ? AND json <> '' ORDER BY path")
           .all(number)
           .map(({ path }) => String(path)),
       filesIn: (folder) =>
         new Set(
-          this.#sql('SELECT path FROM file WHERE path > ? AND path < ?')
+          this.#sql('SELECT path FROM file WHERE path > ? AND path < ? AND refused IS NULL')
             .all(`${folder}/`, `${folder}0`)
             .map(({ path }) => String(path).slice(folder.length + 1)),
         ),
     };
   }
 
-  #report(path: string, misfits: { field: (string | number)[]; message: string }[], records: RecordTable) {
-    const file = `${path}/index.md`;
-    if (misfits.length === 0) {
-      records.report(file, 'context', []);
-      return;
+  /** Whether files lie in the folder of an entry that has none. */
+  #isOrphaned(path: string): boolean {
+    const files = this.#sql('SELECT path FROM file WHERE path > ? AND path < ?').all(`${path}/`, `${path}0`);
+    return files.length > 0 && !files.some((file) => file.path === `${path}/index.md`);
+  }
+
+  #report(records: RecordTable) {
+    const files: SourceFile[] = [];
+    for (const [path, misfits] of this.#misfits) {
+      const said = misfits.filter(({ message }) => message !== '');
+      const file = said.length > 0 ? this.#fileAt(`${path}/index.md`) : undefined;
+      if (file) files.push(file);
+      else
+        records.report(
+          `${path}/index.md`,
+          'context',
+          said.map(({ message }) => toFinding(path, { line: 1, column: 1 }, message)),
+        );
     }
-    const stored = this.#sql('SELECT path, stamp, size FROM file WHERE path = ?').get(file) as {
-      path: string;
-      stamp: string;
-      size: number;
-    };
-    const [bytes] = this.#source.read([stored]);
-    const read = bytes ? readText(bytes) : undefined;
-    const yaml = read && 'text' in read ? (split(read.text)?.yaml ?? '') : '';
-    records.report(
-      file,
-      'context',
-      misfits.map(({ field, message }) => {
-        const place = yaml === '' ? { line: 0, column: 1 } : placeOf(yaml, field);
-        return { file, line: place.line + 1, column: place.column, message };
-      }),
-    );
+    let index = 0;
+    for (const bytes of this.#source.read(files)) {
+      const path = files[index++]!.path.slice(0, -'/index.md'.length);
+      const read = bytes instanceof Uint8Array ? readText(bytes) : undefined;
+      const placeOf = toPlacer(read && 'text' in read ? read.text : '');
+      const said = this.#misfits.get(path)!.filter(({ message }) => message !== '');
+      records.report(
+        `${path}/index.md`,
+        'context',
+        said.map((misfit) => toFinding(path, placeOf(misfit), misfit.message)),
+      );
+    }
+  }
+
+  #fileAt(path: string): SourceFile | undefined {
+    return this.#sql('SELECT path, stamp, size FROM file WHERE path = ? AND refused IS NULL').get(path) as SourceFile | undefined;
   }
 
   #row(path: string): Row | undefined {
@@ -180,4 +202,24 @@ export class EntryTable {
     if (!statement) this.#prepared.set(text, (statement = this.#database.prepare(text)));
     return statement;
   }
+}
+
+const ORPHANED: Misfit = {
+  field: [],
+  message: '这个文件夹里没有 index.md，旁边的文件不会公开。补上 index.md，或者删去文件夹。',
+  shown: false,
+};
+
+const toFinding = (path: string, place: Place, message: string): Finding => ({ file: `${path}/index.md`, ...place, message });
+
+/** Finds the places of misfits in the text of an entry's file. */
+function toPlacer(text: string): (misfit: Misfit) => Place {
+  const { yaml, body } = split(text) ?? { yaml: '', body: '' };
+  const places = new Places(yaml, YAML_LINE);
+  const whole = new Places(text);
+  return ({ field, linked }) => {
+    if (linked === undefined) return places.of(field);
+    const link = linksIn(body).find(({ name }) => name === linked);
+    return whole.at(text.length - body.length + (link?.offset ?? 0));
+  };
 }

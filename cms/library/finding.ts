@@ -10,5 +10,8 @@ export interface Finding {
   message: string;
 }
 
-/** One line per finding, as every command prints it. */
-export const toLine = (finding: Finding) => `${finding.file}:${finding.line}:${finding.column} ${finding.message}`;
+/** One line per finding, as every command prints it; characters of a file's name that cannot be seen are spelt out. */
+export const toLine = ({ file, line, column, message }: Finding) =>
+  `${file.replace(/[\p{Cc}\u2028\u2029]/gu, spell)}:${line}:${column} ${message}`;
+
+const spell = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

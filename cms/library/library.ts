@@ -9,7 +9,7 @@ import { referencesOf } from './context.ts';
 import type { Finding } from './finding.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { openForReading } from './open.ts';
-import { chunkOf, EVERYTHING, tagOf } from './tags.ts';
+import { chunkOf, EVERYTHING, REMEMBERED, tagOf } from './tags.ts';
 
 /** What lists show of an entry. */
 export interface Item<N extends TypeName = TypeName> {
@@ -95,7 +95,10 @@ export class Library {
    */
   async remember(key: string, make: () => Promise<string>): Promise<string> {
     let kept = this.#remembered.get(key);
-    if (!kept) this.#remembered.set(key, (kept = this.record(make)));
+    if (!kept) {
+      this.#remembered.set(key, (kept = this.record(make)));
+      kept.catch(() => this.#remembered.delete(key));
+    }
     const { value, reading } = await kept;
     for (const tag of reading.tags) this.#note(tag);
     if (reading.until) this.#changesOn(reading.until);
@@ -110,8 +113,8 @@ export class Library {
 
   /** Tags that changed after a generation, or undefined when nothing read before can be trusted. */
   changedSince(generation: number): Set<string> | undefined {
-    const oldest = this.#sql('SELECT min(generation) AS n FROM changed').get() as { n: number | null };
-    if (generation === 0 || (oldest.n !== null && generation < oldest.n - 1 && generation < this.generation)) return undefined;
+    const present = this.generation;
+    if (generation <= 0 || generation > present || generation < present - REMEMBERED) return undefined;
     const tags = new Set(
       this.#sql('SELECT DISTINCT tag FROM changed WHERE generation > ?')
         .all(generation)
@@ -157,7 +160,9 @@ export class Library {
   }
   /** Topics, the newest first. */
   topics(): Topic[] {
-    return this.#all<Topic>('topic').sort((a, b) => (a.opened_on < b.opened_on ? 1 : -1));
+    return this.#all<Topic>('topic').sort((a, b) =>
+      a.opened_on === b.opened_on ? (a.id < b.id ? -1 : 1) : a.opened_on < b.opened_on ? 1 : -1,
+    );
   }
   duties(): Duty[] {
     return this.#all<Duty>('duty');
@@ -173,7 +178,7 @@ export class Library {
       | (ItemRow & { body: string; path: string })
       | undefined;
     if (!row) return undefined;
-    const filesIn = () => this.#filesIn(row.path);
+    const filesIn = () => new Map(this.filesIn(row.path).map((file) => [file.name, file]));
     let files: Map<string, StoredFile> | undefined;
     return {
       ...toItem(row),
@@ -192,7 +197,7 @@ export class Library {
     return row && toItem(row);
   }
 
-  /** Public entries that name this one in a field such as `interprets`, oldest first. */
+  /** Public entries that name this one, or this duty, in a field such as `interprets` or `duties`, oldest first. */
   referring(field: string, target: string): Item[] {
     this.#note(tagOf.referring(target));
     const rows = this.#sql(
@@ -203,9 +208,9 @@ export class Library {
 
   /** Public entries that this one names in its fields. */
   references(item: Item): { field: string; item: Item }[] {
-    return referencesOf(item.data).flatMap(({ field, target }) => {
+    return referencesOf(item.type, item.data).flatMap(({ field, target }) => {
       const found = this.item(target);
-      return found ? [{ field: String(field[0]), item: found }] : [];
+      return found ? [{ field, item: found }] : [];
     });
   }
 
@@ -219,7 +224,8 @@ export class Library {
   slice(list: string, from: number, to: number): Item[] {
     for (let chunk = chunkOf(from); chunk <= chunkOf(Math.max(from, to - 1)); chunk++) this.#note(tagOf.chunk(list, chunk));
     const rows = this.#sql(
-      'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort LIMIT ? OFFSET ?',
+      `SELECT number, unit, type, json FROM (SELECT entry AS listed_entry, sort AS place FROM listed WHERE list = ? ORDER BY sort LIMIT ? OFFSET ?)
+       JOIN entry ON entry.id = listed_entry ORDER BY place`,
     ).all(list, Math.max(0, to - from), from) as unknown as ItemRow[];
     return rows.map(toItem);
   }
@@ -234,30 +240,28 @@ export class Library {
     return rows.map(toItem);
   }
 
-  /** Index numbers of all public entries, oldest first, with the files beside each. Not recorded. */
-  *numbers(): Generator<{ number: string; folder: string }> {
-    for (const row of this.#sql('SELECT number, path FROM entry WHERE public = 1 ORDER BY sort').iterate())
-      yield { number: String(row.number), folder: String(row.path) };
+  /** Index numbers of public entries that begin so, oldest first, with the folder of each. Not recorded. */
+  *numbers(prefix = ''): Generator<{ number: string; folder: string; hasFiles: boolean }> {
+    const rows = this.#sql(`
+      SELECT number, path, EXISTS (
+        SELECT 1 FROM file WHERE file.path > entry.path || '/' AND file.path < entry.path || '0' AND file.path <> entry.path || '/index.md'
+      ) AS files FROM entry WHERE public = 1 AND number >= ? AND number < ? ORDER BY sort
+    `).iterate(prefix, `${prefix}\uffff`);
+    for (const { number, path, files } of rows) yield { number: String(number), folder: String(path), hasFiles: files === 1 };
   }
 
-  /** All files beside entries and under `images/`, by folder. Not recorded. */
-  filesByFolder(): Map<string, StoredFile[]> {
-    const folders = new Map<string, StoredFile[]>();
-    const rows = this.#sql("SELECT path, size, sha256, width, height FROM file WHERE path NOT LIKE '%/index.md' ORDER BY path").iterate();
-    for (const row of rows) {
-      const file = toFile(row as unknown as FileRow);
-      const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-      const files = folders.get(folder);
-      if (files) files.push(file);
-      else folders.set(folder, [file]);
-    }
-    return folders;
+  /** Files in a folder of the content root, such as an entry's, other than `index.md`. Not recorded. */
+  filesIn(folder: string): StoredFile[] {
+    const rows = this.#sql(
+      "SELECT path, size, sha256, width, height FROM file WHERE path > ? AND path < ? AND path NOT LIKE '%/index.md' ORDER BY path",
+    ).all(`${folder}/`, `${folder}0`);
+    return rows.map((row) => toFile(row as unknown as FileRow));
   }
 
   /** A file of the content root, for example a picture under `images/`. */
   file(path: string): StoredFile | undefined {
     this.#note(tagOf.file(path));
-    const row = this.#sql('SELECT path, size, sha256, width, height FROM file WHERE path = ?').get(path);
+    const row = this.#sql('SELECT path, size, sha256, width, height FROM file WHERE path = ? AND refused IS NULL').get(path);
     return row && toFile(row as unknown as FileRow);
   }
 
@@ -265,13 +269,6 @@ export class Library {
   findings(): Finding[] {
     const rows = this.#sql('SELECT file, line, column, message FROM finding ORDER BY file, line, column, message').all();
     return rows as unknown as Finding[];
-  }
-
-  #filesIn(folder: string): Map<string, StoredFile> {
-    const rows = this.#sql(
-      "SELECT path, size, sha256, width, height FROM file WHERE path > ? AND path < ? AND path NOT LIKE '%/index.md'",
-    ).all(`${folder}/`, `${folder}0`);
-    return new Map(rows.map((row) => toFile(row as unknown as FileRow)).map((file) => [file.name, file]));
   }
 
   #note(tag: string) {
@@ -290,7 +287,9 @@ export class Library {
   #one<T>(kind: string, id: string): T | undefined {
     this.#note(tagOf.record(kind, id));
     return this.#cached(`${kind}:${id}`, () => {
-      const row = this.#sql('SELECT json FROM record WHERE kind = ? AND id = ?').get(kind, id) as { json: string } | undefined;
+      const row = this.#sql("SELECT json FROM record WHERE kind = ? AND id = ? AND json <> ''").get(kind, id) as
+        | { json: string }
+        | undefined;
       return row && (JSON.parse(row.json) as T);
     });
   }
@@ -299,9 +298,8 @@ export class Library {
     this.#note(tagOf.records(kind));
     return [
       ...this.#cached(`${kind}s`, () => {
-        const rows = this.#sql('SELECT json FROM record WHERE kind = ? ORDER BY id').all(kind) as { json: string }[];
-        const values = rows.map(({ json }) => JSON.parse(json) as T & { $order: string });
-        return values.sort((a, b) => (a.$order < b.$order ? -1 : a.$order > b.$order ? 1 : 0)) as T[];
+        const rows = this.#sql("SELECT json FROM record WHERE kind = ? AND json <> '' ORDER BY file, item").all(kind) as { json: string }[];
+        return rows.map(({ json }) => JSON.parse(json) as T);
       }),
     ];
   }

@@ -144,7 +144,7 @@ export function toPortal() {
     icp: '试ICP备00000000号',
     psb: '试公网安备00000000000000号',
     badge: 'https://badge.test.gov.example/',
-    hero: { file: 'hero.jpg', alt: '试验县城' },
+    hero: { file: 'mark.svg', alt: '试验县城' },
     channels: [
       { id: 'press', name: '新闻', description: '新闻频道。', columns: ['all-news'] },
       { id: 'open', name: '公开', description: '公开频道。', columns: ['policies', 'interpretation'] },

@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 
-/** Raised by one whenever tables change; an index of another version is made anew. */
-const VERSION = 1;
+/** Bits of the version that SQLite keeps of an index. */
+const VERSION_BITS = 0x7fffffff;
 
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, width INTEGER, height INTEGER) WITHOUT ROWID;
-  CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+  CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, width INTEGER, height INTEGER, refused TEXT) WITHOUT ROWID;
+  CREATE TABLE record (kind TEXT NOT NULL, id TEXT NOT NULL, file TEXT NOT NULL, item INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
   CREATE TABLE entry (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
@@ -31,44 +33,82 @@ const TABLES = `
 `;
 
 /**
- * Lets `write` work on the index, which is made when it is missing or of another version. A new index is
- * written beside its place without a journal and moved there when it is whole.
+ * Lets `write` work on the index, which is made anew when it is missing, damaged, or was written by other code.
+ * A new index is written beside its place without a journal and moved there when it is whole.
  */
 export async function withIndex<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
-  const isNew = !isCurrent(path);
-  const place = isNew ? `${path}.new` : path;
-  if (isNew) for (const end of ['', '-wal', '-shm', '-journal']) rmSync(place + end, { force: true });
-  const database = new DatabaseSync(place);
-  let done: T;
-  try {
-    database.exec(
-      `PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA ${isNew ? 'journal_mode = OFF' : 'journal_mode = WAL'}; PRAGMA synchronous = ${isNew ? 'OFF' : 'NORMAL'}`,
-    );
-    if (isNew) database.exec(`${TABLES}; PRAGMA user_version = ${VERSION}`);
-    done = await write(database);
-  } finally {
-    database.close();
+  if (isCurrent(path)) {
+    try {
+      return await useDatabase(path, 'journal_mode = WAL; PRAGMA synchronous = NORMAL', write);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      remove(path, '', '-wal', '-shm', '-journal');
+    }
   }
-  if (isNew) {
-    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
-    renameSync(place, path);
-  }
+  const place = `${path}.new`;
+  remove(place, '', '-wal', '-shm', '-journal');
+  const done = await useDatabase(place, 'journal_mode = OFF; PRAGMA synchronous = OFF', (database) => {
+    database.exec(`${TABLES}; PRAGMA user_version = ${version()}`);
+    return write(database);
+  });
+  remove(path, '-wal', '-shm');
+  renameSync(place, path);
   return done;
 }
 
+async function useDatabase<T>(path: string, pragmas: string, use: (database: DatabaseSync) => Promise<T>): Promise<T> {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec(`PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA ${pragmas}`);
+    return await use(database);
+  } finally {
+    database.close();
+  }
+}
+
+const remove = (path: string, ...ends: string[]) => {
+  for (const end of ends) rmSync(path + end, { force: true });
+};
+
+/** Whether an index is there, was written by this code, and is not cut short. */
 function isCurrent(path: string): boolean {
-  if (!existsSync(path)) return false;
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return false;
   try {
     const database = new DatabaseSync(path);
     try {
-      return (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version === VERSION;
+      const ask = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+      const isWhole = existsSync(`${path}-wal`) || size >= ask('page_count') * ask('page_size');
+      return isWhole && ask('user_version') === version();
     } finally {
       database.close();
     }
-  } catch {
+  } catch (error) {
+    if (!isDamage(error)) throw error;
     return false;
   }
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB, missing tables (SQLITE_ERROR), or values that are not what was written. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  return [1, 11, 26].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);
+}
+
+let known: number | undefined;
+
+/** Tells indexes apart that were written by different code: what the model says of a file is kept in the index. */
+function version(): number {
+  if (known !== undefined) return known;
+  const hash = createHash('sha256');
+  for (const folder of ['.', '../model', '../model/types']) {
+    const here = fileURLToPath(new URL(`${folder}/`, import.meta.url));
+    for (const name of readdirSync(here).sort())
+      if (name.endsWith('.ts') && !name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(here, name)));
+  }
+  known = hash.digest().readUInt32BE() & VERSION_BITS;
+  return known;
 }
 
 /** Opens an existing index for reading. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type Parsed, parse } from './parse.ts';
+import { type Parsed, parse, refuse } from './parse.ts';
 import type { Source, SourceFile } from './source.ts';
 
 /** Below so many files, starting threads costs more than it saves. */
@@ -14,10 +14,12 @@ export async function* parseAll(source: Source, files: readonly SourceFile[]): A
 
 /** Reads files one after the other in this thread. */
 export function* parseHere(source: Source, files: readonly SourceFile[]): Generator<Parsed> {
+  for (const file of files) if (file.refused) yield refuse(file, file.refused);
+  const readable = files.filter(({ refused }) => !refused);
   let index = 0;
-  for (const bytes of source.read(files)) {
-    const file = files[index++]!;
-    if (bytes) yield parse(file, bytes);
+  for (const bytes of source.read(readable)) {
+    const file = readable[index++]!;
+    if (bytes) yield bytes === 'unreadable' ? refuse(file, bytes) : parse(file, bytes);
   }
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { FILE_NAME } from '../model/shapes.ts';
 import { linkedFiles } from './context.ts';
 import type { Finding } from './finding.ts';
 import { measure } from './measure.ts';
 import { readEntry, toFolder } from './read-entry.ts';
 import { isRecordFile } from './records.ts';
-import type { SourceFile } from './source.ts';
+import type { Refusal, SourceFile } from './source.ts';
 
 /** An entry in the form in which the index stores it. */
 export interface ParsedEntry {
@@ -51,9 +52,33 @@ export function parse(file: SourceFile, bytes: Uint8Array): Parsed {
     const { entry, findings } = readEntry(folder, bytes);
     return { ...parsed, folder: folder.path, findings, ...(entry && { entry: toParsedEntry(entry) }) };
   }
-  if (!folder && !isRecordFile(path) && !/^(?:images|lexicon)\/[^/]+$/u.test(path)) parsed.findings.push(misplaced(path));
+  const message = folder || /^images\/[^/]+$/u.test(path) ? misnamed(path) : misplaced(path);
+  if (message !== undefined) parsed.findings.push({ file: path, line: 1, column: 1, message });
   return parsed;
 }
+
+/** What is known of a file that is not read. */
+export function refuse(file: SourceFile, refused: Refusal): Parsed {
+  const { path } = file;
+  const folder = path.endsWith('/index.md') ? toFolder(path.slice(0, -'/index.md'.length)) : undefined;
+  return {
+    file: { ...file, refused, stamp: refused === 'unreadable' ? '' : file.stamp },
+    size: 0,
+    sha256: '',
+    width: null,
+    height: null,
+    ...(folder && { folder: folder.path }),
+    findings: [{ file: path, line: 1, column: 1, message: REFUSED[refused] }],
+  };
+}
+
+const REFUSED: Record<Refusal, string> = {
+  link: '这是一个链接，不是文件。换成文件本身。',
+  closed: '这个文件夹打不开。核对文件夹的权限。',
+  name: '文件名不是 UTF-8 编码，读不出来。改名后再提交。',
+  large: '文件超过 1 GB。压缩，或者拆成几个文件。',
+  unreadable: '文件读不出来。核对文件的权限。',
+};
 
 function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<typeof readEntry>['entry']>): ParsedEntry {
   const { index_number: number, published_at: published } = data;
@@ -69,9 +94,17 @@ function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<type
   };
 }
 
-function misplaced(path: string): Finding {
-  const message = path.startsWith('entries/')
+/** What is wrong with the name of a file that is published under it. */
+function misnamed(path: string): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return FILE_NAME.pattern.test(name) ? undefined : `文件名不能用在网址里。${FILE_NAME.words}。`;
+}
+
+function misplaced(path: string): string | undefined {
+  if (isRecordFile(path) || /^lexicon\/[^/]+$/u.test(path)) return undefined;
+  if (/^(?:units|topics|catalogue)\/[^/]+$/u.test(path))
+    return '文件名不对，这个文件没有读。文件名只用小写字母、数字和横线，扩展名用 .yaml。';
+  return path.startsWith('entries/')
     ? '这个文件不在条目的文件夹里。条目放在 entries/<单位>/<类型>/<年份>/<名称>/ 下面，名称只用小写字母、数字和横线。'
     : '内容文件夹里没有安排这个文件的位置。移到条目的文件夹里，或者删去。';
-  return { file: path, line: 1, column: 1, message };
 }

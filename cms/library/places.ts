@@ -1,4 +1,4 @@
-import { EVENT_ID, getScalarValue, parseEvents } from 'js-yaml';
+import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
 
 /** A place in a text: line and column from one, in characters. */
 export interface Place {
@@ -6,30 +6,61 @@ export interface Place {
   column: number;
 }
 
-/** Line and column of an offset; astral characters count as one. */
-export function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, Math.max(0, offset));
-  const lines = before.split('\n');
-  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
-}
+/** Where the values of a YAML text sit, worked out once and only when asked for. */
+export class Places {
+  readonly #text: string;
+  readonly #firstLine: number;
+  #starts: number[] | undefined;
+  #nodes: Map<string, Node> | undefined;
 
-/**
- * Where a value sits in a YAML text. A path that is not there gives the place of its nearest
- * parent, so that a missing field points at the group it is missing from.
- */
-export function placeOf(text: string, path: readonly PropertyKey[]): Place {
-  const offsets = toOffsets(text);
-  for (let length = path.length; length > 0; length--) {
-    const offset = offsets.get(JSON.stringify(path.slice(0, length)));
-    if (offset !== undefined) return placeAt(text, offset);
+  /** @param firstLine line of the file on which the text begins */
+  constructor(text: string, firstLine = 1) {
+    this.#text = text;
+    this.#firstLine = firstLine;
   }
-  return { line: 1, column: 1 };
+
+  /** Line and column of an offset; astral characters count as one. */
+  at(offset: number): Place {
+    this.#starts ??= startsOf(this.#text);
+    const line = lineOf(this.#starts, Math.max(0, offset));
+    const before = this.#text.slice(this.#starts[line], Math.max(0, offset));
+    const astral = before.match(/[\ud800-\udbff](?=[\udc00-\udfff])/gu)?.length ?? 0;
+    return { line: line + this.#firstLine, column: before.length - astral + 1 };
+  }
+
+  /**
+   * Where a value begins. A path that is not there gives the place of its nearest
+   * parent, so that a missing field points at the group it is missing from.
+   */
+  of(path: readonly PropertyKey[]): Place {
+    return this.#find(path, ({ value }) => value);
+  }
+
+  /** Where the name of a field begins. */
+  ofKey(path: readonly PropertyKey[]): Place {
+    return this.#find(path, ({ key, value }) => key ?? value);
+  }
+
+  #find(path: readonly PropertyKey[], offsetOf: (node: Node) => number): Place {
+    this.#nodes ??= nodesOf(this.#text);
+    for (let length = path.length; length > 0; length--) {
+      const node = this.#nodes.get(JSON.stringify(path.slice(0, length)));
+      if (node) return this.at(offsetOf(node));
+    }
+    return { line: this.#firstLine, column: 1 };
+  }
 }
 
 /** Offset of the first anchor or alias, which can make a small file enormous; -1 without one. */
 export function findAlias(text: string): number {
   for (const event of parseEvents(text, {})) if ('anchorStart' in event && event.anchorStart >= 0) return event.anchorStart - 1;
   return -1;
+}
+
+interface Node {
+  /** Offset of the name, in a mapping. */
+  key: number | undefined;
+  value: number;
 }
 
 interface Open {
@@ -40,29 +71,61 @@ interface Open {
   item?: number;
 }
 
-/** Offset of every value by its path as JSON. */
-function toOffsets(text: string): Map<string, number> {
-  const offsets = new Map<string, number>();
+function startsOf(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The last of these sorted offsets that is not behind the given one. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Every value by its path as JSON. */
+function nodesOf(text: string): Map<string, Node> {
+  const nodes = new Map<string, Node>();
   const open: Open[] = [];
+  /** End of what was read last, after which an item without a value can be found. */
+  let read = 0;
   for (const event of parseEvents(text, {})) {
     if (event.type === EVENT_ID.POP) open.pop();
     else if (event.type === EVENT_ID.DOCUMENT) open.push({ path: [] });
     else {
-      const start = 'valueStart' in event ? event.valueStart : 'start' in event ? event.start : event.anchorStart;
+      const start = startOf(event, text);
       const parent = open.at(-1);
-      const isMappingKey = parent !== undefined && parent.item === undefined && parent.key === undefined && open.length > 1;
-      if (isMappingKey) {
+      if (parent && open.length > 1 && parent.item === undefined && parent.key === undefined) {
         parent.key = { name: event.type === EVENT_ID.SCALAR ? String(getScalarValue(text, event)) : '', at: start };
+        read = Math.max(read, start);
         if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS) continue;
       }
-      const path = isMappingKey || !parent ? [] : pathIn(parent);
-      offsets.set(JSON.stringify(path), start >= 0 ? start : (parent?.key?.at ?? 0));
-      if (parent && !isMappingKey) next(parent);
+      const path = parent ? pathIn(parent) : [];
+      const value = start >= 0 ? start : (parent?.key?.at ?? Math.max(read, text.indexOf('-', read)));
+      nodes.set(JSON.stringify(path), { key: parent?.key?.at, value });
+      read = Math.max(read, 'valueEnd' in event ? event.valueEnd : value + (start < 0 ? 1 : 0));
+      if (parent) next(parent);
       if (event.type === EVENT_ID.MAPPING) open.push({ path });
       if (event.type === EVENT_ID.SEQUENCE) open.push({ path, item: 0 });
     }
   }
-  return offsets;
+  return nodes;
+}
+
+type Event = ReturnType<typeof parseEvents>[number];
+
+/** Offset of the first character of a value, inside its quotes; -1 for one that is not written. */
+function startOf(event: Event, text: string): number {
+  if (!('valueStart' in event)) return 'start' in event ? event.start : 'anchorStart' in event ? event.anchorStart : -1;
+  if (event.style !== SCALAR_STYLE.LITERAL_BLOCK && event.style !== SCALAR_STYLE.FOLDED_BLOCK) return event.valueStart;
+  const blank = /[^ \n]/u.exec(text.slice(event.valueStart, event.valueEnd))?.index ?? 0;
+  return event.valueStart + blank;
 }
 
 const pathIn = (parent: Open): PropertyKey[] =>

@@ -1,8 +1,9 @@
 import { entrySchemas } from '../model/schema.ts';
 import { type Data, findType, type TypeName } from '../model/types/index.ts';
 import type { Finding } from './finding.ts';
-import { placeOf } from './places.ts';
+import { Places } from './places.ts';
 import { readText } from './read-text.ts';
+import { toFindings } from './to-findings.ts';
 import { readYaml, YamlError } from './yaml.ts';
 
 /** Where an entry's folder says it belongs: `entries/<unit>/<type>/<year>/<slug>`. */
@@ -31,7 +32,10 @@ export function toFolder(path: string): EntryFolder | undefined {
   return unit && type && year && slug ? { path, unit, type, year, slug } : undefined;
 }
 
-/** Splits front matter and body; the offset is where the front matter's YAML begins. */
+/** Line of the file on which the front matter's YAML begins. */
+export const YAML_LINE = 2;
+
+/** Splits front matter and body. */
 export function split(text: string): { yaml: string; body: string } | undefined {
   if (!text.startsWith('---\n')) return undefined;
   const end = text.indexOf('\n---', 3);
@@ -44,42 +48,39 @@ export function split(text: string): { yaml: string; body: string } | undefined 
 /** Reads an entry's file. Everything wrong with it is a finding; the entry is kept only without any. */
 export function readEntry(folder: EntryFolder, bytes: Uint8Array): { entry?: ReadEntry; findings: Finding[] } {
   const file = `${folder.path}/index.md`;
-  const at = (message: string, line = 1, column = 1) => ({ findings: [{ file, line, column, message }] });
+  const at = (message: string, { line, column } = { line: 1, column: 1 }) => ({ findings: [{ file, line, column, message }] });
   const type = findType(folder.type);
   if (!type) return at(`没有“${folder.type}”这种内容类型。把文件夹移到正确的类型下面。`);
   const read = readText(bytes);
   if ('refused' in read) return at(read.refused);
   const parts = split(read.text);
-  if (!parts) return at('开头没有用“---”围起来的字段。第一行写“---”，字段写完再写一行“---”。');
+  if (!parts)
+    return at(
+      read.text.startsWith('---\n')
+        ? '开头的字段没有结束。字段写完以后，单独写一行“---”。'
+        : '开头没有用“---”围起来的字段。第一行写“---”，字段写完再写一行“---”。',
+    );
+  const places = new Places(parts.yaml, YAML_LINE);
   let data: unknown;
   try {
-    data = readYaml(parts.yaml);
+    data = readYaml(parts.yaml, places);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return at(error.message, error.place.line + 1, error.place.column);
+    return at(error.message, error.place);
   }
   const result = entrySchemas.get(type.name)!.safeParse(data ?? {});
-  if (!result.success)
-    return {
-      findings: result.error.issues.map(({ path, message }) => {
-        const place = placeOf(parts.yaml, path);
-        return { file, line: place.line + 1, column: place.column, message };
-      }),
-    };
+  if (!result.success) return { findings: toFindings(file, result.error, places) };
   const entry = { folder, type: type.name, data: result.data as Data, body: parts.body.trim() };
-  const findings = toFolderFindings(entry, parts.yaml, file);
+  const findings = toFolderFindings(entry, places, file);
   if (type.body === 'required' && entry.body === '')
-    findings.push({ file, line: parts.yaml.split('\n').length + 2, column: 1, message: '“正文”没有填写。在字段下面写正文。' });
+    findings.push({ file, line: parts.yaml.split('\n').length + YAML_LINE, column: 1, message: '“正文”没有填写。在字段下面写正文。' });
   return findings.length > 0 ? { findings } : { entry, findings };
 }
 
 /** What the folder says must agree with what the fields say. */
-function toFolderFindings({ folder, data }: ReadEntry, yaml: string, file: string): Finding[] {
+function toFolderFindings({ folder, data }: ReadEntry, places: Places, file: string): Finding[] {
   const findings: Finding[] = [];
-  const say = (field: string, message: string) => {
-    const place = placeOf(yaml, [field]);
-    findings.push({ file, line: place.line + 1, column: place.column, message });
-  };
+  const say = (field: string, message: string) => findings.push({ file, ...places.of([field]), message });
   const { index_number: number, published_at: published } = data;
   if ((number === undefined) !== (published === undefined))
     say(

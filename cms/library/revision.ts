@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import type { Content } from './content.ts';
-import { type Source, type SourceChange, SourceError, type SourceFile } from './source.ts';
+import { LARGEST_FILE, type Source, type SourceChange, SourceError, type SourceFile, UNREADABLE_NAME } from './source.ts';
 
 /** Blobs asked of one `git cat-file` process; bounds the memory that its answer takes. */
 const BATCH_BYTES = 32 * 1024 * 1024;
 const ROOT_MARK = 'portal.yaml';
+/** What a hook of another repository would have Git look at instead. */
+const OURS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_CONFIG'];
 
 /** Content in a revision of a Git repository, bare or not. The working tree is never looked at. */
 export class Revision implements Source {
@@ -20,45 +22,47 @@ export class Revision implements Source {
     this.state = this.#commit(revision);
     this.content = { repository, revision: this.state };
     this.name = `${repository}@${this.state.slice(0, 12)}`;
-    this.#root = this.#has(ROOT_MARK) ? '' : 'content/';
+    this.#root = this.#rootOf(this.state);
   }
 
   files(): SourceFile[] {
     const listing = this.#git(['ls-tree', '-r', '-z', '-l', '--full-tree', this.state]).toString('utf8');
     return listing.split('\0').flatMap((line) => {
-      const [info = '', path = ''] = line.split('\t');
-      const [mode, , stamp = '', size = '0'] = info.split(/ +/u);
-      return isFile(mode) && this.#isContent(path) ? [{ path: path.slice(this.#root.length), stamp, size: Number(size) }] : [];
+      const tab = line.indexOf('\t');
+      const [mode = '', , stamp = '', size = '0'] = line.slice(0, tab).split(/ +/u);
+      const path = line.slice(tab + 1);
+      return isKept(mode) && this.#isContent(path) ? [describe(path.slice(this.#root.length), mode, stamp, Number(size))] : [];
     });
   }
 
   changes(since: string): SourceChange[] | undefined {
     try {
+      if (this.#rootOf(since) !== this.#root) return undefined;
       const raw = this.#git(['diff-tree', '-r', '-z', '--no-renames', since, this.state]).toString('utf8').split('\0');
-      const changes: SourceChange[] = [];
+      const changed: { path: string; mode: string; stamp: string }[] = [];
       for (let i = 0; i + 1 < raw.length; i += 2) {
-        const [, mode, , stamp = ''] = (raw[i] ?? '').split(' ');
+        const [, mode = '', , stamp = ''] = (raw[i] ?? '').split(' ');
         const path = raw[i + 1] ?? '';
-        if (!this.#isContent(path)) continue;
-        const inside = path.slice(this.#root.length);
-        changes.push(isFile(mode) ? { path: inside, stamp, size: -1 } : { path: inside });
+        if (this.#isContent(path)) changed.push({ path: path.slice(this.#root.length), mode, stamp });
       }
-      return changes;
+      const sizes = this.#sizesOf(changed.filter(({ mode }) => isKept(mode)).map(({ stamp }) => stamp));
+      return changed.map(({ path, mode, stamp }) => (isKept(mode) ? describe(path, mode, stamp, sizes.get(stamp) ?? 0) : { path }));
     } catch {
       return undefined;
     }
   }
 
-  *read(files: readonly SourceFile[]): Generator<Uint8Array | undefined> {
+  *read(files: readonly SourceFile[]): Generator<Uint8Array | 'unreadable'> {
     let batch: SourceFile[] = [];
     let bytes = 0;
     for (const file of files) {
+      if (batch.length > 0 && (bytes + file.size > BATCH_BYTES || batch.length === 5000)) {
+        yield* this.#readBatch(batch);
+        batch = [];
+        bytes = 0;
+      }
       batch.push(file);
-      bytes += Math.max(file.size, 0);
-      if (bytes < BATCH_BYTES && batch.length < 5000) continue;
-      yield* this.#readBatch(batch);
-      batch = [];
-      bytes = 0;
+      bytes += file.size;
     }
     if (batch.length > 0) yield* this.#readBatch(batch);
   }
@@ -71,15 +75,15 @@ export class Revision implements Source {
     }
   }
 
-  *#readBatch(files: readonly SourceFile[]): Generator<Uint8Array | undefined> {
-    const output = this.#git(['cat-file', '--batch'], `${files.map((file) => file.stamp).join('\n')}\n`);
+  *#readBatch(files: readonly SourceFile[]): Generator<Uint8Array | 'unreadable'> {
+    const output = this.#git(['cat-file', '--batch'], files.map((file) => `${file.stamp}\n`).join(''));
     let at = 0;
     for (const _ of files) {
       const end = output.indexOf(10, at);
       const [, kind, size] = output.toString('latin1', at, end).split(' ');
       at = end + 1;
       if (kind !== 'blob') {
-        yield undefined;
+        yield 'unreadable';
         continue;
       }
       yield output.subarray(at, at + Number(size));
@@ -87,30 +91,49 @@ export class Revision implements Source {
     }
   }
 
+  #sizesOf(blobs: readonly string[]): Map<string, number> {
+    const output = this.#git(['cat-file', '--batch-check=%(objectname) %(objectsize)'], blobs.map((blob) => `${blob}\n`).join(''));
+    return new Map(
+      output
+        .toString('latin1')
+        .split('\n')
+        .map((line) => [line.slice(0, line.indexOf(' ')), Number.parseInt(line.slice(line.indexOf(' ')), 10) || 0]),
+    );
+  }
+
   #isContent = (path: string) => path.startsWith(this.#root) && !path.split('/').some((part) => part.startsWith('.'));
 
-  #has(path: string): boolean {
-    return this.#git(['ls-tree', '-z', '--full-tree', this.state, path]).length > 0;
+  #rootOf(commit: string): string {
+    return this.#git(['ls-tree', '-z', '--full-tree', commit, ROOT_MARK]).length > 0 ? '' : 'content/';
   }
 
   #commit(revision: string): string {
     try {
-      return this.#git(['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`])
+      return this.#git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
         .toString('utf8')
         .trim();
-    } catch {
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceError('这台机器上没有 git。装好 git 再运行。');
       throw new SourceError(`在 ${this.#repository} 里找不到版本 ${revision}。核对 --repo 的路径和版本名。`);
     }
   }
 
   #git(args: string[], input?: string): Buffer {
-    return execFileSync('git', ['-c', 'core.quotePath=false', '-C', this.#repository, ...args], {
+    return execFileSync('git', ['-C', this.#repository, ...args], {
       input,
       maxBuffer: 2 ** 31 - 1,
       stdio: ['pipe', 'pipe', 'pipe'],
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.includes(name))),
     });
   }
 }
 
-/** Regular files only: links and submodules are not content. */
-const isFile = (mode: string | undefined) => mode === '100644' || mode === '100755';
+const LINK = '120000';
+/** Regular files, and links, which are not followed. Submodules are somebody else's content. */
+const isKept = (mode: string) => mode === '100644' || mode === '100755' || mode === LINK;
+
+function describe(path: string, mode: string, stamp: string, size: number): SourceFile {
+  if (path.includes(UNREADABLE_NAME)) return { path, size: 0, stamp, refused: 'name' };
+  if (mode === LINK) return { path, size: 0, stamp, refused: 'link' };
+  return { path, size, stamp, ...(size > LARGEST_FILE && { refused: 'large' }) };
+}

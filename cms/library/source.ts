@@ -19,7 +19,7 @@ export interface Source {
   /** Names the present state, for a later `changes`; empty when there is no such name. */
   readonly state: string;
   /** The bytes of files, in the order given; undefined for one that has gone meanwhile. */
-  read(files: readonly SourceFile[]): Iterable<Uint8Array | undefined>;
+  read(files: readonly SourceFile[]): Iterable<Uint8Array | 'unreadable' | undefined>;
   /** The bytes of one file by its path from the content root. */
   readOne(path: string): Uint8Array | undefined;
 }
@@ -30,8 +30,19 @@ export interface SourceFile {
   stamp: string;
   /** In bytes. */
   size: number;
+  /** Set when it is no content, whatever it holds; such a file is never read. */
+  refused?: Refusal;
 }
 export type SourceChange = SourceFile | { path: string; stamp?: undefined };
+
+/** Why something in the content root is not read: a link, a folder that does not open, a name that is no text, a giant. */
+export type Refusal = 'link' | 'closed' | 'name' | 'large' | 'unreadable';
+
+/** Files larger than this are not read: they fit neither in memory nor on a citizen's phone. In bytes. */
+export const LARGEST_FILE = 1_000_000_000;
+
+/** Names that are not UTF-8 reach us with this character in place of what cannot be read. */
+export const UNREADABLE_NAME = '\ufffd';
 
 /** The content cannot be read at all: a missing folder, not a repository, an unknown revision. */
 export class SourceError extends Error {}

@@ -6,15 +6,15 @@ import { toFolder } from './read-entry.ts';
 import { RecordTable } from './record-table.ts';
 import { isRecordFile } from './records.ts';
 import type { Source, SourceFile } from './source.ts';
-import { EVERYTHING, tagOf } from './tags.ts';
+import { EVERYTHING, REMEMBERED, tagOf } from './tags.ts';
 
-/** Generations whose changes are remembered; a reader further behind must take everything as changed. */
-const REMEMBERED = 100;
 /** From so many changed entries on, naming each tag costs more than rendering everything. */
 const MANY = 5000;
+/** Up to so many entries, it is quicker to look whether an old address leads to one than to judge all addresses. */
+const FEW = 50;
 
 export interface Synced {
-  /** Number of the index's state; it rises by one with every change. */
+  /** Number of the index's state. It rises by one with every change; an index made anew begins with a number never used before. */
   generation: number;
   /** Files read because they were new or changed. */
   read: number;
@@ -35,7 +35,7 @@ async function transact<T>(database: DatabaseSync, work: () => Promise<T>): Prom
     database.exec('COMMIT');
     return done;
   } catch (error) {
-    database.exec('ROLLBACK');
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }
@@ -57,16 +57,18 @@ class Sync {
   }
 
   async run(): Promise<Synced> {
-    const before = this.#meta('generation') ?? '0';
-    const wasEmpty = before === '0';
+    const before = Number(this.#meta('generation') ?? 0);
+    const wasEmpty = before === 0;
     const { changed, gone } = this.#differences();
     const touched = new Set<string>();
-    let recordsChanged = false;
+    const noted = { any: false, records: false, images: false };
     const note = (path: string) => {
       const folder = toFolder(path.slice(0, path.lastIndexOf('/')));
+      noted.any = true;
       if (folder) touched.add(folder.path);
-      else if (isRecordFile(path)) recordsChanged = true;
-      else this.#tags.add(tagOf.file(path));
+      else if (isRecordFile(path)) noted.records = true;
+      else if (path.startsWith('images/')) noted.images = true;
+      if (!wasEmpty) this.#tags.add(tagOf.file(path));
     };
 
     if (!wasEmpty) for (const path of [...gone, ...changed.map((file) => file.path)]) this.#rememberOld(path);
@@ -75,17 +77,34 @@ class Sync {
       note(path);
     }
     const read = await this.#readAll(changed, note);
-    if (recordsChanged) this.#records.refresh(this.#source, this.#tags);
+    if (noted.records) this.#records.refresh(this.#source, this.#tags);
     if (this.#records.contextChanged) for (const path of this.#entries.paths()) touched.add(path);
-    this.#entries.settle(touched, this.#records, wasEmpty || touched.size > MANY ? undefined : this.#tags);
+    const isEverything = wasEmpty || this.#records.contextChanged || touched.size > MANY;
+    if (isEverything) this.#tags.add(EVERYTHING);
+    this.#entries.settle(touched, this.#records, isEverything ? undefined : this.#tags);
+    const { flipped } = this.#entries;
+    if (wasEmpty || noted.records || noted.images || flipped.size > FEW || this.#records.redirectsTo(flipped)) this.#judgeRecords();
 
-    const isChanged = wasEmpty || touched.size > 0 || this.#tags.size > 0;
-    const generation = Number(before) + (isChanged ? 1 : 0);
-    if (wasEmpty || touched.size > MANY || this.#records.contextChanged) this.#tags.add(EVERYTHING);
+    // A number never used before, so that nobody takes what was read from another index for read from this one.
+    const generation = wasEmpty ? Date.now() : before + (noted.any ? 1 : 0);
     this.#remember(generation);
     this.#setMeta('generation', String(generation));
-    this.#setMeta('state', this.#source.state);
+    this.#setMeta('state', this.#isComplete() ? this.#source.state : '');
     return { generation, read };
+  }
+
+  #judgeRecords() {
+    const file = this.#database.prepare('SELECT 1 FROM file WHERE path = ? AND refused IS NULL');
+    const entry = this.#database.prepare('SELECT 1 FROM entry WHERE number = ? AND public = 1');
+    this.#records.judge(this.#source, {
+      hasFile: (path) => file.get(path) !== undefined,
+      isPublic: (number) => entry.get(number) !== undefined,
+    });
+  }
+
+  /** Whether everything could be read; what could not is tried again even if its source says that nothing changed. */
+  #isComplete(): boolean {
+    return this.#database.prepare("SELECT 1 FROM file WHERE refused = 'unreadable' LIMIT 1").get() === undefined;
   }
 
   #differences(): { changed: SourceFile[]; gone: string[] } {
@@ -124,22 +143,23 @@ class Sync {
   }
 
   async #readAll(changed: SourceFile[], note: (path: string) => void): Promise<number> {
-    const known = this.#database.prepare('SELECT sha256 FROM file WHERE path = ?');
+    const known = this.#database.prepare('SELECT sha256, refused FROM file WHERE path = ?');
     const store = this.#database.prepare(
-      'INSERT OR REPLACE INTO file (path, stamp, size, sha256, width, height) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO file (path, stamp, size, sha256, width, height, refused) VALUES (?, ?, ?, ?, ?, ?, ?)',
     );
     let read = 0;
     let taken = 0;
     for await (const parsed of parseAll(this.#source, changed)) {
       const { file, size, sha256, width, height } = parsed;
       if (++taken % 500 === 0) this.#onProgress(taken, changed.length);
-      const old = known.get(file.path) as { sha256: string } | undefined;
-      store.run(file.path, file.stamp, size, sha256, width, height);
-      if (old?.sha256 === sha256) continue;
+      const refused = file.refused ?? null;
+      const old = known.get(file.path) as { sha256: string; refused: string | null } | undefined;
+      store.run(file.path, file.stamp, size, sha256, width, height, refused);
+      if (old && old.sha256 === sha256 && old.refused === refused) continue;
       read++;
       note(file.path);
       if (parsed.folder !== undefined) this.#entries.store(parsed.folder, parsed.entry);
-      if (!isRecordFile(file.path)) this.#records.report(file.path, 'read', parsed.findings);
+      if (refused !== null || !isRecordFile(file.path)) this.#records.report(file.path, 'read', parsed.findings);
     }
     this.#onProgress(changed.length, changed.length);
     return read;

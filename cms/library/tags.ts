@@ -18,7 +18,13 @@ export const tagOf = {
   file: (path: string) => `f:${path}`,
 };
 
+/** The index number in the tag of an entry; undefined for other tags. */
+export const numberOf = (tag: string) => (tag.startsWith('e:') ? tag.slice(2) : undefined);
+
 /** The change after which nothing that was read may be trusted. */
 export const EVERYTHING = '*';
 
 export const chunkOf = (position: number) => Math.floor(position / PAGE_SIZE);
+
+/** Generations whose changes are remembered; a reader further behind must take everything as changed. */
+export const REMEMBERED = 100;

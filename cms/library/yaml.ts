@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { findAlias, type Place, placeAt } from './places.ts';
+import { findAlias, type Place, Places } from './places.ts';
 
 /** A YAML text that cannot be read, with the place and the words for an editor. */
 export class YamlError extends Error {
@@ -10,26 +10,67 @@ export class YamlError extends Error {
   }
 }
 
+const EMPTY = 'expected a document, but the input is empty';
+const ALIAS = '这里用了 YAML 的“&”或者“*”引用。给这段文字加上引号，或者把内容直接写出来。';
+
 /**
- * Reads YAML 1.2 (core schema: dates stay text).
+ * Reads YAML 1.2 (core schema: dates stay text); undefined when there is nothing but white space and comments.
  * @throws YamlError with the place of the first mistake.
  */
-export function readYaml(text: string): unknown {
+export function readYaml(text: string, places = new Places(text)): unknown {
+  let value: unknown;
+  let alias = -1;
   try {
-    const value = load(text, { schema: CORE_SCHEMA });
-    const alias = /[&*]/u.test(text) ? findAlias(text) : -1;
-    if (alias >= 0) throw new YamlError('这里用了 YAML 的“&”或者“*”引用。给这段文字加上引号，或者把内容直接写出来。', placeAt(text, alias));
-    return value;
+    value = load(text, { schema: CORE_SCHEMA });
+    alias = /[&*]/u.test(text) ? findAlias(text) : -1;
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    throw new YamlError(explain(error.reason), placeAt(text, error.mark?.position ?? 0));
+    const { reason, mark } = error instanceof YAMLException ? error : { reason: '', mark: undefined };
+    if (reason === EMPTY) return undefined;
+    const offset = mark?.position ?? secondDocument(text);
+    const colon = findBadColon(text, offset);
+    throw colon ? new YamlError(colon.message, places.at(colon.offset)) : new YamlError(explain(reason), places.at(offset));
   }
+  if (alias >= 0) throw new YamlError(ALIAS, places.at(alias));
+  return value;
 }
 
+const EXPLAINED: [reason: RegExp, message: string][] = [
+  [/duplicated mapping key/u, '同一个字段写了两次。留下一个，删去另一个。'],
+  [/tab characters/u, '行首用了制表符。改成空格。'],
+  [/quoted scalar/u, '引号没有成对。补上另一个引号。'],
+  [/deficient indentation/u, '引号没有成对，或者换行以后没有缩进。补上另一个引号，或者在换行后的文字前面空两格。'],
+  [/flow collection/u, '括号没有成对，或者漏了逗号。补上缺少的括号或者逗号。'],
+  [/alias|anchor/u, ALIAS],
+  [/non-printable|valid JSON character/u, '这里有看不见的控制字符。删去这一处，重新输入。'],
+  [/maxDepth/u, '一层套一层，超过了 100 层。减少层数。'],
+  [/escape sequence|hexadecimal/u, '双引号里的反斜线会改变后面的字。两边改用单引号，或者写两个反斜线。'],
+  [/tag|resolve a node/u, '以“!”开头的文字在这里有别的意思。两边加上英文引号。'],
+  [/single document/u, '一个文件只能写一份内容。删去中间的“---”或者“...”。'],
+  [
+    /indentation|multiline key|end of the stream/u,
+    '这一行的缩进或者标点不对。同一层的字段左边对齐；内容里有冒号、引号，或者以 @、%、` 开头，两边加上英文引号。',
+  ],
+];
+
 function explain(reason: string): string {
-  if (/duplicated mapping key/u.test(reason)) return '同一个字段写了两次。留下一个，删去另一个。';
-  if (/tab/u.test(reason)) return '行首用了制表符。改成空格。';
-  if (/quoted scalar|unexpected end/u.test(reason)) return '引号没有成对。补上另一个引号。';
-  if (/indentation/u.test(reason)) return '缩进不对。同一层的字段左边对齐。';
-  return '这里的写法无法识别。检查冒号后面有没有空格、引号是否成对、缩进是否对齐。';
+  const [, message = '这里的写法无法识别。检查冒号后面有没有空格、引号是否成对、缩进是否对齐。'] =
+    EXPLAINED.find(([pattern]) => pattern.test(reason)) ?? [];
+  return message;
+}
+
+/** The usual mistake: a Chinese colon after a field's name, or no space after the colon. */
+function findBadColon(text: string, offset: number): { offset: number; message: string } | undefined {
+  const lineEnd = text.indexOf('\n', offset);
+  const until = text.slice(0, lineEnd < 0 ? text.length : lineEnd);
+  const from = until.lastIndexOf('\n', until.lastIndexOf('\n', offset - 1) - 1) + 1;
+  const found = /^[ -]*[a-z_]+(：|:(?=[^\s/]))/mu.exec(until.slice(from));
+  if (!found) return undefined;
+  const message = found[1] === '：' ? '字段名后面是中文冒号。改成英文冒号，再加一个空格。' : '字段名后面的冒号没有接空格。加上一个空格。';
+  return { offset: from + found.index + found[0].length - 1, message };
+}
+
+/** Offset of the line that begins another document. */
+function secondDocument(text: string): number {
+  const marks = [...text.matchAll(/^(?:---|\.\.\.)(?=\s|$)/gmu)];
+  return (marks.find(({ index, 0: mark }) => index > 0 || mark === '...') ?? marks[0])?.index ?? 0;
 }

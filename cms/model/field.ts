@@ -25,6 +25,7 @@ interface Said {
 export interface TextField extends Said {
   kind: 'text';
   max: number;
+  min?: number;
   lines?: boolean;
   /** A shape the text must have, and how to put that shape to an editor. */
   shape?: { pattern: RegExp; words: string };
@@ -107,20 +108,22 @@ export type Values<G> = { [K in keyof G as G[K] extends { optional: true } ? nev
 };
 
 type Told<F, O> = Omit<F, keyof O> & Readonly<O>;
+/** Nothing but what a field of the kind may say. */
+type Only<O, F> = O & { readonly [K in Exclude<keyof O, keyof F>]: never };
 const make =
-  <F extends Field>(kind: F['kind'], defaults: Partial<F> = {}) =>
-  <const O extends Omit<F, 'kind' | keyof typeof defaults> & Partial<F>>(options: O) =>
+  <F extends Field, D extends keyof F = never>(kind: F['kind'], defaults: Pick<F, D>) =>
+  <const O extends Omit<F, 'kind' | D> & Partial<Pick<F, D>>>(options: Only<O, F>) =>
     ({ ...defaults, ...options, kind }) as unknown as Told<F, O>;
 
-export const text = make<TextField>('text', { max: 60 });
-export const markdown = make<MarkdownField>('markdown', { max: 200_000 });
-export const day = make<DayField>('day');
-export const moment = make<MomentField>('moment');
-export const choice = make<ChoiceField>('choice');
-export const yes = make<YesField>('yes');
-export const integer = make<IntegerField>('integer', { min: 0, max: 1_000_000_000 });
-export const numbers = make<NumbersField>('numbers');
-export const reference = make<ReferenceField>('reference');
-export const file = make<FileField>('file');
-export const list = make<ListField>('list', { max: 100 });
-export const group = make<GroupField>('group');
+export const text = make<TextField, 'max'>('text', { max: 60 });
+export const markdown = make<MarkdownField, 'max'>('markdown', { max: 200_000 });
+export const day = make<DayField>('day', {});
+export const moment = make<MomentField>('moment', {});
+export const choice = make<ChoiceField>('choice', {});
+export const yes = make<YesField>('yes', {});
+export const integer = make<IntegerField, 'min' | 'max'>('integer', { min: 0, max: 1_000_000_000 });
+export const numbers = make<NumbersField>('numbers', {});
+export const reference = make<ReferenceField>('reference', {});
+export const file = make<FileField>('file', {});
+export const list = make<ListField, 'max'>('list', { max: 100 });
+export const group = make<GroupField>('group', {});

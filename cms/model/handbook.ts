@@ -54,7 +54,7 @@ function toRows(fields: Fields, prefix: string): string[] {
 function toLimit(field: Field): string {
   switch (field.kind) {
     case 'text':
-      return `${field.lines ? '多行文字' : '文字'}，最多 ${field.max} 字${field.shape ? `；${field.shape.words}` : ''}`;
+      return `${field.lines ? '多行文字' : '文字'}，${field.min ? `${field.min} 到` : '最多'} ${field.max} 字${field.shape ? `；${field.shape.words}` : ''}`;
     case 'markdown':
       return 'Markdown 正文';
     case 'day':

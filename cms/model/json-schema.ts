@@ -1,13 +1,17 @@
 import { columnFields } from './column.ts';
 import { dutyFields } from './duty.ts';
 import { entryFields } from './entry-fields.ts';
-import type { Field, Fields } from './field.ts';
+import type { Field, Fields, TextField } from './field.ts';
 import { portalFields, redirectFields, topicFields } from './portal.ts';
 import { FILE_NAME, INDEX_NUMBER } from './shapes.ts';
 import { types } from './types/index.ts';
 import { unitFields } from './unit.ts';
 
 type Schema = Record<string, unknown>;
+
+const NOT_BLANK = '\\S';
+/** Whether there is a 30 February is more than a pattern can tell. */
+const DAY = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 
 /** JSON Schema of everything that content files may say, for editors of text and for other programs. */
 export function toJsonSchemas(): Schema {
@@ -44,13 +48,13 @@ function toObject(fields: Fields, title: string): Schema {
 function toProperty(field: Field): Schema {
   switch (field.kind) {
     case 'text':
-      return { type: 'string', minLength: 1, maxLength: field.max, ...(field.shape && { pattern: field.shape.pattern.source }) };
+      return { type: 'string', minLength: field.min ?? 1, maxLength: field.max, pattern: toPattern(field) };
     case 'markdown':
-      return { type: 'string', minLength: 1, maxLength: field.max };
+      return { type: 'string', maxLength: field.max, pattern: NOT_BLANK };
     case 'day':
-      return { type: 'string', format: 'date' };
+      return { type: 'string', format: 'date', pattern: `^${DAY}$` };
     case 'moment':
-      return { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}$' };
+      return { type: 'string', pattern: `^${DAY} (?:[01]\\d|2[0-3]):[0-5]\\d$` };
     case 'choice':
       return { enum: Object.keys(field.options) };
     case 'yes':
@@ -60,7 +64,7 @@ function toProperty(field: Field): Schema {
     case 'numbers':
       return { type: 'array', items: { type: 'number', minimum: 0 }, minItems: field.columns.length, maxItems: field.columns.length };
     case 'reference':
-      return { type: 'string', ...(field.to === 'entry' && { pattern: INDEX_NUMBER.pattern.source }) };
+      return { type: 'string', pattern: field.to === 'entry' ? INDEX_NUMBER.pattern.source : NOT_BLANK };
     case 'file':
       return { type: 'string', pattern: FILE_NAME.pattern.source };
     case 'list':
@@ -68,4 +72,9 @@ function toProperty(field: Field): Schema {
     case 'group':
       return toObject(field.fields, field.label);
   }
+}
+
+function toPattern({ shape, lines }: TextField): string {
+  if (shape) return shape.pattern.source;
+  return lines ? NOT_BLANK : '^(?=.*\\S)[^\\r\\n\\v\\f\\u0085\\u2028\\u2029]*$';
 }

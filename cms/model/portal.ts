@@ -1,10 +1,10 @@
 import type { Values } from './field.ts';
 import { choice, day, group, list, reference, text, yes } from './field.ts';
-import { HOST, ID, MAIL, OLD_PATH, PHONE, SITE_CODE, WEB_ADDRESS } from './shapes.ts';
+import { HOST, ID, LINK, MAIL, OLD_PATH, PHONE, REDIRECT_TARGET, SITE_CODE, WEB_ADDRESS } from './shapes.ts';
 
 const link = {
   name: text({ label: '名称', help: '链接文字。', max: 30 }),
-  url: text({ label: '网址', help: '完整网址或者本站以 / 开头的地址。', max: 300 }),
+  url: text({ label: '网址', help: '完整网址或者本站以 / 开头的地址。', max: 300, shape: LINK }),
 } as const;
 
 /** The portal as a whole: `portal.yaml`. Footer elements follow 国办发〔2017〕47号. */
@@ -103,6 +103,6 @@ export type Topic = Values<typeof topicFields> & { id: string };
 /** An old address and where it leads now: one item of `redirects.yaml`. */
 export const redirectFields = {
   from: text({ label: '旧地址', help: '原网站的地址。', max: 300, shape: OLD_PATH }),
-  to: text({ label: '新地址', help: '本站以 / 开头的地址，或者索引号。', max: 300 }),
+  to: text({ label: '新地址', help: '本站以 / 开头的地址，或者索引号。', max: 300, shape: REDIRECT_TARGET }),
 } as const;
 export type Redirect = Values<typeof redirectFields>;

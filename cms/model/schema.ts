@@ -9,44 +9,47 @@ import * as words from './words.ts';
 export function toSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'text':
-      return toTextSchema(field);
-    case 'markdown':
-      return characters(field, field.max);
-    case 'day':
-      return string(field).check(shaped(/^\d{4}-\d{2}-\d{2}$/u, words.day(field)), existing(words.noSuchDay(field)));
-    case 'moment':
-      return string(field).check(
-        shaped(/^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/u, words.moment(field)),
-        existing(words.noSuchDay(field)),
+      return text(
+        field,
+        ...(field.lines ? [] : [shaped(/^[^\r\n\v\f\u0085\u2028\u2029]*$/u, words.oneLine(field))]),
+        limited(field, field.max, field.min),
+        ...(field.shape ? [shaped(field.shape.pattern, words.shape(field, field.shape.words))] : []),
       );
+    case 'markdown':
+      return text(field, limited(field, field.max));
+    case 'day':
+      return text(field, shaped(/^\d{4}-\d{2}-\d{2}$/u, words.day(field)), existing(words.noSuchDay(field)));
+    case 'moment':
+      return text(field, shaped(/^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/u, words.moment(field)), existing(words.noSuchDay(field)));
     case 'choice':
-      return z.enum(Object.keys(field.options) as [string, ...string[]], {
-        error: (issue) => (issue.input === undefined ? words.missing(field) : words.notAnOption(field, issue.input)),
-      });
+      return z.enum(
+        Object.keys(field.options) as [string, ...string[]],
+        says(field, (input) => words.notAnOption(field, input)),
+      );
     case 'yes':
-      return z.boolean({ error: (issue) => (issue.input === undefined ? words.missing(field) : words.yes(field)) });
+      return z.boolean(says(field, () => words.yes(field)));
     case 'integer':
       return z
-        .int({ error: (issue) => (issue.input === undefined ? words.missing(field) : words.integer(field)) })
+        .int(says(field, () => words.integer(field)))
         .min(field.min, words.range(field))
         .max(field.max, words.range(field));
     case 'numbers':
       return z
-        .array(z.number({ error: () => words.numbers(field) }).min(0, words.numbers(field)), {
-          error: (issue) => (issue.input === undefined ? words.missing(field) : words.numbers(field)),
-        })
+        .array(
+          z.number({ error: () => words.numbers(field) }).min(0, words.numbers(field)),
+          says(field, () => words.numbers(field)),
+        )
         .length(field.columns.length, words.numbers(field));
     case 'reference':
-      return field.to === 'entry'
-        ? string(field).check(shaped(INDEX_NUMBER.pattern, words.shape(field, INDEX_NUMBER.words)))
-        : string(field);
+      return field.to === 'entry' ? text(field, shaped(INDEX_NUMBER.pattern, words.shape(field, INDEX_NUMBER.words))) : text(field);
     case 'file':
-      return string(field).check(shaped(FILE_NAME.pattern, words.shape(field, FILE_NAME.words)));
+      return text(field, shaped(FILE_NAME.pattern, words.shape(field, FILE_NAME.words)));
     case 'list':
       return z
-        .array(toSchema(field.of), {
-          error: (issue) => (issue.input === undefined ? words.missing(field) : words.notAList(field)),
-        })
+        .array(
+          toSchema(field.of),
+          says(field, () => words.notAList(field)),
+        )
         .min(field.min ?? 0, words.tooFew(field))
         .max(field.max, words.tooMany(field));
     case 'group':
@@ -54,19 +57,20 @@ export function toSchema(field: Field): z.ZodType {
   }
 }
 
-/** A schema for a set of fields that refuses keys it does not know. */
-export function toObjectSchema(fields: Fields, whole: { label: string; help: string }) {
+/**
+ * A schema for a set of fields that refuses keys it does not know. Its message for several unknown keys has a line
+ * for each of them.
+ */
+export function toObjectSchema(fields: Fields, whole: { label: string; help: string; optional?: boolean }) {
   const shape = Object.fromEntries(
     Object.entries(fields).map(([name, field]) => {
       const schema = toSchema(field);
       return [name, field.optional ? schema.optional() : schema];
     }),
   );
+  const { error } = says(whole, () => words.notAGroup(whole));
   return z.strictObject(shape, {
-    error: (issue) => {
-      if (issue.code === 'unrecognized_keys') return words.unknownKey(issue.keys as string[], Object.keys(fields));
-      return issue.input === undefined ? words.missing(whole) : words.notAGroup(whole);
-    },
+    error: (issue) => (issue.code === 'unrecognized_keys' ? words.unknownKeys(issue.keys as string[], Object.keys(fields)) : error(issue)),
   });
 }
 
@@ -75,46 +79,51 @@ export const entrySchemas = new Map(
   types.map((type) => [type.name as string, toObjectSchema({ ...entryFields, ...type.fields }, { label: type.label, help: type.use })]),
 );
 
-type Label = { label: string; help: string };
+type Label = { label: string; help: string; optional?: boolean };
+/** What is wrong with a text, or undefined. */
+type Check = (value: string) => string | undefined;
 
-function string(field: Label) {
-  return z.string({
-    error: (issue) => (issue.input === undefined || issue.input === null ? words.missing(field) : words.notText(field)),
+/** Options with the words for what is not there, and for what is of the wrong kind. */
+function says(field: Label, otherwise: (input: unknown) => string) {
+  return {
+    error: ({ input }: { input?: unknown }) => (input === undefined || input === null ? words.missing(field) : otherwise(input)),
+  };
+}
+
+/** A text that is not blank. The first check that it fails has the word. */
+function text(field: Label, ...checks: Check[]) {
+  return z.string(says(field, () => words.notText(field))).check(({ value, issues }) => {
+    const message = isBlank(value) ? words.missing(field) : firstOf(checks, value);
+    if (message !== undefined) issues.push({ code: 'custom', input: value, message });
   });
 }
 
-function toTextSchema(field: Extract<Field, { kind: 'text' }>) {
-  const schema = characters(field, field.max);
-  const oneLine = field.lines ? schema : schema.check(shaped(/^[^\r\n]*$/u, words.oneLine(field)));
-  return field.shape ? oneLine.check(shaped(field.shape.pattern, words.shape(field, field.shape.words))) : oneLine;
+const isBlank = (value: string) => !/[^\s\p{Cc}\p{Cf}]/u.test(value);
+
+function firstOf(checks: readonly Check[], value: string): string | undefined {
+  for (const check of checks) {
+    const message = check(value);
+    if (message !== undefined) return message;
+  }
+  return undefined;
 }
 
 /** Counts characters as people do, so that 𠮷 is one. */
-function characters(field: Label, max: number) {
-  return string(field).check((context) => {
-    if (context.value.trim() === '') context.issues.push(issue(context.value, words.missing(field)));
-    else if (context.value.length > max) {
-      const length = [...context.value].length;
-      if (length > max) context.issues.push(issue(context.value, words.tooLong(field, max, length)));
-    }
-  });
-}
-
-function issue(input: unknown, message: string) {
-  return { code: 'custom' as const, input, message };
-}
-
-function shaped(pattern: RegExp, message: string) {
-  return (context: z.core.ParsePayload<string>) => {
-    if (context.value.trim() !== '' && !pattern.test(context.value)) context.issues.push(issue(context.value, message));
+function limited(field: Label, max: number, min = 0): Check {
+  return (value) => {
+    if (value.length <= max && value.length >= 2 * min) return undefined;
+    const length = [...value].length;
+    if (length > max) return words.tooLong(field, max, length);
+    return length < min ? words.tooShort(field, min, length) : undefined;
   };
 }
 
-function existing(message: string) {
-  return (context: z.core.ParsePayload<string>) => {
-    const named = /^\d{4}-\d{2}-\d{2}/u.exec(context.value);
-    if (named && !isDay(named[0])) context.issues.push(issue(context.value, message));
-  };
+function shaped(pattern: RegExp, message: string): Check {
+  return (value) => (pattern.test(value) ? undefined : message);
+}
+
+function existing(message: string): Check {
+  return (value) => (isDay(value.slice(0, 10)) ? undefined : message);
 }
 
 /** Whether YYYY-MM-DD is a day of the calendar. */

@@ -23,6 +23,18 @@ export const WEB_ADDRESS = {
   words: '写完整的网址，以 https:// 开头',
 };
 
+/** Where a link on the portal leads: another site, or a page of this one. */
+export const LINK = {
+  pattern: /^(?:https?:\/\/[^\s<>"]{3,300}|\/(?!\/)[^\s<>"\\]{0,300})$/u,
+  words: '写以 https:// 开头的完整网址，或者本站以 / 开头的地址',
+};
+
+/** Where an old address leads: a page of this site, or an entry. */
+export const REDIRECT_TARGET = {
+  pattern: /^(?:\/(?!\/)[^\s<>"\\]{0,300}|\d{9}\/20\d{2}(?:0[1-9]|1[0-2])-\d{5})$/u,
+  words: '写本站以 / 开头的地址，或者索引号',
+};
+
 export const MAIL = {
   pattern: /^[A-Za-z0-9._-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}$/u,
   words: '写单位的电子邮箱，例如 xxb@qinglan.example',

@@ -7,6 +7,10 @@ const UNITS = 40;
 const COLUMNS = ['news', 'works', 'meetings', 'visits', 'projects', 'services', 'people', 'culture'];
 const NAMES = ['工作动态', '重点工作', '会议活动', '调查研究', '项目建设', '便民服务', '队伍建设', '文化活动'];
 
+/** A drawing, which no generator has to make smaller. */
+const HERO = 'hero.svg';
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 8 4 0l4 8z"/></svg>\n';
+
 /** The day after the newest article of every corpus; builds are made as of this day. */
 export const NEW_DAY = '2026-11-16';
 
@@ -51,7 +55,14 @@ function toEntry(
   const code = `9901${String(10_001 + unit).padStart(5, '0')}`;
   const slug = `${month}-${String(sequence).padStart(5, '0')}`;
   const id = `unit-${String(unit + 1).padStart(2, '0')}`;
-  return { ...article, unit: id, column, publishedAt, number: `${code}/${slug}`, folder: `entries/${id}/news/${month.slice(0, 4)}/${slug}` };
+  return {
+    ...article,
+    unit: id,
+    column,
+    publishedAt,
+    number: `${code}/${slug}`,
+    folder: `entries/${id}/news/${month.slice(0, 4)}/${slug}`,
+  };
 }
 
 export function toMarkdown(entry: BenchEntry): string {
@@ -67,7 +78,8 @@ export function toMarkdown(entry: BenchEntry): string {
 
 /** Writes a content root with N articles in 40 units of 8 columns each. */
 export function writeCorpus(root: string, count: number) {
-  mkdirSync(join(root, 'units'), { recursive: true });
+  for (const folder of ['units', 'images']) mkdirSync(join(root, folder), { recursive: true });
+  for (const name of ['mark.svg', HERO]) writeFileSync(join(root, 'images', name), PICTURE);
   writeFileSync(join(root, 'portal.yaml'), dump(toPortal()));
   writeFileSync(join(root, 'columns.yaml'), dump(toColumns()));
   for (const { id, ...unit } of toUnits()) writeFileSync(join(root, 'units', `${id}.yaml`), dump(unit));
@@ -139,7 +151,7 @@ export function toPortal() {
     icp: '试ICP备00000000号',
     psb: '试公网安备00000000000000号',
     badge: 'https://bszs.conac.example/',
-    hero: { file: 'hero.jpg', alt: '试验' },
+    hero: { file: HERO, alt: '试验' },
     channels: ['about', 'press', 'open'].map((id, index) => ({
       id,
       name: `频道${index + 1}`,

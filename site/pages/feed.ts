@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { toExcerpt } from '../body.ts';
+import { toExcerpt } from '../body/excerpt.ts';
 import { toTimestamp } from '../dates.ts';
 import { toView } from '../entry-view.ts';
 import type { PageProps } from '../routes.ts';

@@ -1,61 +1,64 @@
-import type { Known } from './state.ts';
+import type { Before, Plan } from './plan.ts';
+import type { Files, Known } from './state.ts';
 import { type Store, toDirectoryId } from './store.ts';
 
 /** The directories of a release, and how they came from those of the release before. */
 export interface Assembled {
   /** Id of the root directory. */
   root: string;
-  /** Directories that are new or have another id. */
+  /** Ids of directories that are new, have another id, or of whose files something new is known. */
   directories: Map<string, string>;
-  goneDirectories: string[];
+  /** Directories of the release before that this one has not. */
+  gone: string[];
 }
 
 /**
  * Names every directory from the bottom up. Directories in which nothing changed keep their id and are not
  * looked into.
- * @param layout files by directory and name
  * @param staged directories whose own files changed, by path
- * @param kept ids of the release before, by path
  */
-export function assemble(
-  store: Store,
-  layout: ReadonlyMap<string, ReadonlyMap<string, Known | undefined>>,
-  staged: ReadonlyMap<string, string>,
-  kept: ReadonlyMap<string, string>,
-): Assembled {
-  const children = toTree(layout.keys());
-  const formerChildren = toTree(kept.keys());
+export function assemble(store: Store, before: Before, plan: Plan, staged: ReadonlyMap<string, string>): Assembled {
+  const formerChildren = toTree([...before.heads].flatMap(([path, { count }]) => (count > 0 ? [path] : [])));
+  const children = toTree([...[...before.heads].flatMap(([path, { count }]) => (count > 0 && !plan.gone.has(path) ? [path] : [])), ...plan.layout.keys()]);
+  const looked = new Set(plan.tasks.map(({ directory }) => directory));
   const directories = new Map<string, string>();
+  const renamed = new Set<string>();
   const root = name('/');
-  return { root, directories, goneDirectories: [...kept.keys()].filter((path) => !children.has(path)) };
+  return { root, directories, gone: [...before.heads.keys()].filter((path) => !children.has(path)) };
 
   function name(path: string): string {
-    const inner = new Map([...(children.get(path) ?? [])].map((child) => [child, name(`${path}${child}/`)]));
-    const before = kept.get(path);
+    const names = [...(children.get(path) ?? [])];
+    const inner = new Map(names.map((child) => [child, name(`${path}${child}/`)]));
+    const former = before.heads.get(path)?.id;
     const isSame =
-      before !== undefined &&
+      former !== undefined &&
       !staged.has(path) &&
-      ![...inner.keys()].some((child) => directories.has(`${path}${child}/`)) &&
-      sameChildren(path, inner);
-    if (isSame) return before;
-    const files = new Map([...(layout.get(path) ?? [])].map(([file, known]) => [file, known?.sha256 ?? '']));
-    const id = toDirectoryId(files, inner);
-    const filled = staged.get(path) ?? refill(before, files.keys());
-    store.keep(filled, id, inner);
-    if (id !== before) directories.set(path, id);
+      !plan.gone.has(path) &&
+      (formerChildren.get(path)?.size ?? 0) === inner.size &&
+      !names.some((child) => renamed.has(`${path}${child}/`));
+    if (isSame) {
+      if (looked.has(path)) directories.set(path, former);
+      return former;
+    }
+    const files = filesIn(plan, before, path);
+    const id = toDirectoryId(new Map([...files].map(([file, known]) => [file, known.sha256])), inner);
+    store.keep(staged.get(path) ?? refill(former, files.keys()), id, inner);
+    directories.set(path, id);
+    if (id !== former) renamed.add(path);
     return id;
   }
 
-  function refill(before: string | undefined, names: Iterable<string>): string {
+  function refill(former: string | undefined, names: Iterable<string>): string {
     const filled = store.stage();
-    if (before !== undefined) store.carry(before, names, filled);
+    if (former !== undefined) store.carry(former, names, filled);
     return filled;
   }
+}
 
-  /** Whether a directory had the same subdirectories before. */
-  function sameChildren(path: string, inner: ReadonlyMap<string, string>): boolean {
-    return (formerChildren.get(path)?.size ?? 0) === inner.size;
-  }
+/** The files of a directory after the build. */
+export function filesIn(plan: Plan, before: Before, path: string): Files {
+  if (plan.gone.has(path)) return new Map();
+  return (plan.layout.get(path) as Map<string, Known> | undefined) ?? (before.heads.has(path) ? before.files(path) : new Map());
 }
 
 /** Names of the subdirectories of every directory on the way to one of these paths. */

@@ -4,14 +4,13 @@ import type { Finding } from '../../cms/library/finding.ts';
 import { Library } from '../../cms/library/library.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
-import { toRoutes } from '../routes.ts';
 import { compile } from './compile.ts';
 import { equip } from './equip.ts';
 import { lock } from './lock.ts';
-import { type Plan, toPlan } from './plan.ts';
+import { type Before, type Plan, toPlan } from './plan.ts';
 import { type Equipment, workInParallel } from './pool.ts';
 import { publish } from './publish.ts';
-import { type Known, State } from './state.ts';
+import { State } from './state.ts';
 import { toStopwatch } from './stopwatch.ts';
 import { Store } from './store.ts';
 import { type Done, work } from './work.ts';
@@ -80,11 +79,10 @@ async function buildInto(
   const renderer = await compiling;
   watch.lap('compile');
 
-  if (state.get('unfinished') !== '') store.sweep(new Set([...state.directories().values(), ...state.dropped().map(({ id }) => id)]));
+  if (state.get('unfinished') !== '') sweep(store, state);
   state.set('unfinished', 'yes');
   const isWhole = !full && state.get('root') !== '' && store.has(state.get('root'));
-  const known: Map<string, Known> = isWhole ? state.files() : new Map();
-  const kept: Map<string, string> = isWhole ? state.directories() : new Map();
+  const before: Before = { heads: isWhole ? state.heads() : new Map(), files: (directory) => state.files(directory) };
   const library = Library.open(index, today);
   const { generation } = library;
   const findings = library.findings();
@@ -94,38 +92,39 @@ async function buildInto(
         `${source.name} 里没有 portal.yaml，网站叫什么、归谁办都不知道。补上这个文件。`,
     );
   const changed = isWhole && state.get('renderer') === renderer.id ? library.changedSince(Number(state.get('generation'))) : undefined;
-  const plan = toPlan([...renderer.assets, ...toRoutes(library)], known, kept, changed, today);
+  const plan = toPlan(library, renderer.assets, before, changed, today);
   library.close();
   watch.lap('plan');
 
   const equipment = { index, today, entry: renderer.entry, content, store: join(out, 'store'), pictures: join(out, 'pictures') };
-  const { made, staged } = await render(plan, equipment, onProgress);
+  const { rendered, written, staged } = await render(plan, equipment, onProgress);
   watch.lap('render');
 
-  const root = publish({ out, store, state, plan, made, staged, kept, replaces: !isWhole, renderer: renderer.id, generation });
+  const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation });
   watch.lap('release');
-  return {
-    root,
-    files: [...plan.layout.values()].reduce((sum, names) => sum + names.size, 0),
-    rendered: made.size,
-    written: [...made].filter(([path, { sha256 }]) => known.get(path)?.sha256 !== sha256).length,
-    findings,
-    laps: watch.laps,
-  };
+  return { ...released, rendered, written, findings, laps: watch.laps };
+}
+
+/** Removes what a broken-off build left in the store. */
+function sweep(store: Store, state: State) {
+  store.sweep(new Set([...[...state.heads().values()].map(({ id }) => id), ...state.dropped().map(({ id }) => id)]));
 }
 
 /** Makes every stale file and enters what is now known of it into the plan's layout. */
 async function render(plan: Plan, equipment: Equipment, onProgress: Progress) {
-  const made = new Map<string, Known>();
+  const before = new Map(plan.tasks.map((task) => [task.directory, task.before]));
+  let rendered = 0;
+  let written = 0;
   const staged = new Map<string, string>();
   const total = plan.tasks.reduce((sum, { routes }) => sum + routes.length, 0);
   const take = ({ directory, known, staged: folder }: Done) => {
     if (folder !== '') staged.set(directory, folder);
     for (const [name, what] of known) {
       plan.layout.get(directory)!.set(name, what);
-      made.set(directory + name, what);
+      rendered++;
+      if (before.get(directory)![name] !== what.sha256) written++;
     }
-    onProgress('render', made.size, total);
+    onProgress('render', rendered, total);
   };
   if (total > FEW) await workInParallel(plan.tasks, equipment, take);
   else if (plan.tasks.length > 0) {
@@ -133,5 +132,5 @@ async function render(plan: Plan, equipment: Equipment, onProgress: Progress) {
     for (const task of plan.tasks) take(await work(task, tools.painter, tools.store));
     tools.library.close();
   }
-  return { made, staged };
+  return { rendered, written, staged };
 }

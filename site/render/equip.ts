@@ -1,5 +1,6 @@
 import { toSource } from '../../cms/library/content.ts';
 import { Library } from '../../cms/library/library.ts';
+import { Pages } from './pages.ts';
 import { Painter } from './paint.ts';
 import type { Equipment } from './pool.ts';
 import { Store } from './store.ts';
@@ -8,5 +9,5 @@ import { Store } from './store.ts';
 export async function equip({ index, today, entry, content, store, pictures }: Equipment) {
   const library = Library.open(index, today);
   const source = toSource(content);
-  return { library, painter: await Painter.load(entry, library, (path) => source.readOne(path), pictures), store: new Store(store) };
+  return { library, painter: new Painter(await Pages.load(entry, library), (path) => source.readOne(path), pictures), store: new Store(store) };
 }

@@ -1,5 +1,8 @@
-import type { Route } from '../routes.ts';
-import type { Known } from './state.ts';
+import type { Library } from '../../cms/library/library.ts';
+import { numberOf } from '../../cms/library/tags.ts';
+import { isShelf, shelfPath } from '../paths.ts';
+import { type Route, toRoutes } from '../routes.ts';
+import type { Files, Head, Known } from './state.ts';
 
 /** What is to be made in one directory of the site. */
 export interface Task {
@@ -16,11 +19,18 @@ export interface Task {
   shrinks: boolean;
 }
 
+/** The release before, as far as it can be built upon. */
+export interface Before {
+  heads: ReadonlyMap<string, Head>;
+  files(directory: string): Files;
+}
+
 export interface Plan {
   tasks: Task[];
-  /** Files of the site after the build, by directory and name, with what is known of those that stay. */
+  /** Files after the build of every directory that was looked into; undefined for those still to be made. */
   layout: Map<string, Map<string, Known | undefined>>;
-  goneFiles: string[];
+  /** Directories that have no files any more. */
+  gone: Set<string>;
 }
 
 export const directoryOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
@@ -34,57 +44,74 @@ export function keyOf(route: Route): string {
 }
 
 /**
- * Compares the files that the site should have with those it has, directory by directory.
- * @param known files of the release before, by path
- * @param kept directories of the release before, by path
+ * Compares the files that the site should have with those it has, directory by directory. Shelves of entries are
+ * most of a site; those in which no entry changed and no tag is stale are not looked into.
  * @param changed tags that changed since, or undefined when every page must be made again
  */
-export function toPlan(
-  routes: Iterable<Route>,
-  known: ReadonlyMap<string, Known>,
-  kept: ReadonlyMap<string, string>,
-  changed: ReadonlySet<string> | undefined,
-  today: string,
-): Plan {
-  const layout = new Map<string, Map<string, Known | undefined>>();
-  const stale = new Map<string, Route[]>();
-  const claimed = new Set<string>();
-  for (const route of routes) {
-    if (claimed.has(route.path)) continue;
-    claimed.add(route.path);
-    const directory = directoryOf(route.path);
-    let files = layout.get(directory);
-    if (!files) layout.set(directory, (files = new Map()));
-    const before = known.get(route.path);
-    if (before && before.key === keyOf(route) && isFresh(route, before, changed, today)) files.set(nameOf(route.path), before);
-    else {
-      files.set(nameOf(route.path), undefined);
-      const found = stale.get(directory);
-      if (found) found.push(route);
-      else stale.set(directory, [route]);
-    }
-  }
-  for (const [directory, files] of layout) for (const name of files.keys()) if (layout.has(`${directory}${name}/`)) files.delete(name);
-  const goneFiles = [...known.keys()].filter((path) => !claimed.has(path));
-  const shrinking = new Set(goneFiles.map(directoryOf));
+export function toPlan(library: Library, assets: readonly Route[], before: Before, changed: ReadonlySet<string> | undefined, today: string): Plan {
+  const isStale = ({ tags, until }: Pick<Known, 'tags' | 'until'>) =>
+    !changed || (until !== '' && until <= today) || (changed.size > 0 && tags.some((tag) => changed.has(tag)));
+  const shelves = changed && toShelves(changed, before, isStale);
+  const { layout, wanted } = arrange([...assets, ...toRoutes(library, shelves)]);
   const tasks: Task[] = [];
-  for (const [directory, files] of layout) {
-    const toMake = stale.get(directory) ?? [];
-    if (toMake.length === 0 && !shrinking.has(directory)) continue;
+  for (const [directory, routes] of wanted) {
+    const head = before.heads.get(directory);
+    const known: Files = head ? before.files(directory) : new Map();
+    const files = layout.get(directory)!;
+    const stale = routes.filter((route) => {
+      const name = nameOf(route.path);
+      const former = known.get(name);
+      if (!former || former.key !== keyOf(route) || ('page' in route && isStale(former))) return true;
+      files.set(name, former);
+      return false;
+    });
+    const shrinks = [...known.keys()].some((name) => !files.has(name));
+    if (stale.length === 0 && !shrinks) continue;
     tasks.push({
       directory,
-      routes: toMake,
-      before: Object.fromEntries(toMake.flatMap(({ path }) => (known.has(path) ? [[nameOf(path), known.get(path)!.sha256]] : []))),
-      stay: [...files].flatMap(([name, before]) => (before ? [name] : [])),
-      from: kept.get(directory) ?? '',
-      shrinks: shrinking.has(directory),
+      routes: stale,
+      before: Object.fromEntries(stale.flatMap(({ path }) => (known.has(nameOf(path)) ? [[nameOf(path), known.get(nameOf(path))!.sha256]] : []))),
+      stay: [...files].flatMap(([name, former]) => (former ? [name] : [])),
+      from: head?.id ?? '',
+      shrinks,
     });
   }
-  return { tasks, layout, goneFiles };
+  const gone = [...before.heads].filter(([path, { count }]) => count > 0 && !layout.has(path) && (!shelves || !isShelf(path) || shelves.has(path)));
+  return { tasks, layout, gone: new Set(gone.map(([path]) => path)) };
 }
 
-function isFresh(route: Route, before: Known, changed: ReadonlySet<string> | undefined, today: string): boolean {
-  if (!('page' in route)) return true;
-  if (!changed || (before.until !== '' && before.until <= today)) return false;
-  return changed.size === 0 || !before.tags.split('\n').some((tag) => changed.has(tag));
+/** Shelves whose entries changed, and those with a page that is stale for another reason. */
+function toShelves(changed: ReadonlySet<string>, before: Before, isStale: (head: Head) => boolean): Set<string> {
+  const shelves = new Set<string>();
+  for (const tag of changed) {
+    const number = numberOf(tag);
+    if (number !== undefined) shelves.add(shelfPath(number));
+  }
+  for (const [path, head] of before.heads) if (isShelf(path) && isStale(head)) shelves.add(path);
+  return shelves;
+}
+
+/** Puts routes into their directories. The first of two routes to one file counts, and a directory before a file. */
+function arrange(routes: Iterable<Route>) {
+  const layout = new Map<string, Map<string, Known | undefined>>();
+  const wanted = new Map<string, Route[]>();
+  for (const route of routes) {
+    const directory = directoryOf(route.path);
+    const files = layout.get(directory) ?? new Map<string, Known | undefined>();
+    if (files.has(nameOf(route.path))) continue;
+    layout.set(directory, files.set(nameOf(route.path), undefined));
+    const found = wanted.get(directory);
+    if (found) found.push(route);
+    else wanted.set(directory, [route]);
+  }
+  for (const [directory, files] of layout)
+    for (const name of files.keys())
+      if (layout.has(`${directory}${name}/`)) {
+        files.delete(name);
+        wanted.set(
+          directory,
+          wanted.get(directory)!.filter(({ path }) => nameOf(path) !== name),
+        );
+      }
+  return { layout, wanted };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -20,7 +20,10 @@ export class Store {
 
   /** An empty directory to fill; it becomes visible only by `keep`. */
   stage(): string {
-    return mkdtempSync(join(this.#root, STAGED));
+    const staged = mkdtempSync(join(this.#root, STAGED));
+    // The temporary name comes with a mode that would shut out the web server.
+    chmodSync(staged, 0o755);
+    return staged;
   }
 
   /** Takes over unchanged files from a directory that is kept already. */

@@ -19,12 +19,12 @@ export async function work(task: Task, painter: Painter, store: Store): Promise<
   const known: Done['known'] = [];
   const fresh: [name: string, bytes: Uint8Array][] = [];
   const same: string[] = [];
-  for (const route of task.routes) {
-    const painted = await painter.paint(route);
-    const name = nameOf(route.path);
-    known.push([name, painted.known]);
-    if (task.from !== '' && task.before[name] === painted.known.sha256) same.push(name);
-    else fresh.push([name, painted.bytes]);
+  const painted = await painter.paint(task.routes);
+  for (const [index, { bytes, known: what }] of painted.entries()) {
+    const name = nameOf(task.routes[index]!.path);
+    known.push([name, what]);
+    if (task.from !== '' && task.before[name] === what.sha256) same.push(name);
+    else fresh.push([name, bytes]);
   }
   if (fresh.length === 0 && !task.shrinks) return { directory: task.directory, known, staged: '' };
   const staged = store.stage();

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { LARGEST } from '../read/format.ts';
 
@@ -37,7 +37,7 @@ export function collect(paths: readonly string[]): { sources: Source[]; skipped:
 }
 
 function walk(folder: string, shown: string, into: { root: string; sources: Source[]; skipped: Skipped[] }): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of entriesOf(folder, shown, into.skipped)) {
     const path = join(folder, entry.name);
     const name = join(shown, entry.name);
     if (entry.name.startsWith('.') || entry.name.startsWith('~$')) continue;
@@ -46,6 +46,15 @@ function walk(folder: string, shown: string, into: { root: string; sources: Sour
     else if (into.sources.length >= MOST) into.skipped.push({ path, shown: name, reason: `一次最多导入 ${MOST} 个文件。分批导入。` });
     else if (!DOCUMENT.test(entry.name)) into.skipped.push({ path, shown: name, reason: '' });
     else add({ path, shown: name, root: into.root, named: false }, into.sources, into.skipped);
+  }
+}
+
+function entriesOf(folder: string, shown: string, skipped: Skipped[]): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    skipped.push({ path: folder, shown, reason: '文件夹打不开。改好权限再导入。' });
+    return [];
   }
 }
 

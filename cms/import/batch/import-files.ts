@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { importDocument } from '../import-document.ts';
-import type { Imported } from '../imported.ts';
+import type { CarriedFile, Imported } from '../imported.ts';
 import { Refused } from '../refused.ts';
 import { collect, findNeighbour, type Source } from './collect.ts';
 import { findEntry, toFolder, toSlug, writeEntry } from './write-entry.ts';
@@ -18,9 +18,12 @@ export interface Batch {
   onProgress?(done: number, of: number, name: string): void;
 }
 
+/** What an import tells, without the weight of what it wrote. */
+export type Told = Omit<Imported, 'body' | 'files'> & { files: Omit<CarriedFile, 'bytes'>[] };
+
 /** What became of one file. */
 export type Outcome =
-  | { file: string; state: 'imported' | 'exists'; folder: string; imported: Imported }
+  | { file: string; state: 'imported' | 'exists'; folder: string; imported: Told }
   | { file: string; state: 'refused'; reason: string }
   | { file: string; state: 'attached' | 'ignored' };
 
@@ -58,11 +61,15 @@ function importOne(source: Source, batch: Batch, carried: Set<string>): Outcome 
     const address = { content: batch.content, unit: batch.unit, type: imported.type, year: yearOf(imported, batch.today), slug };
     for (const taken of imported.files) carried.add(near.get(taken.from) ?? '');
     if (known || (!batch.dryRun && !writeEntry(address, imported, batch.column)))
-      return { file, state: 'exists', folder: known ?? toFolder(address), imported };
-    return { file, state: 'imported', folder: toFolder(address), imported };
+      return { file, state: 'exists', folder: known ?? toFolder(address), imported: told(imported) };
+    return { file, state: 'imported', folder: toFolder(address), imported: told(imported) };
   } catch (error) {
     return { file, state: 'refused', reason: whyRefused(error) };
   }
+}
+
+function told({ body: _, files, ...rest }: Imported): Told {
+  return { ...rest, files: files.map(({ bytes: _, ...file }) => file) };
 }
 
 function yearOf({ fields }: Imported, today: string): string {

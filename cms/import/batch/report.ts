@@ -1,6 +1,5 @@
 import { findType } from '../../model/types/index.ts';
-import type { Imported } from '../imported.ts';
-import type { Outcome } from './import-files.ts';
+import type { Outcome, Told } from './import-files.ts';
 
 /** A report as data, for the terminal and for Markdown. */
 export interface Report {
@@ -9,7 +8,7 @@ export interface Report {
   sections: { heading: string; groups: { file: string; lines: string[] }[] }[];
 }
 
-type Taken = Extract<Outcome, { imported: Imported }>;
+type Taken = Extract<Outcome, { imported: Told }>;
 
 /** What came over, what people owe, what is damaged and where, what was not taken and why. */
 export function toReport(outcomes: readonly Outcome[], dryRun: boolean): Report {
@@ -73,11 +72,11 @@ function toLines({ folder, state, imported }: Taken, dryRun: boolean): string[] 
   ];
 }
 
-function groupsOf(taken: readonly Taken[], toLines: (imported: Imported) => string[]) {
+function groupsOf(taken: readonly Taken[], toLines: (imported: Told) => string[]) {
   return taken.map(({ file, imported }) => ({ file, lines: toLines(imported) })).filter((group) => group.lines.length > 0);
 }
 
-const placeOf = (place: { line: number; column: number }, { lineWord }: Imported) => `第${place.line}${lineWord}第${place.column}字`;
+const placeOf = (place: { line: number; column: number }, { lineWord }: Told) => `第${place.line}${lineWord}第${place.column}字`;
 
 /** The report for a terminal; long lists are cut when the whole stands in a file. */
 export function toText(report: Report, most = Number.POSITIVE_INFINITY): string {

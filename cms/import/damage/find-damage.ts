@@ -15,6 +15,9 @@ import { findTaiwanWords } from './taiwan-words.ts';
 import { findTraditional } from './traditional.ts';
 import { findMixedBrackets, findWideCharacters } from './widths.ts';
 
+/** A paragraph with more is broken as a whole; nobody reads on. */
+const MOST_IN_A_LINE = 200;
+
 /** Everything that is broken or doubtful in the paragraphs of a document and in its order. */
 export function findDamage(blocks: readonly Block[], pieces: readonly Piece[]): Found[] {
   const lines = blocks.flatMap(paragraphsOf);
@@ -38,12 +41,15 @@ export function findDamage(blocks: readonly Block[], pieces: readonly Piece[]): 
 
 /** One place needs one message: a hit within a longer one says less. */
 function withoutInner(hits: Hit[]): Hit[] {
-  return hits.filter(
-    (hit, i) =>
-      !hits.some(
-        (other, j) => i !== j && other.from <= hit.from && other.to >= hit.to && (other.to - other.from > hit.to - hit.from || j < i),
-      ),
-  );
+  let end = -1;
+  return hits
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter((hit) => {
+      const isOuter = hit.to > end;
+      end = Math.max(end, hit.to);
+      return isOuter;
+    })
+    .slice(0, MOST_IN_A_LINE);
 }
 
 const toFound = (text: Text, { from, to, message }: Hit): Found => ({ ...quote(text, from, to), message });

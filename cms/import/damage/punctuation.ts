@@ -1,7 +1,7 @@
 import { type Hit, hits } from './hit.ts';
 
 const PAIRS: Record<string, string> = { '（': '）', '〔': '〕', '《': '》', '“': '”', '【': '】', '‘': '’' };
-const CLOSERS = new Set(Object.values(PAIRS));
+const OPENERS: Record<string, string> = Object.fromEntries(Object.entries(PAIRS).map(([opener, closer]) => [closer, opener]));
 
 /** Marks that are doubled, orphaned or not closed (STD-TXT-10). */
 export function findPunctuation(plain: string): Hit[] {
@@ -21,19 +21,21 @@ export function findPunctuation(plain: string): Hit[] {
 }
 
 function findUnclosed(plain: string): Hit[] {
-  const open: { mark: string; index: number }[] = [];
+  const open = new Map(Object.keys(PAIRS).map((mark): [string, number[]] => [mark, []]));
   const alone: Hit[] = [];
   for (let i = 0; i < plain.length; i++) {
     const mark = plain[i]!;
-    if (PAIRS[mark]) open.push({ mark, index: i });
-    if (!CLOSERS.has(mark)) continue;
-    const last = open.findLastIndex((each) => PAIRS[each.mark] === mark);
-    if (last >= 0) open.splice(last, 1);
+    open.get(mark)?.push(i);
+    const opener = OPENERS[mark];
+    if (opener === undefined || open.get(opener)!.pop() !== undefined) continue;
     // 1） and 一） number a list; ’ may be an apostrophe.
-    else if (mark !== '’' && !/^[\d一二三四五六七八九十]{1,3}）/u.test(plain.slice(0, i + 1)))
+    if (mark !== '’' && !/^[\d一二三四五六七八九十]{1,3}）/u.test(plain.slice(0, Math.min(i + 1, 5))))
       alone.push(around(plain, i, `“${mark}”前面没有对应的另一半。对照原件补上。`));
   }
-  return [...alone, ...open.map(({ mark, index }) => around(plain, index, `“${mark}”没有收尾，少了“${PAIRS[mark]}”。对照原件补上。`))];
+  const unclosed = [...open].flatMap(([mark, indexes]) =>
+    indexes.map((index) => around(plain, index, `“${mark}”没有收尾，少了“${PAIRS[mark]}”。对照原件补上。`)),
+  );
+  return [...alone, ...unclosed];
 }
 
 const around = (plain: string, index: number, message: string): Hit => ({ from: index, to: Math.min(index + 8, plain.length), message });

@@ -1,8 +1,9 @@
+import { ZERO_WIDTH } from '../read/white-space.ts';
 import type { Found } from '../reading.ts';
 
 const ODD: [pattern: RegExp, name: string, done: string][] = [
   [/\u00a0|&nbsp;|&#160;/gu, '不间断空格', '按普通空格处理'],
-  [/[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu, '看不见的零宽字符', '已经去掉'],
+  [new RegExp(ZERO_WIDTH, 'gu'), '看不见的零宽字符', '已经去掉'],
 ];
 
 /** White space that nobody meant, counted over the whole source (STD-TXT-14). */

@@ -1,7 +1,7 @@
 import type { Block, Note } from '../block.ts';
 import { paragraphsOf } from '../block.ts';
 import { Files } from '../files.ts';
-import { toTitle } from '../parts/head.ts';
+import { toTitle } from '../parts/head-title.ts';
 import type { Left, Reading } from '../reading.ts';
 import { quote } from '../text.ts';
 import { readBlocks } from './blocks.ts';

@@ -2,8 +2,8 @@ import { paragraphsOf } from '../block.ts';
 import { DATE, inWords, toDay } from '../dates.ts';
 import { type Evidence, nothing, owed, type Reading, value } from './evidence.ts';
 
-const FORCE = '(?:起)?(?:正式)?(?:施行|实施|执行|生效)';
-const DATED = new RegExp(`自 ?(${DATE}) ?(?:起|之日起)${FORCE}`, 'gu');
+const FORCE = '(?:起)?(?:正式)?(?:施行|试行|实施|执行|生效)';
+const DATED = new RegExp(`(${DATE}) ?(?:起|之日起)${FORCE}(?!的|之)`, 'gu');
 const ON_PUBLICATION = new RegExp(`自((?:发布|公布|印发|颁布|下发|签发|发文|通过)(?:之日|日)?)(?:起)?${FORCE}`, 'u');
 const STRIPPED = new RegExp(`自(?:之日|日)?起${FORCE}`, 'u');
 

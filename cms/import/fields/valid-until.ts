@@ -4,7 +4,7 @@ import { NUMERAL } from '../numerals.ts';
 import { type Evidence, nothing, owed, type Reading, value } from './evidence.ts';
 
 const UNTIL = new RegExp(`有效期(?:限)?(?:至|到|截至|截止到?) ?(${DATE})`, 'gu');
-const YEARS = new RegExp(`有效期(?:限)?(?:为|是)? ?(${NUMERAL}) ?年`, 'u');
+const YEARS = new RegExp(`有效期(?:限)?(?:为|是)? ?(${NUMERAL}|两) ?年`, 'u');
 
 /** 有效期至: a day that the document names; a term in years is for a person to count. */
 export function readValidUntil({ blocks }: Evidence): Reading<string> {

@@ -51,7 +51,7 @@ export interface PageReading {
   left: Left[];
   found: Found[];
   counts: LinkCounts;
-  /** An element that is read apart. */
+  /** An element that is read apart, when this reads what is around it: of that, no picture is taken. */
   skip?: Nodes;
 }
 
@@ -95,6 +95,7 @@ export function toBlocks(node: Nodes, page: PageReading, around: Around = {}): B
     });
   };
   const pushPicture = (element: Element, style: Style | undefined) => {
+    if (page.skip) return;
     const image = takePicture(element, page.files, page.found, page.counts);
     if (image) run.push(standIn(OBJECT, element.position?.start.offset ?? 0, { ...style, image }));
   };

@@ -19,7 +19,7 @@ export function readHtml(bytes: Uint8Array, neighbours?: Neighbours): Reading {
   const files = new Files(neighbours);
   const page: PageReading = { source, files, left: [], found: [], counts: { cut: 0, ornaments: 0 } };
   const blocks = toBlocks(article, page);
-  const around = readAround(tree, article, source);
+  const around = readAround(tree, article, source, files);
   return {
     source,
     lineWord: '行',
@@ -33,9 +33,9 @@ export function readHtml(bytes: Uint8Array, neighbours?: Neighbours): Reading {
   };
 }
 
-/** What a reader of the page sees outside the article: none of it is taken, some of it tells facts. */
-function readAround(tree: Root, article: Nodes, source: string): Pick<Reading, 'left' | 'found' | 'claims'> {
-  const page: PageReading = { source, files: new Files(), left: [], found: [], counts: { cut: 0, ornaments: 0 }, skip: article };
+/** What a reader of the page sees outside the article: only attachments are taken, some of it tells facts. */
+function readAround(tree: Root, article: Nodes, source: string, files: Files): Pick<Reading, 'left' | 'found' | 'claims'> {
+  const page: PageReading = { source, files, left: [], found: [], counts: { cut: 0, ornaments: 0 }, skip: article };
   const blocks = article.type === 'root' ? [] : toBlocks(tree, page);
   const catalogue = readCatalogue(blocks);
   const left = blocks.flatMap((block) => {
@@ -45,7 +45,10 @@ function readAround(tree: Root, article: Nodes, source: string): Pick<Reading, '
   const prose = left.filter((line) => isProse(line.text));
   return {
     left: [...left, ...page.left],
-    found: prose.map((line) => ({ ...line, message: '正文框以外有成句的文字，没有带过来。核对它是不是正文，是就补进去。' })),
+    found: [
+      ...page.found,
+      ...prose.map((line) => ({ ...line, message: '正文框以外有成句的文字，没有带过来。核对它是不是正文，是就补进去。' })),
+    ],
     claims: catalogue.claims,
   };
 }

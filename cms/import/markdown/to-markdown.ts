@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import type { Block, Paragraph } from '../block.ts';
+import { isSetWide } from '../parts/set-wide.ts';
 import type { Piece } from '../parts/structure.ts';
 import { join, pick, slice, standIn, type Text } from '../text.ts';
 import { toInline } from './inline.ts';
@@ -59,8 +60,7 @@ function toHeadingText(piece: Extract<Piece, { role: 'heading' }>): Text {
   if (!piece.label) return whole;
   const label = slice(whole, 0, piece.label);
   const name = trimStart(slice(whole, piece.label));
-  const isSetWide = /^\p{Script=Han}(?: \p{Script=Han})+$/u.test(name.value);
-  const closed = isSetWide ? pick(name, (i) => name.value[i] !== ' ') : name;
+  const closed = isSetWide(name.value) ? pick(name, (i) => name.value[i] !== ' ') : name;
   return join([pick(label, (i) => label.value[i] !== ' '), ...(closed.value === '' ? [] : [standIn(' ', 0), closed])]);
 }
 

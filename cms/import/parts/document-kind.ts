@@ -2,7 +2,7 @@ import { DOCUMENT_KINDS } from '../../model/types/policy.ts';
 import { squash } from '../fold.ts';
 
 /** Kinds that regulations and plans bear and the model does not list; they need a person's choice. */
-const OTHERS = ['条例', '规则', '纲要', '计划', '要点', '制度', '标准', '规程', '章程', '准则', '措施', '清单', '指南', '办法》'];
+const OTHERS = ['条例', '规则', '纲要', '计划', '要点', '制度', '标准', '规程', '章程', '准则', '措施', '清单', '指南'];
 const KINDS = Object.entries(DOCUMENT_KINDS);
 
 /** The title without what follows the kind in brackets: （试行）, （2024—2026年）. */

@@ -4,7 +4,8 @@ import { quote } from '../text.ts';
 import { boilerplateIn, titleInBoilerplate } from './boilerplate.ts';
 import { readCard } from './card.ts';
 import { CATALOGUE_LEFT, readCatalogue } from './catalogue.ts';
-import { isLikeNavigation, isNavigation, isPageEnd } from './navigation.ts';
+import { toDocumentNumber } from './document-number.ts';
+import { countPageEnd, isLikeNavigation, isNavigation, isNavigationAtTop } from './navigation.ts';
 
 /** The document without the page around it. */
 export interface Document {
@@ -30,9 +31,8 @@ export function removeFurniture(all: readonly Block[]): Document {
   document.claims = mergeClaims(document.claims, catalogue.claims, card.claims);
   leaveBoilerplate(document);
   const rest = document.blocks.filter(isParagraph);
-  const ends: Paragraph[] = [];
-  for (let i = rest.length - 1; i >= 0 && isPageEnd(rest[i]!.plain); i--) ends.unshift(rest[i]!);
-  leaveAll(document, [...rest.filter((line) => isNavigation(line.plain)), ...ends], '网站导航和页面装饰');
+  const ends = rest.slice(rest.length - countPageEnd(rest.map((line) => line.plain)));
+  leaveAll(document, [...rest.filter((line) => isNavigation(line.plain) && !ends.includes(line)), ...ends], '网站导航和页面装饰');
   return document;
 }
 
@@ -57,14 +57,14 @@ function startOf(all: readonly Block[], document: Document): number {
     title &&
     isParagraph(title) &&
     title.plain.length >= 4 &&
-    above.every((block) => isParagraph(block) && isLikeNavigation(block.plain))
+    above.every((block) => isParagraph(block) && isLikeNavigation(block.plain) && !toDocumentNumber(block.plain))
   ) {
     document.claims.title = title.text.value;
     leaveAll(document, [title], '网页标题，用来认定文件标题');
     return info - 1;
   }
   let start = 0;
-  while (start < lines.length && isParagraph(lines[start]!) && isNavigation((lines[start] as Paragraph).plain)) start++;
+  while (start < lines.length && isParagraph(lines[start]!) && isNavigationAtTop((lines[start] as Paragraph).plain)) start++;
   return start;
 }
 

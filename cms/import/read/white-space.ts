@@ -2,8 +2,6 @@ import { pick, rewrite, type Text } from '../text.ts';
 
 /** Characters that take no room: they break searching and are never meant. */
 export const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\ufeff]/u;
-/** Characters other than the plain space that stand for one. */
-export const ODD_SPACE = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
 const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/u;
 
 /** The text without white space at its ends and with one space, or line break, between words. */

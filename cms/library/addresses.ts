@@ -1,0 +1,67 @@
+import { INDEX_NUMBER } from '../model/shapes.ts';
+import type { UnitKind } from '../model/unit.ts';
+
+/**
+ * First parts of addresses that the site keeps for itself. A channel or a column of the county with such an id would
+ * share its address with something else, and one of the two would be lost.
+ */
+export const RESERVED: readonly string[] = [
+  ...['404', 'api', 'assets', 'dept', 'government', 'i', 'images', 'map', 'sitemaps', 'topics', 'town', 'units', 'util'],
+];
+/** What the site keeps for itself below the address of a unit. */
+export const RESERVED_IN_UNIT: readonly string[] = ['about'];
+
+/** Where the sites of units begin. */
+const UNIT_KINDS: Record<string, UnitKind> = { dept: 'department', town: 'township', util: 'utility' };
+/** Reserved names that are pages themselves. */
+const PAGES = new Set(['government', 'map', 'topics', 'units']);
+
+/** What addresses are made of. */
+export interface Site {
+  /** Ids of channels and of the county's columns, which are pages at the top. */
+  tops: ReadonlySet<string>;
+  unit(id: string): { kind: UnitKind; columns: readonly string[] } | undefined;
+  hasTopic(id: string): boolean;
+  hasFile(path: string): boolean;
+}
+
+/**
+ * Whether the public site has a page at this path, from the root: `page` when it has one, `none` when it has not,
+ * `perhaps` where that is not told by records alone.
+ */
+export function findPage(path: string, site: Site): 'page' | 'none' | 'perhaps' {
+  const parts = partsOf(path);
+  const [first, second, third] = parts;
+  if (first === undefined) return 'page';
+  const kind = UNIT_KINDS[first];
+  if (kind) {
+    const unit = second === undefined ? undefined : site.unit(second);
+    if (!unit || unit.kind !== kind) return 'none';
+    if (third === undefined) return 'page';
+    return inList(parts.slice(2), [...unit.columns, ...RESERVED_IN_UNIT]);
+  }
+  if (first === 'topics' && second !== undefined)
+    return site.hasTopic(second) ? inList(parts.slice(1), [second]) : inList(parts.slice(1), []);
+  if (PAGES.has(first)) return parts.length === 1 ? 'page' : 'none';
+  if (first === 'images') return site.hasFile(parts.join('/')) ? 'page' : 'perhaps';
+  if (RESERVED.includes(first)) return 'perhaps';
+  return inList(parts, [...site.tops]);
+}
+
+/** A list or a page by itself, or a file below it, such as an older page or a feed. */
+function inList(parts: readonly string[], lists: readonly string[]): 'page' | 'none' | 'perhaps' {
+  const [first = ''] = parts;
+  if (lists.includes(first)) return parts.length === 1 ? 'page' : 'perhaps';
+  return parts.length === 1 && first.includes('.') ? 'perhaps' : 'none';
+}
+
+/** The parts of a path, without what does not tell pages apart. */
+export function partsOf(path: string): string[] {
+  const parts = path
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .filter((part) => part !== '');
+  return parts.at(-1) === 'index.html' ? parts.slice(0, -1) : parts;
+}
+
+export const isIndexNumber = (text: string) => INDEX_NUMBER.pattern.test(text);

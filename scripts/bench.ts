@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { readMachine } from './bench/machine.ts';
+import { toMarkdown } from './bench/report.ts';
+import type { Results, ToolInfo } from './bench/results.ts';
+import { runSize } from './bench/run.ts';
+import { toSizeName, toSizes } from './bench/sizes.ts';
+import type { Tool } from './bench/tool.ts';
+import { tools as known } from './bench/tools/index.ts';
+import { UsageError } from './exit.ts';
+
+interface Options {
+  sizes: string;
+  runs: string;
+  tools: string;
+  peers?: string;
+  work?: string;
+  pause: string;
+  json?: string;
+  markdown?: string;
+}
+
+const NAMES = known.map(({ id }) => id);
+/** A peer that fails is a result; we failing is an error. */
+const OURS = 'gongkai';
+
+const build = new Command('build')
+  .description('用编造的内容测量构建速度，并与装好的其他生成器比较')
+  .helpOption('-h, --help', '显示帮助')
+  .option('--sizes <篇数>', '各有多少篇，用逗号分开；k 是一千，例如 100k', '1k,10k,50k')
+  .option('--runs <次数>', '每样测几轮', '3')
+  .option('--tools <工具>', `测哪些，用逗号分开：${NAMES.join('、')}`, NAMES.join(','))
+  .option('--peers <文件夹>', '到哪里找 Eleventy；先在那个文件夹里运行 npm install @11ty/eleventy')
+  .option('--work <文件夹>', '在哪个文件夹里做；用完的都删掉（默认系统的临时文件夹）')
+  .option('--pause <秒>', '每次测量之前歇多久', '3')
+  .option('--json <文件>', '把全部数字写成 JSON')
+  .option('--markdown <文件>', '把表格写成 Markdown')
+  .addHelpText(
+    'after',
+    '\nHugo 用 PATH 里的 hugo。没有安装的工具跳过，并在结果里写明。\n测的是整个进程：用时、CPU、最大的进程和全部进程的内存。测量时不要让机器做别的事。\n5 万篇每轮大约要 10 分钟和 6 GB 空间。',
+  )
+  .action(async (options: Options) => {
+    const results = await measureAll(options);
+    const markdown = toMarkdown(results);
+    if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`);
+    if (options.markdown !== undefined) writeFileSync(options.markdown, markdown);
+    process.stdout.write(markdown);
+    for (const { said } of results.sizes.flatMap(({ failures }) => failures.filter(({ tool }) => tool === OURS))) {
+      console.error(said);
+      process.exitCode = 1;
+    }
+  });
+
+export const command = new Command('bench')
+  .description('测量速度')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand(false)
+  .addCommand(build);
+
+async function measureAll({ sizes, runs, tools, peers, work, pause }: Options): Promise<Results> {
+  if (process.platform !== 'linux') throw new UsageError('测量要读 /proc，只能在 Linux 上做。');
+  const counts = toSizes(sizes);
+  if (!counts) throw new UsageError('--sizes 要写成“1k,10k”这样，用逗号分开。');
+  if (!/^[1-9]\d?$/u.test(runs)) throw new UsageError('--runs 要写 1 到 99 之间的数字。');
+  if (!/^\d{1,3}$/u.test(pause)) throw new UsageError('--pause 要写 0 到 999 之间的秒数。');
+  const asked = tools.split(',');
+  const unknown = asked.find((id) => !NAMES.includes(id));
+  if (unknown !== undefined) throw new UsageError(`--tools 里没有“${unknown}”。可以写：${NAMES.join('、')}。`);
+  if (peers !== undefined && !existsSync(join(peers, 'node_modules')))
+    throw new UsageError(`${peers} 里没有 node_modules。先在那里运行 npm install。`);
+  const place = peers === undefined ? {} : { peers: resolve(peers) };
+  const chosen = known.filter(({ id }) => asked.includes(id));
+  const infos = chosen.map((tool): ToolInfo => ({ id: tool.id, name: tool.name, version: tool.version(place) }));
+  const installed = chosen.filter((_, index) => infos[index]!.version !== undefined);
+  return inFolder(work, async (folder) => {
+    const results: Results = { machine: readMachine(), rounds: Number(runs), tools: infos, sizes: [] };
+    for (const articles of counts) {
+      const at = join(folder, toSizeName(articles));
+      results.sizes.push(await measureSize({ at, articles, rounds: Number(runs), tools: installed, pause: Number(pause), ...place }));
+    }
+    return results;
+  });
+}
+
+async function measureSize({
+  at,
+  ...options
+}: {
+  at: string;
+  articles: number;
+  rounds: number;
+  tools: Tool[];
+  pause: number;
+  peers?: string;
+}) {
+  const { stderr } = process;
+  const isShown = stderr.isTTY && !process.env.CI;
+  const onProgress = (words: string) => isShown && stderr.write(`\r\u001b[K${words}`);
+  try {
+    return await runSize({ ...options, work: at, onProgress });
+  } finally {
+    onProgress('');
+    rmSync(at, { recursive: true, force: true });
+  }
+}
+
+/** A new folder that is gone afterwards, also when the command is stopped half-way. */
+async function inFolder<T>(parent: string | undefined, use: (folder: string) => Promise<T>): Promise<T> {
+  if (parent !== undefined) mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(resolve(parent ?? tmpdir()), 'gongkai-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const stop = () => process.exit(130);
+  process.once('exit', remove).once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await use(folder);
+  } finally {
+    process.off('exit', remove).off('SIGINT', stop).off('SIGTERM', stop);
+    remove();
+  }
+}

@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, test } from 'vitest';
+import type { Results } from './results.ts';
+
+const GONGKAI = fileURLToPath(new URL('../gongkai.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function bench(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('node', [GONGKAI, 'bench', 'build', ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test.each([
+  [['--sizes', '1x'], '--sizes 要写成“1k,10k”这样，用逗号分开。\n'],
+  [['--runs', '0'], '--runs 要写 1 到 99 之间的数字。\n'],
+  [['--pause', 'x'], '--pause 要写 0 到 999 之间的秒数。\n'],
+  [['--tools', 'hugo,jekyll'], '--tools 里没有“jekyll”。可以写：gongkai、hugo、eleventy、astro。\n'],
+  [['--peers', 'nowhere'], 'nowhere 里没有 node_modules。先在那里运行 npm install。\n'],
+])('%j is refused', (args, words) => {
+  expect(bench(...args)).toEqual({ status: 2, stdout: '', stderr: words });
+});
+
+test.skipIf(process.platform !== 'linux')('every way of building and publishing is measured, and nothing is left behind', () => {
+  const args = ['--sizes', '40', '--runs', '1', '--pause', '0', '--tools', 'gongkai,eleventy'];
+  const done = bench(...args, '--work', 'work', '--json', 'results.json', '--markdown', 'results.md');
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(done.stdout).toBe(readFileSync(join(folder, 'results.md'), 'utf8'));
+  expect(done.stdout).toContain('Eleventy：没有安装，跳过');
+  const { sizes } = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as Results;
+  expect(sizes[0]!.results.map(({ task }) => task)).toEqual([
+    'full-cold',
+    'full',
+    'new-in-folder',
+    'new-in-repository',
+    'changed-in-repository',
+  ]);
+  const [cold, full] = sizes[0]!.results;
+  expect(cold!.laps!.compile).toBeGreaterThan(full!.laps!.compile!);
+  expect(sizes[0]!.surveys.gongkai).toMatchObject({ articles: 40, lists: 328 });
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});

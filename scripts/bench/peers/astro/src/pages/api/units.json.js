@@ -1,0 +1,3 @@
+import { units } from '../../data/site.json';
+
+export const GET = () => Response.json({ units });

@@ -1,0 +1,7 @@
+import type { Tool } from '../tool.ts';
+import { astro } from './astro.ts';
+import { eleventy } from './eleventy.ts';
+import { gongkai } from './gongkai.ts';
+import { hugo } from './hugo.ts';
+
+export const tools: readonly Tool[] = [gongkai, hugo, eleventy, astro];

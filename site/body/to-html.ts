@@ -1,0 +1,61 @@
+import { markdownToHtml } from 'satteri';
+import type { Entry } from '../../cms/library/library.ts';
+import { filePath, toHref, variantPath } from '../paths.ts';
+import { isPicture, widthsOf } from '../pictures.ts';
+import { type Heading, toHeadings, toSignatures } from './headings.ts';
+import { toSafeHtml } from './sanitize.ts';
+import { toTables } from './tables.ts';
+import { type Resolve, type Resolved, resolveTargets } from './targets.ts';
+
+export interface Body {
+  html: string;
+  /** Headings of the highest rank, for a table of contents. */
+  headings: Heading[];
+}
+
+/** Types whose text is an official document, or written in the form of one. */
+const OFFICIAL = new Set(['policy', 'notice', 'disclosure', 'public-list', 'recruitment', 'consultation', 'letter', 'nil-statement']);
+
+/** The body of an entry as HTML for its page: files and pictures at their public addresses. */
+export function toBody(entry: Entry): Body {
+  const plain = toHtml(entry.body, (target) => resolve(entry, target));
+  return toHeadings(OFFICIAL.has(entry.type) ? toSignatures(toAddressee(plain)) : plain);
+}
+
+/** A further text on the page of an entry, below a heading of its own. */
+export function toFurtherHtml(markdown: string, prefix: string, label: string): string {
+  const { html } = toHeadings(
+    toHtml(markdown, () => undefined, `${label}表格`),
+    prefix,
+    3,
+  );
+  return html.replace(/(?<= (?:id="|href="#|aria-describedby="))(?=user-content-|footnote-label)/gu, `${prefix}-`);
+}
+
+/** Markdown as safe HTML. */
+function toHtml(markdown: string, resolveTarget: Resolve, tables = '表格'): string {
+  const html = markdownToHtml(markdown.replaceAll('\u0000', ''), { features: { frontmatter: false, smartPunctuation: false } }).html;
+  const safe = toSafeHtml(html, markdown)
+    .replace(/ style="text-align: ?(left|right|center);?"/gu, ' class="$1"')
+    .replace(/<input\b([^>]*)>/gu, (_, attributes: string) => (/\bchecked\b/u.test(attributes) ? '☑' : '☐'))
+    .replace('>Footnotes</h2>', '>注释</h2>')
+    .replace(/aria-label="Back to reference ([^"]*)"/gu, 'aria-label="回到正文 $1"');
+  return resolveTargets(toTables(safe, tables), resolveTarget);
+}
+
+/** 主送机关, the line that says to whom a document goes, stands at the margin. */
+const toAddressee = (html: string) => html.replace(/^<p>([^<。；]{2,200}[^下]：)<\/p>/u, '<p class="addressee">$1</p>');
+
+function resolve(entry: Entry, name: string): Resolved | undefined {
+  const file = entry.files.get(name);
+  if (!file) return undefined;
+  const path = filePath(entry.number, name);
+  if (!isPicture(name)) return { href: toHref(path) };
+  if (!file.width || !file.height) return { href: toHref(path), picture: '' };
+  const widths = widthsOf(file.width, 'entry');
+  const widest = widths.at(-1)!;
+  return {
+    href: toHref(variantPath(path, widest)),
+    picture: ` srcset="${widths.map((width) => `${toHref(variantPath(path, width))} ${width}w`).join(', ')}" sizes="(max-width: 52rem) 100vw, 46rem" width="${widest}" height="${Math.round((file.height * widest) / file.width)}" loading="lazy"`,
+  };
+}

@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { pathToFileURL } from 'node:url';
+import type { Library, Reading } from '../../cms/library/library.ts';
+import type { Route } from '../routes.ts';
+
+export type PageRoute = Extract<Route, { page: string }>;
+
+/** A page as text, with what was read for it. */
+export interface Rendered {
+  text: string;
+  reading: Reading;
+}
+
+/** Astro's app as far as we use it. */
+interface App {
+  render(request: Request, options: { routeData: unknown; locals: object }): Promise<Response>;
+  getManifest(): { routes: { routeData: { component: string } }[] };
+}
+
+/** Calls the compiled renderer. */
+export class Pages {
+  readonly #app: App;
+  readonly #library: Library;
+  /** Astro's routes by the names of their files under `pages/`, with the extension. */
+  readonly #routes: ReadonlyMap<string, unknown>;
+  /** Which page is being rendered, for `Astro.locals`. */
+  readonly #current = new AsyncLocalStorage<PageRoute>();
+
+  private constructor(app: App, library: Library) {
+    this.#app = app;
+    this.#library = library;
+    this.#routes = new Map(app.getManifest().routes.map(({ routeData }) => [routeData.component.replace(/^.*\/pages\//u, ''), routeData]));
+  }
+
+  /** @param entry module of the compiled renderer */
+  static async load(entry: string, library: Library): Promise<Pages> {
+    const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
+    return new Pages(app, library);
+  }
+
+  /** Renders pages, in the order given. @throws Error that names the page which failed */
+  async render(routes: readonly PageRoute[]): Promise<Rendered[]> {
+    const rendered = new Map<PageRoute, Rendered>();
+    const views = routes.filter(({ page }) => this.#routes.has(`${page}.astro`));
+    if (views.length > 0) await this.#renderViews(views, rendered);
+    for (const route of routes) if (!rendered.has(route)) rendered.set(route, await this.#renderEndpoint(route));
+    return routes.map((route) => rendered.get(route)!);
+  }
+
+  async #renderViews(routes: readonly PageRoute[], rendered: Map<PageRoute, Rendered>) {
+    let failure: unknown;
+    const take = async (route: PageRoute, render: () => Promise<string>) => {
+      try {
+        const { value, reading } = await this.#library.record(() => this.#current.run(route, render));
+        rendered.set(route, { text: `<!DOCTYPE html>${value}`, reading });
+      } catch (error) {
+        failure = new Error(`${route.path} 没有生成`, { cause: error });
+        throw error;
+      }
+    };
+    const current = this.#current;
+    await this.#request('several.astro', {
+      library: this.#library,
+      routes,
+      take,
+      get props() {
+        return current.getStore()?.props;
+      },
+      get path() {
+        return toPath(current.getStore()?.path ?? '');
+      },
+    }).catch((error: unknown) => {
+      throw failure ?? error;
+    });
+  }
+
+  async #renderEndpoint(route: PageRoute): Promise<Rendered> {
+    const locals = { library: this.#library, props: route.props, path: toPath(route.path) };
+    const { value: text, reading } = await this.#library.record(() => this.#request(`${route.page}.ts`, locals));
+    return { text, reading };
+  }
+
+  async #request(component: string, locals: object): Promise<string> {
+    const response = await this.#app.render(new Request('http://localhost/'), { routeData: this.#routes.get(component), locals });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`${component}: ${response.status} ${text.slice(0, 2000)}`);
+    return text;
+  }
+}
+
+/** The path of a page as links name it. */
+const toPath = (path: string) => path.replace(/index\.html$/u, '');

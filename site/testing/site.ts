@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from '../render/build.ts';
+import { LockedError } from '../render/lock.ts';
+import { find, metaTags, type Node, parse } from './document.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+/** The day on which the sample county is looked at. */
+export const TODAY = '2026-11-22';
+
+/** One page of a built site. */
+export interface Page {
+  /** As in links: without `index.html`. */
+  path: string;
+  html: string;
+  document: Node;
+  /** What kind of page it is: `entry policy`, `list news older`, `home`… */
+  kind: string;
+}
+
+/** A built site on disk. */
+export class Site {
+  readonly root: string;
+  /** Paths of all files, as in links to files. */
+  readonly files: readonly string[];
+  #pages: Page[] | undefined;
+
+  constructor(out: string) {
+    this.root = realpathSync(join(out, 'current'));
+    this.files = [...filesIn(this.root, '/')];
+  }
+
+  get pages(): readonly Page[] {
+    return (this.#pages ??= this.files.filter((path) => path.endsWith('.html')).map((path) => this.#toPage(path)));
+  }
+
+  read = (path: string) => readFileSync(join(this.root, path));
+  text = (path: string) => this.read(path).toString('utf8');
+  json = (path: string) => JSON.parse(this.text(path));
+
+  /** The file that a web server would give for a path, or undefined. */
+  resolve(path: string): string | undefined {
+    const file = path.endsWith('/') ? `${path}index.html` : path;
+    const full = join(this.root, file);
+    return existsSync(full) && statSync(full).isFile() ? file : undefined;
+  }
+
+  /** One page of each kind, the newest in each. */
+  onePerKind(): Page[] {
+    return [...new Map(this.pages.map((page) => [page.kind, page])).values()];
+  }
+
+  #toPage(file: string): Page {
+    const html = this.text(file);
+    const document = parse(html);
+    const path = file.replace(/index\.html$/u, '');
+    return { path, html, document, kind: kindOf(path, document) };
+  }
+}
+
+/** Builds the sample county, once for all test files; later calls only look whether anything changed. */
+export const sampleSite = () => builtSite({ folder: join(PROJECT, 'content') }, join(PROJECT, '.gongkai', 'test-site'));
+
+/** Builds a content folder, waiting for its turn where another test file builds the same place. */
+export async function builtSite(content: { folder: string }, out: string): Promise<Site> {
+  mkdirSync(out, { recursive: true });
+  for (;;) {
+    try {
+      await build({ content, out, today: TODAY });
+      return new Site(out);
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      await setTimeout(250);
+    }
+  }
+}
+
+function* filesIn(folder: string, path: string): Generator<string> {
+  for (const name of readdirSync(folder).sort()) {
+    const full = join(folder, name);
+    if (statSync(full).isDirectory()) yield* filesIn(full, `${path}${name}/`);
+    else yield path + name;
+  }
+}
+
+const UNIT = /^\/(?:dept|town|util)\/[^/]+\/$/u;
+
+function kindOf(path: string, document: Node): string {
+  const [article] = find(document, 'article', 'entry');
+  if (article) return `entry ${(article.properties.className as string[])[1]}`;
+  if (find(document, 'meta').some(({ properties }) => String(properties.httpEquiv) === 'refresh')) return 'redirect';
+  if (path === '/') return 'home';
+  if (UNIT.test(path)) return `unit ${path.split('/')[1]}`;
+  if (path === '/government/' || path.endsWith('/about/')) return path === '/about/' ? 'channel' : 'about';
+  if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
+  if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|units|404)/u.test(path)) return path;
+  if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
+    return `list ${metaTags(document).get('ColumnType')?.[0]} ${path.endsWith('/') ? 'newest' : 'older'}`;
+  return 'channel';
+}
