@@ -16,7 +16,10 @@ const COMMANDS: Record<string, string> = {
 };
 
 const [name = '', ...rest] = process.argv.slice(2);
-const program = new Command('gongkai').description('政府门户网站群：内容、检查、构建').helpOption('-h, --help', '显示帮助').helpCommand(false);
+const program = new Command('gongkai')
+  .description('政府门户网站群：内容、检查、构建')
+  .helpOption('-h, --help', '显示帮助')
+  .helpCommand(false);
 
 try {
   if (Object.hasOwn(COMMANDS, name)) {

@@ -1,4 +1,4 @@
-import type { Command, CommanderError } from 'commander';
+import type { Argument, Command, CommanderError } from 'commander';
 
 const TITLES: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' };
 
@@ -8,9 +8,16 @@ export function inChinese(command: Command): Command {
     .exitOverride()
     .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .configureOutput({ outputError: () => {} });
+  if (command.commands.length === 0) command.usage([...command.registeredArguments.map(toArgument), '[选项]'].join(' '));
+  else command.usage('<命令> [选项]');
   for (const inner of command.commands) inChinese(inner);
   return command;
 }
+
+const toArgument = (argument: Argument) => {
+  const name = `${argument.name()}${argument.variadic ? '…' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 const WORDS: Record<string, (name: string) => string> = {
   'commander.unknownOption': (name) => `没有 ${name} 这个选项。`,

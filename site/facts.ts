@@ -11,12 +11,8 @@ export interface Fact {
 }
 
 /** The metadata block at the head of an entry's page; labels come from the model. */
-export function toFacts(entry: Entry): { label: string; rows: Fact[] } {
-  const type = findType(entry.type)!;
-  return { label: `${type.label}信息`, rows: rowsOf(entry, type.fields) };
-}
-
-function rowsOf(entry: Entry, fields: Fields): Fact[] {
+export function toFacts(entry: Entry): Fact[] {
+  const { fields }: { fields: Fields } = findType(entry.type)!;
   const data = entry.data as unknown as Record<string, unknown>;
   /** A field as a row: its label, and its value in words. */
   const row = (name: string, wide = false): Fact => ({ name: fields[name]!.label, value: toWords(fields[name]!, data[name]), wide });

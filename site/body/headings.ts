@@ -37,7 +37,7 @@ export function toHeadings(html: string, prefix = 's', highest = 2): { html: str
 const SIGNED = '<!--signed-->';
 /** Lines of names and nothing else, then a line that is a date and nothing else, at the end of a document. */
 const SIGNATURE =
-  /(?<=<\/(?:p|ol|ul|div|blockquote)>\s*)((?:<p>(?!特此|以上|附)[\p{Script=Han}\d\s]{3,90}<\/p>\s*){1,8})<p>(\d{4}年\d{1,2}月\d{1,2}日)<\/p>(?=\s*(?:$|<h\d|<p>(?:附件|（)|<section))/gu;
+  /(?<=<\/(?:p|ol|ul|section|blockquote)>\s*)((?:<p>(?!特此|以上|附)[\p{Script=Han}\d\s]{3,90}<\/p>\s*){1,8})<p>(\d{4}年\d{1,2}月\d{1,2}日)<\/p>(?=\s*(?:$|<h\d|<p>(?:附件|（)|<section))/gu;
 
 /** Marks issuer and date of an official document, which stand at the right. Anything less certain stays as it is. */
 export function toSignatures(html: string): string {

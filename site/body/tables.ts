@@ -19,7 +19,7 @@ export function toTables(html: string, kind: string): string {
       .replaceAll('"', '&quot;')
       .trim();
     const label = `${kind} ${++count}${caption ? `：${caption}` : ''}`;
-    return `<div class="table${columns >= MANY ? ' wide' : ''}" role="region" aria-label="${label}" tabindex="0"><table>${toCells(content)}</table></div>`;
+    return `<section class="table${columns >= MANY ? ' wide' : ''}" aria-label="${label}" tabindex="0"><table>${toCells(content)}</table></section>`;
   });
 }
 

@@ -19,7 +19,10 @@ export interface Assembled {
  */
 export function assemble(store: Store, before: Before, plan: Plan, staged: ReadonlyMap<string, string>): Assembled {
   const formerChildren = toTree([...before.heads].flatMap(([path, { count }]) => (count > 0 ? [path] : [])));
-  const children = toTree([...[...before.heads].flatMap(([path, { count }]) => (count > 0 && !plan.gone.has(path) ? [path] : [])), ...plan.layout.keys()]);
+  const children = toTree([
+    ...[...before.heads].flatMap(([path, { count }]) => (count > 0 && !plan.gone.has(path) ? [path] : [])),
+    ...plan.layout.keys(),
+  ]);
   const looked = new Set(plan.tasks.map(({ directory }) => directory));
   const directories = new Map<string, string>();
   const renamed = new Set<string>();

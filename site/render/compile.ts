@@ -34,7 +34,9 @@ export async function compile(): Promise<Renderer> {
 }
 
 function compileElsewhere(id: string): Promise<void> {
-  const child = fork(fileURLToPath(new URL('./compile-process.ts', import.meta.url)), [id], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('./compile-process.ts', import.meta.url)), [id], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('网页模板没有编译成功，原因见上。'))));
   });

@@ -9,5 +9,9 @@ import { Store } from './store.ts';
 export async function equip({ index, today, entry, content, store, pictures }: Equipment) {
   const library = Library.open(index, today);
   const source = toSource(content);
-  return { library, painter: new Painter(await Pages.load(entry, library), (path) => source.readOne(path), pictures), store: new Store(store) };
+  return {
+    library,
+    painter: new Painter(await Pages.load(entry, library), (path) => source.readOne(path), pictures),
+    store: new Store(store),
+  };
 }

@@ -66,7 +66,10 @@ export class Painter {
 }
 
 function toPainted(route: Route, bytes: Uint8Array, reading?: Reading): Painted {
-  return { bytes, known: { sha256: toHash(bytes), key: keyOf(route), tags: reading ? [...reading.tags] : [], until: reading?.until ?? '' } };
+  return {
+    bytes,
+    known: { sha256: toHash(bytes), key: keyOf(route), tags: reading ? [...reading.tags] : [], until: reading?.until ?? '' },
+  };
 }
 
 const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -48,7 +48,13 @@ export function keyOf(route: Route): string {
  * most of a site; those in which no entry changed and no tag is stale are not looked into.
  * @param changed tags that changed since, or undefined when every page must be made again
  */
-export function toPlan(library: Library, assets: readonly Route[], before: Before, changed: ReadonlySet<string> | undefined, today: string): Plan {
+export function toPlan(
+  library: Library,
+  assets: readonly Route[],
+  before: Before,
+  changed: ReadonlySet<string> | undefined,
+  today: string,
+): Plan {
   const isStale = ({ tags, until }: Pick<Known, 'tags' | 'until'>) =>
     !changed || (until !== '' && until <= today) || (changed.size > 0 && tags.some((tag) => changed.has(tag)));
   const shelves = changed && toShelves(changed, before, isStale);
@@ -70,13 +76,17 @@ export function toPlan(library: Library, assets: readonly Route[], before: Befor
     tasks.push({
       directory,
       routes: stale,
-      before: Object.fromEntries(stale.flatMap(({ path }) => (known.has(nameOf(path)) ? [[nameOf(path), known.get(nameOf(path))!.sha256]] : []))),
+      before: Object.fromEntries(
+        stale.flatMap(({ path }) => (known.has(nameOf(path)) ? [[nameOf(path), known.get(nameOf(path))!.sha256]] : [])),
+      ),
       stay: [...files].flatMap(([name, former]) => (former ? [name] : [])),
       from: head?.id ?? '',
       shrinks,
     });
   }
-  const gone = [...before.heads].filter(([path, { count }]) => count > 0 && !layout.has(path) && (!shelves || !isShelf(path) || shelves.has(path)));
+  const gone = [...before.heads].filter(
+    ([path, { count }]) => count > 0 && !layout.has(path) && (!shelves || !isShelf(path) || shelves.has(path)),
+  );
   return { tasks, layout, gone: new Set(gone.map(([path]) => path)) };
 }
 

@@ -25,7 +25,10 @@ interface Publication {
  * Puts a release together, notes it, and switches to it. The note comes before the switch: a build that dies
  * between the two is finished by the next one. Returns the id of the release and the number of its files.
  */
-export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation }: Publication): { root: string; files: number } {
+export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation }: Publication): {
+  root: string;
+  files: number;
+} {
   const { root, directories, gone } = assemble(store, before, plan, staged);
   const former = [...(replaces ? state.heads() : before.heads)].map(([path, { id }]) => [path, id] as const);
   const now = new Map([...(replaces ? [] : former), ...directories]);

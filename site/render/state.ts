@@ -108,7 +108,9 @@ export class State {
       if (build.replaces) this.#database.exec('DELETE FROM directory');
       const dropped = this.#database.prepare('INSERT OR REPLACE INTO dropped (id, release) VALUES (?, ?)');
       for (const id of build.dropped) dropped.run(id, Number(build.meta.release));
-      const put = this.#database.prepare('INSERT OR REPLACE INTO directory (path, id, count, tags, until, files) VALUES (?, ?, ?, ?, ?, ?)');
+      const put = this.#database.prepare(
+        'INSERT OR REPLACE INTO directory (path, id, count, tags, until, files) VALUES (?, ?, ?, ?, ?, ?)',
+      );
       const back = this.#database.prepare('DELETE FROM dropped WHERE id = ?');
       for (const [path, id, files] of build.directories) {
         const { tags, until } = sumUp(files);
