@@ -1,4 +1,4 @@
-import type { Argument, Command, CommanderError } from 'commander';
+import type { Argument, Command, CommanderError, Option } from 'commander';
 
 const TITLES: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' };
 
@@ -6,13 +6,16 @@ const TITLES: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选
 export function inChinese(command: Command): Command {
   command
     .exitOverride()
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, optionDescription: toDescription })
     .configureOutput({ outputError: () => {} });
   if (command.commands.length === 0) command.usage([...command.registeredArguments.map(toArgument), '[选项]'].join(' '));
   else command.usage('<命令> [选项]');
   for (const inner of command.commands) inChinese(inner);
   return command;
 }
+
+const toDescription = ({ description, defaultValue }: Option) =>
+  defaultValue === undefined ? description : `${description}（默认 ${defaultValue}）`;
 
 const toArgument = (argument: Argument) => {
   const name = `${argument.name()}${argument.variadic ? '…' : ''}`;

@@ -55,9 +55,6 @@ export function findMisfits(
   const number = data.index_number;
   if (number && unit && !number.startsWith(`${unit.code}/`))
     say(['index_number'], `“索引号”应当以${unit.short_name}的单位编码 ${unit.code} 开头。核对索引号。`);
-  const [first] = number ? context.holders(number) : [];
-  if (number && first !== undefined && first !== entry.path)
-    say(['index_number'], `“索引号”${number} 已经用在 ${first}。换一个没有用过的号。`);
 
   const named = namesIn(entry.type, data).filter(({ to }) => to === 'file');
   if (named.length > 0 || entry.linked.length > 0) {
@@ -75,6 +72,13 @@ export function findMisfits(
   }
   return misfits;
 }
+
+/** What is wrong with an entry whose index number another one has. */
+export const toUsedTwice = (number: string, owner: string): Misfit => ({
+  field: ['index_number'],
+  message: `“索引号”${number} 已经用在 ${owner}。换一个没有用过的号。`,
+  shown: false,
+});
 
 const clip = (name: string) => ([...name].length <= 40 ? name : `${[...name].slice(0, 40).join('')}……`).replace(/\s+/gu, ' ');
 
@@ -133,11 +137,14 @@ export function linkedFiles(body: string): string[] {
 /** Links to files beside the entry, with the offset of each. */
 export function linksIn(body: string): { name: string; offset: number }[] {
   if (!body.includes('](')) return [];
-  return [...body.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/gu)].flatMap(({ 1: target = '', 0: all, index }) => {
-    const name = decode(target);
-    return /^(?:[a-z][a-z0-9+.-]*:|\/|#)/iu.test(name) ? [] : [{ name, offset: index + all.indexOf(target) }];
+  return [...body.matchAll(LINK)].flatMap(({ 1: angled, 2: plain, index }) => {
+    const name = decode(angled ?? plain ?? '');
+    const offset = index + (angled === undefined ? 2 : 3);
+    return name === '' || /^(?:[a-z][a-z0-9+.-]*:|\/|#)/iu.test(name) ? [] : [{ name, offset }];
   });
 }
+
+const LINK = /\]\((?:<([^<>\n]*)>|([^)\s<>]+))(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/gu;
 
 function decode(target: string): string {
   try {

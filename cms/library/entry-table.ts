@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Data } from '../model/types/index.ts';
-import { type Context, findMisfits, linksIn, type Misfit, referencesOf } from './context.ts';
+import { type Context, findMisfits, linksIn, type Misfit, referencesOf, toUsedTwice } from './context.ts';
 import type { Finding } from './finding.ts';
 import { ListTable } from './list-table.ts';
 import { ListRules } from './lists.ts';
@@ -79,37 +79,56 @@ export class EntryTable {
     this.#addNeighbours(touched);
     const rules = new ListRules(records.units, records.columns);
     const context = this.#context(records);
+    const rivals: Judged[] = [];
     for (const path of touched) {
       const row = this.#row(path);
       const old = this.#old.has(path) ? this.#old.get(path) : row;
-      const before = old?.public ? old.number : null;
       if (old?.public) this.#tag(old, tags);
-      const now = row ? this.#settleOne(row, rules, context, tags) : null;
-      if (before !== now) for (const number of [before, now]) if (number !== null) this.flipped.add(number);
-      if (!row || row.json === '') this.#misfits.set(path, this.#isOrphaned(path) ? [ORPHANED] : []);
+      const before = old?.public ? old.number : null;
+      if (!row || row.json === '') {
+        if (row) this.#delete(row, tags);
+        this.#misfits.set(path, this.#isOrphaned(path) ? [ORPHANED] : []);
+        if (before !== null) this.flipped.add(before);
+        continue;
+      }
+      const judged = judge(row, before, context);
+      if (row.number !== null && context.holders(row.number).length > 1) rivals.push(judged);
+      else this.#settleOne(judged, rules, tags);
     }
+    this.#settleRivals(rivals, rules, tags);
     this.#report(records);
   }
 
-  /** Gives the index number under which the entry is public now. */
-  #settleOne(row: Row, rules: ListRules, context: Context, tags: Set<string> | undefined): string | null {
-    this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
-    if (row.json === '') {
-      this.#lists.move(row.id, [], '', tags);
-      this.#sql('DELETE FROM entry WHERE id = ?').run(row.id);
-      return null;
+  /** Of entries with one index number, the first that fits in has it; the others are told. */
+  #settleRivals(rivals: readonly Judged[], rules: ListRules, tags: Set<string> | undefined) {
+    for (const [number, group] of Map.groupBy(rivals, ({ row }) => row.number!)) {
+      const sorted = group.sort((a, b) => (a.row.path < b.row.path ? -1 : 1));
+      const owner = sorted.find(({ misfits }) => isShown(misfits)) ?? sorted[0]!;
+      // The owner comes last, so that its place in the lists is free by then.
+      for (const rival of [...sorted.filter((each) => each !== owner), owner]) {
+        if (rival !== owner) rival.misfits.push(toUsedTwice(number, owner.row.path));
+        this.#settleOne(rival, rules, tags);
+      }
     }
-    const data = JSON.parse(row.json) as Data;
-    const entry = { path: row.path, unit: row.unit, type: row.type, data, linked: row.linked === '' ? [] : row.linked.split('\n') };
-    const misfits = findMisfits(entry, context);
+  }
+
+  #settleOne({ row, data, misfits, before }: Judged, rules: ListRules, tags: Set<string> | undefined) {
     this.#misfits.set(row.path, misfits);
-    const isPublic = row.number !== null && misfits.every(({ shown }) => shown);
+    const isPublic = row.number !== null && isShown(misfits);
     if (Number(isPublic) !== row.public) this.#sql('UPDATE entry SET public = ? WHERE id = ?').run(Number(isPublic), row.id);
     this.#lists.move(row.id, isPublic ? rules.listsOf({ unit: row.unit, column: data.column, topics: data.topics }) : [], row.sort, tags);
+    this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
     for (const { field, target } of referencesOf(row.type, data))
       this.#sql('INSERT OR IGNORE INTO reference (target, field, entry) VALUES (?, ?, ?)').run(target, field, row.id);
     if (isPublic) this.#tag(row, tags);
-    return isPublic ? row.number : null;
+    const now = isPublic ? row.number : null;
+    if (before !== now) for (const number of [before, now]) if (number !== null) this.flipped.add(number);
+  }
+
+  #delete(row: Row, tags: Set<string> | undefined) {
+    this.#lists.move(row.id, [], '', tags);
+    this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
+    this.#sql('DELETE FROM entry WHERE id = ?').run(row.id);
   }
 
   /** Entries that share an index number with a touched one, or refer to it, are judged again too. */
@@ -223,3 +242,21 @@ function toPlacer(text: string): (misfit: Misfit) => Place {
     return whole.at(text.length - body.length + (link?.offset ?? 0));
   };
 }
+
+/** An entry held against its surroundings, but not yet against others with its index number. */
+interface Judged {
+  row: Row;
+  data: Data;
+  misfits: Misfit[];
+  /** The index number under which it was public before. */
+  before: string | null;
+}
+
+function judge(row: Row, before: string | null, context: Context): Judged {
+  const data = JSON.parse(row.json) as Data;
+  const { path, unit, type } = row;
+  const linked = row.linked === '' ? [] : row.linked.split('\n');
+  return { row, data, before, misfits: findMisfits({ path, unit, type, data, linked }, context) };
+}
+
+const isShown = (misfits: readonly Misfit[]) => misfits.every(({ shown }) => shown);

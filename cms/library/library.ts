@@ -126,7 +126,7 @@ export class Library {
   /** Whether a day lies before today. The answer changes on the day after it. */
   isPast(day: string): boolean {
     if (day < this.#today) return true;
-    this.#changesOn(dayAfter(day));
+    if (day < LAST_DAY) this.#changesOn(dayAfter(day));
     return false;
   }
 
@@ -244,7 +244,7 @@ export class Library {
   *numbers(prefix = ''): Generator<{ number: string; folder: string; hasFiles: boolean }> {
     const rows = this.#sql(`
       SELECT number, path, EXISTS (
-        SELECT 1 FROM file WHERE file.path > entry.path || '/' AND file.path < entry.path || '0' AND file.path <> entry.path || '/index.md'
+        SELECT 1 FROM file WHERE file.path > entry.path || '/' AND file.path < entry.path || '0' AND file.path <> entry.path || '/index.md' AND refused IS NULL
       ) AS files FROM entry WHERE public = 1 AND number >= ? AND number < ? ORDER BY sort
     `).iterate(prefix, `${prefix}\uffff`);
     for (const { number, path, files } of rows) yield { number: String(number), folder: String(path), hasFiles: files === 1 };
@@ -253,9 +253,10 @@ export class Library {
   /** Files in a folder of the content root, such as an entry's, other than `index.md`. Not recorded. */
   filesIn(folder: string): StoredFile[] {
     const rows = this.#sql(
-      "SELECT path, size, sha256, width, height FROM file WHERE path > ? AND path < ? AND path NOT LIKE '%/index.md' ORDER BY path",
-    ).all(`${folder}/`, `${folder}0`);
-    return rows.map((row) => toFile(row as unknown as FileRow));
+      'SELECT path, size, sha256, width, height FROM file WHERE path > ? AND path < ? AND refused IS NULL ORDER BY path',
+    ).all(`${folder}/`, `${folder}0`) as unknown as FileRow[];
+    const files = rows.filter(({ path }) => !path.includes('/', folder.length + 1) && path !== `${folder}/index.md`);
+    return files.map(toFile);
   }
 
   /** A file of the content root, for example a picture under `images/`. */
@@ -324,6 +325,9 @@ function toItem(row: ItemRow): Item {
 function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {
   return { name: path.slice(path.lastIndexOf('/') + 1), path, size, sha256, ...(width && height ? { width, height } : {}) };
 }
+
+/** After it there is none that can be written as YYYY-MM-DD. */
+const LAST_DAY = '9999-12-31';
 
 function dayAfter(day: string): string {
   const next = new Date(`${day}T00:00:00Z`);

@@ -24,7 +24,7 @@ export class Places {
     this.#starts ??= startsOf(this.#text);
     const line = lineOf(this.#starts, Math.max(0, offset));
     const before = this.#text.slice(this.#starts[line], Math.max(0, offset));
-    const astral = before.match(/[\ud800-\udbff](?=[\udc00-\udfff])/gu)?.length ?? 0;
+    const astral = before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
     return { line: line + this.#firstLine, column: before.length - astral + 1 };
   }
 
@@ -109,7 +109,7 @@ function nodesOf(text: string): Map<string, Node> {
       const path = parent ? pathIn(parent) : [];
       const value = start >= 0 ? start : (parent?.key?.at ?? Math.max(read, text.indexOf('-', read)));
       nodes.set(JSON.stringify(path), { key: parent?.key?.at, value });
-      read = Math.max(read, 'valueEnd' in event ? event.valueEnd : value + (start < 0 ? 1 : 0));
+      read = Math.max(read, start < 0 ? value + 1 : 'valueEnd' in event ? event.valueEnd : start);
       if (parent) next(parent);
       if (event.type === EVENT_ID.MAPPING) open.push({ path });
       if (event.type === EVENT_ID.SEQUENCE) open.push({ path, item: 0 });

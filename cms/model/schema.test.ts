@@ -272,7 +272,8 @@ describe('types', () => {
     expectTypeOf<Data<'news'>['title']>().toEqualTypeOf<string>();
     expectTypeOf<Data<'news'>['summary']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<Data<'news'>['keywords']>().toEqualTypeOf<string[] | undefined>();
-    expectTypeOf<Data<'news'>['cover']>().toEqualTypeOf<{ file: string; alt: string } | undefined>();
+    expectTypeOf<NonNullable<Data<'news'>['cover']>>().toExtend<{ file: string; alt: string }>();
+    expectTypeOf<{ file: string; alt: string }>().toExtend<NonNullable<Data<'news'>['cover']>>();
     expectTypeOf<Data<'policy'>['validity']>().toEqualTypeOf<'pending' | 'in-force' | 'amended' | 'lapsed' | 'repealed'>();
     expectTypeOf<Data<'policy'>['normative']>().toEqualTypeOf<boolean | undefined>();
     expectTypeOf<Data<'annual-report'>['year']>().toEqualTypeOf<number>();

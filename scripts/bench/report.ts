@@ -76,7 +76,7 @@ const toGigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(2)} GB`;
 
 function toShare(share: number | undefined, most: number): string {
   if (share === undefined) return '';
-  const words = `${share > 0 ? '+' : ''}${(share * 100).toFixed(1)} %`;
+  const words = `${(share * 100).toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })} %`;
   return Math.abs(share) > most ? `${words}，超出 ±${most * 100} %` : words;
 }
 

@@ -22,7 +22,7 @@ const OPTIONS: sanitizeHtml.IOptions = {
     ol: ['start'],
     input: ['type', 'checked'],
   },
-  allowedClasses: { section: ['footnotes'], h2: ['sr-only'], a: ['data-footnote-backref'] },
+  allowedClasses: { section: ['footnotes'] },
   // Targets are judged later, where they are resolved.
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   allowedStyles: { '*': { 'text-align': [/^(?:left|right|center)$/u] } },

@@ -27,16 +27,15 @@ function toLink(target: string, rest: string, resolve: Resolve): string {
   return resolved ? `<a href="${resolved.href}"${rest}>` : `<a${rest}>`;
 }
 
-/** A picture comes from this site or is left out: nothing is fetched from elsewhere. */
+/** A picture lies beside the text or is left out: nothing is fetched from elsewhere. */
 function toPicture(target: string, rest: string, resolve: Resolve): string {
   const attributes = /\salt="/u.test(rest) ? rest : `${rest} alt=""`;
   const { href, picture } = resolve(decode(target)) ?? {};
-  if (picture !== undefined) return `<img src="${href}"${picture}${attributes}>`;
-  return isOwn(target) ? `<img src="${target}"${attributes}>` : '';
+  return picture === undefined ? '' : `<img src="${href}"${picture}${attributes}>`;
 }
 
-/** Whether a target is a path on this site. Browsers read `/\`, and `/` with a tab after it, as the start of a host. */
-const isOwn = (target: string) => /^\/(?![/\\])[^\s\\\u0000-\u001f]*$/iu.test(target);
+/** Whether a target is a path on this site. Browsers read `/\`, and some servers `/%5c`, as the start of a host. */
+const isOwn = (target: string) => /^\/(?![/\\]|%5c)[^\s\\\u0000-\u001f]*$/iu.test(target);
 
 function decode(target: string): string {
   try {

@@ -38,7 +38,7 @@ function toHtml(markdown: string, resolveTarget: Resolve, tables = '表格'): st
   const safe = toSafeHtml(html, markdown)
     .replace(/ style="text-align: ?(left|right|center);?"/gu, ' class="$1"')
     .replace(/<input\b([^>]*)>/gu, (_, attributes: string) => (/\bchecked\b/u.test(attributes) ? '☑' : '☐'))
-    .replace('>Footnotes</h2>', '>注释</h2>')
+    .replace(/<h2(?: class="sr-only")? id="footnote-label">Footnotes<\/h2>/u, '<h2 id="footnote-label">注释</h2>')
     .replace(/aria-label="Back to reference ([^"]*)"/gu, 'aria-label="回到正文 $1"');
   return resolveTargets(toTables(safe, tables), resolveTarget);
 }

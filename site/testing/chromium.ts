@@ -22,8 +22,7 @@ const TYPES: Record<string, string> = {
   xml: 'application/xml; charset=utf-8',
 };
 /** As a web server should send it; each page says the same of itself. */
-const POLICY =
-  "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** A real Chromium: the one that CHROMIUM names, or the first one installed. */
 export function launch(): Promise<Browser> {
@@ -35,8 +34,8 @@ export function launch(): Promise<Browser> {
 }
 
 /** A window onto a built site under its own address. Nothing leaves it; what a page asks for elsewhere is noted. */
-export async function visit(browser: Browser, site: Site, host: string, options: BrowserContextOptions = {}) {
-  const origin = `https://${host}`;
+export async function visit(browser: Browser, site: Site, options: BrowserContextOptions = {}) {
+  const { origin } = site;
   const outside: string[] = [];
   const missing: string[] = [];
   const context: BrowserContext = await browser.newContext({ ...options, serviceWorkers: 'block' });

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from '../render/build.ts';
 import { LockedError } from '../render/lock.ts';
-import { find, metaTags, type Node, parse } from './document.ts';
+import { attribute, find, metaTags, type Node, parse } from './document.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The day on which the sample county is looked at. */
@@ -30,6 +30,13 @@ export class Site {
   constructor(out: string) {
     this.root = realpathSync(join(out, 'current'));
     this.files = [...filesIn(this.root, '/')];
+  }
+
+  /** Where the site says that it lies. */
+  get origin(): string {
+    return new URL(
+      attribute(find(this.pages[0]!.document, 'link').find(({ properties }) => properties.rel?.toString() === 'canonical')!, 'href')!,
+    ).origin;
   }
 
   get pages(): readonly Page[] {
@@ -92,7 +99,7 @@ function kindOf(path: string, document: Node): string {
   if (article) return `entry ${(article.properties.className as string[])[1]}`;
   if (find(document, 'meta').some(({ properties }) => String(properties.httpEquiv) === 'refresh')) return 'redirect';
   if (path === '/') return 'home';
-  if (UNIT.test(path)) return `unit ${path.split('/')[1]}`;
+  if (UNIT.test(path)) return `unit ${path.split('/')[1]} ${find(document, 'body')[0]?.properties.className}`;
   if (path === '/government/' || path.endsWith('/about/')) return path === '/about/' ? 'channel' : 'about';
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
   if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|units|404)/u.test(path)) return path;

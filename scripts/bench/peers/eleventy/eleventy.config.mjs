@@ -8,10 +8,13 @@ export default function (config) {
   config.amendLibrary('md', (markdown) => {
     markdown.set({ html: false, linkify: true, typographer: false });
     const alignment = (tokens, index) => (/right/u.test(tokens[index].attrGet('style') ?? '') ? ' class="right"' : '');
-    markdown.renderer.rules.table_open = () => '<div class="table" role="region" aria-label="表格" tabindex="0"><table>\n';
-    markdown.renderer.rules.table_close = () => '</table></div>\n';
-    markdown.renderer.rules.th_open = (tokens, index) => `<th${alignment(tokens, index)}>`;
-    markdown.renderer.rules.td_open = (tokens, index) => `<td${alignment(tokens, index)}>`;
+    const count = (env, what) => (env[what] = (env[what] ?? 0) + 1);
+    const { rules } = markdown.renderer;
+    rules.heading_open = (tokens, index, _options, env) => `<${tokens[index].tag} id="s${count(env, 'headings')}">`;
+    rules.table_open = (_tokens, _index, _options, env) => `<section class="table" aria-label="表格 ${count(env, 'tables')}" tabindex="0"><table>\n`;
+    rules.table_close = () => '</table></section>\n';
+    rules.th_open = (tokens, index) => `<th scope="col"${alignment(tokens, index)}>`;
+    rules.td_open = (tokens, index) => `<td${alignment(tokens, index)}>`;
   });
   // Articles are the only Markdown; every other template says its own layout and address.
   config.addGlobalData('layout', 'article.11ty.mjs');

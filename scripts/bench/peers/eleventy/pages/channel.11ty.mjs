@@ -1,5 +1,5 @@
 import { escape } from '../parts/escape.mjs';
-import { toItems, toSection } from '../parts/blocks.mjs';
+import { toHeadlines, toSection } from '../parts/blocks.mjs';
 import { toPage } from '../parts/shell.mjs';
 import { site } from '../parts/site.mjs';
 
@@ -14,11 +14,14 @@ export function render({ found: { channel, columns } }) {
   const parts = columns.filter(({ items }) => items.length > 0);
   return toPage({
     path: `/${channel.id}/`,
-    title: channel.name,
+    title: `${channel.name}频道`,
+    here: channel.name,
+    channel: channel.id,
     columnName: channel.name,
     columnType: channel.name,
+    columnKeywords: parts.map(({ id }) => site.column[id].name),
     description: channel.description,
     crumbs: [],
-    main: `<main id="main"> <div class="frame"> <h1 class="page-title">${escape(channel.name)}</h1> <p class="motto">${escape(channel.description)}</p> </div> <div class="frame${parts.length > 1 ? ' home-grid' : ''}"> ${parts.map(({ id, items }) => toSection({ title: site.column[id].name, href: `/${id}/`, id, inner: toItems(items, true) })).join('')} </div> </main>`,
+    main: `<main id="main" tabindex="-1"> <div class="frame"> <h1 class="page-title">${escape(channel.name)}</h1> <p class="motto">${escape(channel.description)}</p> <div class="columns">${parts.map(({ id, items }) => toSection({ title: site.column[id].name, href: `/${id}/`, id, inner: toHeadlines(items) })).join('')}</div> ${parts.length === 0 ? '<p class="empty">本频道暂时没有内容。</p>' : ''} </div> </main>`,
   });
 }

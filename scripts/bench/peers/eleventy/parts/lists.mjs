@@ -20,7 +20,7 @@ export function toLists(all) {
   const unitPages = [];
   for (const unit of site.units) {
     const items = byUnit.get(unit.id) ?? [];
-    unitPages.push({ unit, items, columns: unit.columns.map((id, index) => ({ id, items: of(unit.id, id).slice(0, index === 0 ? 6 : 5) })) });
+    unitPages.push({ unit, items, columns: unit.columns.map((id, index) => ({ id, items: of(unit.id, id).slice(0, index === 0 ? 7 : 5) })) });
     if (unit.kind !== 'county') feeds.push({ base: unit.path, title: unit.name, items: items.slice(0, PAGE) });
     for (const id of unit.columns) {
       columnPages.push(...toColumnPages(unit, id, of(unit.id, id)));
@@ -55,6 +55,7 @@ function toColumnPages(unit, id, items) {
       unit,
       id,
       base,
+      number: n,
       url: `${base}${n}.html`,
       file: `${base}${n}.html`,
       items: items.slice(from, from + PAGE),

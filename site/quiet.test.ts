@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, visit } from './testing/chromium.ts';
+import { type Site, sampleSite } from './testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([sampleSite(), launch()]);
+});
+afterAll(() => browser?.close());
+
+test('a browser loads every kind of page without a complaint, and nothing from elsewhere', async () => {
+  const { context, origin, outside, missing } = await visit(browser, site, { viewport: { width: 1440, height: 900 } });
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // What was still on its way when the browser went on to the next page is no failure.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`${page.url()}: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  for (const { path } of site.onePerKind()) {
+    await page.goto(origin + path, { waitUntil: 'load' });
+    // Pictures further down are fetched when they come into sight.
+    for (let step = 0; step < 6; step++) await page.mouse.wheel(0, 1500);
+  }
+  await context.close();
+  expect(complaints).toEqual([]);
+  expect(outside).toEqual([]);
+  expect(missing).toEqual([]);
+});
+
+test('pages read and work without scripts: the menu, a list, an entry, its file', async () => {
+  const { context, origin } = await visit(browser, site, { javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  await page.locator('.channels').getByRole('link', { name: '政务公开' }).click();
+  await page.getByRole('link', { name: '更多政策文件' }).click();
+  await page.locator('.items .item-title').first().click();
+  await page.locator('article.policy h1').waitFor();
+  await page.locator('.crumbs').getByRole('link', { name: '政策文件' }).click();
+  await page.locator('.items .item-title').first().waitFor();
+  await context.close();
+});
