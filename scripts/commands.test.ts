@@ -60,7 +60,7 @@ test('findings are printed with file, line and column, end with 1, and stop noth
   writeCounty(join(folder, 'bad'), bad);
   const { status, stdout } = gongkai('build', '--content', 'bad', '--out', 'bad-site', '--as-of', '2026-03-20', '--format', 'text');
   expect(stdout.split('\n').slice(0, 2)).toEqual([
-    'entries/school/news/2026/202603-00040/index.md:2:9 “标题”最多 100 个字，现在有 101 个。删去 1 个字。',
+    'entries/school/news/2026/202603-00040/index.md:2:8 “标题”最多 100 个字，现在有 101 个。删去 1 个字。',
     'entries/school/news/2026/202603-00041/index.md:1:1 开头没有用“---”围起来的字段。第一行写“---”，字段写完再写一行“---”。',
   ]);
   expect(status).toBe(1);

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 
+/** How long to wait for somebody else who writes to the index. */
+const PATIENCE_MS = 5000;
 /** Bits of the version that SQLite keeps of an index. */
 const VERSION_BITS = 0x7fffffff;
 
@@ -58,9 +60,9 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
 }
 
 async function useDatabase<T>(path: string, pragmas: string, use: (database: DatabaseSync) => Promise<T>): Promise<T> {
-  const database = new DatabaseSync(path);
+  const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
   try {
-    database.exec(`PRAGMA busy_timeout = 5000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA ${pragmas}`);
+    database.exec(`PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA ${pragmas}`);
     return await use(database);
   } finally {
     database.close();
@@ -76,7 +78,7 @@ function isCurrent(path: string): boolean {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return false;
   try {
-    const database = new DatabaseSync(path);
+    const database = new DatabaseSync(path, { timeout: PATIENCE_MS });
     try {
       const ask = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
       const isWhole = existsSync(`${path}-wal`) || size >= ask('page_count') * ask('page_size');
@@ -113,7 +115,7 @@ function version(): number {
 
 /** Opens an existing index for reading. */
 export function openForReading(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly: true });
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768');
+  const database = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE_MS });
+  database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768');
   return database;
 }

@@ -77,7 +77,7 @@ const REFUSED: Record<Refusal, string> = {
   closed: '这个文件夹打不开。核对文件夹的权限。',
   name: '文件名不是 UTF-8 编码，读不出来。改名后再提交。',
   large: '文件超过 1 GB。压缩，或者拆成几个文件。',
-  unreadable: '文件读不出来。核对文件的权限。',
+  unreadable: '文件读不出来。核对文件的权限，或者重新放一份。',
 };
 
 function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<typeof readEntry>['entry']>): ParsedEntry {

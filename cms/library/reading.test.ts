@@ -394,9 +394,9 @@ test('files and folders that may not be read are reported, and the rest is read'
   expect(run()).toEqual(['6 entries']);
   for (const path of shut) chmodSync(library.path(path), 0o000);
   expect(run()).toEqual([
-    'entries/school/news/2026/202603-00001/index.md:1:1 文件读不出来。核对文件的权限。',
+    'entries/school/news/2026/202603-00001/index.md:1:1 文件读不出来。核对文件的权限，或者重新放一份。',
     'entries/valley:1:1 这个文件夹打不开。核对文件夹的权限。',
-    'redirects.yaml:1:1 文件读不出来。核对文件的权限。',
+    'redirects.yaml:1:1 文件读不出来。核对文件的权限，或者重新放一份。',
     '4 entries',
   ]);
   expect(run()).toHaveLength(4);

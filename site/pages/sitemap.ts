@@ -1,13 +1,23 @@
 import type { APIRoute } from 'astro';
+import type { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
+import type { Unit } from '../../cms/model/unit.ts';
 import { columnPath, entryPath, unitPath } from '../paths.ts';
 import { type PageProps, SITEMAP_PAGE } from '../routes.ts';
+
+/** Pages of a unit that are neither columns nor entries; the county's are those of the portal. */
+function pagesOf(library: Library, unit: Unit): string[] {
+  if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`];
+  const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
+  const topics = library.topics().map(({ id }) => `/topics/${id}/`);
+  return ['/', '/government/', '/units/', '/map/', ...channels, '/topics/', ...topics];
+}
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {
   const { unit: id, from } = props as PageProps['sitemap'];
   const unit = library.unit(id)!;
   const origin = `https://${library.portal!.host}`;
-  const fixed = from === 0 ? [unitPath(unit), ...unit.columns.map((column) => columnPath(unit, column))] : [];
+  const fixed = from === 0 ? [...pagesOf(library, unit), ...unit.columns.map((column) => columnPath(unit, column))] : [];
   const entries = library.slice(listOf.unit(id), from, from + SITEMAP_PAGE);
   const lines = [
     '<?xml version="1.0" encoding="utf-8"?>',

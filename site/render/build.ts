@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type Content, toSource } from '../../cms/library/content.ts';
-import type { Finding } from '../../cms/library/finding.ts';
+import { type Finding, toLine } from '../../cms/library/finding.ts';
 import { Library } from '../../cms/library/library.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
@@ -86,11 +86,10 @@ async function buildInto(
   const library = Library.open(index, today);
   const { generation } = library;
   const findings = library.findings();
-  if (!library.portal)
-    throw new SourceError(
-      findings.find(({ file }) => file === 'portal.yaml')?.message ??
-        `${source.name} 里没有 portal.yaml，网站叫什么、归谁办都不知道。补上这个文件。`,
-    );
+  if (!library.portal) {
+    const cause = findings.find(({ file }) => file === 'portal.yaml');
+    throw new SourceError(cause ? toLine(cause) : `${source.name} 里没有 portal.yaml，网站叫什么、归谁办都不知道。补上这个文件。`);
+  }
   const changed = isWhole && state.get('renderer') === renderer.id ? library.changedSince(Number(state.get('generation'))) : undefined;
   const plan = toPlan(library, renderer.assets, before, changed, today);
   library.close();
