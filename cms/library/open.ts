@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
@@ -42,7 +42,7 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
   mkdirSync(dirname(path), { recursive: true });
   if (isCurrent(path)) {
     try {
-      return await useDatabase(path, 'journal_mode = WAL; PRAGMA synchronous = NORMAL', write);
+      return await useDatabase(path, 'journal_mode = WAL; PRAGMA synchronous = FULL', write);
     } catch (error) {
       if (!isDamage(error)) throw error;
       remove(path, '', '-wal', '-shm', '-journal');
@@ -54,9 +54,17 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
     database.exec(`${TABLES}; PRAGMA user_version = ${version()}`);
     return write(database);
   });
+  keep(place);
   remove(path, '-wal', '-shm');
   renameSync(place, path);
   return done;
+}
+
+/** Has a file written out, so that a power cut cannot leave half of it under a good name. */
+function keep(path: string) {
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
 }
 
 async function useDatabase<T>(path: string, pragmas: string, use: (database: DatabaseSync) => Promise<T>): Promise<T> {

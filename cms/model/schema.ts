@@ -44,14 +44,15 @@ export function toSchema(field: Field): z.ZodType {
       return field.to === 'entry' ? text(field, shaped(INDEX_NUMBER.pattern, words.shape(field, INDEX_NUMBER.words))) : text(field);
     case 'file':
       return text(field, shaped(FILE_NAME.pattern, words.shape(field, FILE_NAME.words)));
-    case 'list':
-      return z
+    case 'list': {
+      const list = z
         .array(
           toSchema(field.of),
           says(field, () => words.notAList(field)),
         )
-        .min(field.min ?? 0, words.tooFew(field))
         .max(field.max, words.tooMany(field));
+      return field.min === undefined ? list : list.min(field.min, words.tooFew(field));
+    }
     case 'group':
       return toObjectSchema(field.fields, field);
   }
