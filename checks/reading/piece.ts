@@ -90,4 +90,6 @@ export interface Reading {
   format: string;
   pieces: Piece[];
   traits: Trait[];
+  /** Text files only: the decoded text that `offsets` of the pieces count in, byte order mark left out. */
+  source?: string;
 }
