@@ -26,7 +26,7 @@ export class Flow {
   }
 
   private addCollapsed(placed: PlacedText): void {
-    for (const { 0: part, index } of placed.text.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/gu)) {
+    for (const { 0: part, index } of placed.text.matchAll(/[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
       const slice = placed.slice(index, index + part.length);
       if (!/^[ \t\n\f\r]/u.test(part)) this.text.append(slice);
       else if (this.text.text !== '' && !/[ \n]$/u.test(this.text.text)) this.text.add(' ', slice.starts[0]!, slice.end);

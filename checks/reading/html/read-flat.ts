@@ -1,7 +1,7 @@
 import { decodeEntities } from './decode-entities.ts';
 import type { Scope } from './scope.ts';
 
-const TAG = /<[a-z!/?][^>]*>?/giu;
+const TAG = /<[a-z!/?][^>]*>?/gi;
 
 /** Reads a page without making a tree: every stretch between tags is a paragraph, every tag is put down as it stands. */
 export function readFlat(scope: Scope): void {

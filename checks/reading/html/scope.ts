@@ -20,7 +20,8 @@ export class Scope {
     isHidden = false,
     shared: Shared = { pieces: [], traits: new Map(), tables: { next: 0 }, depth: 0 },
   ) {
-    this.html = html;
+    // Browsers drop U+0000, which would put places wrong; a rule passes over U+200B in the same way.
+    this.html = html.replaceAll('\0', '\u200b');
     this.offsets = offsets;
     this.where = where;
     this.isHidden = isHidden;

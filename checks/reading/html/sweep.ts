@@ -3,7 +3,7 @@ import type { Scope } from './scope.ts';
 
 /** What could be words, a number that says something, or a key. */
 const TELLING = /\p{Script=Han}|\d{6}|[\w+/-]{24}/u;
-const STRETCH = /[^<>"'=]+/gu;
+const STRETCH = /[^<>"'=]+/g;
 
 /** Puts down what a browser throws away and the tree therefore lacks: a second attribute of one name, attributes of end tags, doctypes. */
 export function sweep(scope: Scope): void {

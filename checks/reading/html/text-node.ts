@@ -5,7 +5,7 @@ import { decodeEntities } from './decode-entities.ts';
 const RAW = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 /** How many characters that the parser dropped in one place are searched past. */
 const FARTHEST = 1000;
-const TAG = /<[a-z!/?][^>]*>?/giu;
+const TAG = /<[a-z!/?][^>]*>?/gi;
 
 /** A text node's words with the place of every one in the page's source. */
 export function placeTextNode(node: DefaultTreeAdapterMap['textNode'], html: string): PlacedText {
@@ -15,7 +15,18 @@ export function placeTextNode(node: DefaultTreeAdapterMap['textNode'], html: str
   const source = html.slice(at.startOffset, at.endOffset);
   const whole = decodeEntities(source, at.startOffset, mode);
   if (whole.text === node.value) return whole;
-  return align(node.value, mode === 'raw' ? whole : decodeBetweenTags(source, at.startOffset));
+  const from = Math.min(at.startOffset, startOf(node) ?? at.startOffset);
+  const wider = html.slice(from, at.endOffset);
+  return align(node.value, mode === 'raw' ? decodeEntities(wider, from, mode) : decodeBetweenTags(wider, from));
+}
+
+/** Where the source of a text node begins at the earliest: the parser is late by what it dropped. */
+function startOf(node: DefaultTreeAdapterMap['textNode']): number | undefined {
+  const parent = node.parentNode;
+  if (!parent) return undefined;
+  const before = parent.childNodes[parent.childNodes.indexOf(node) - 1];
+  if (before) return before.sourceCodeLocation?.endOffset;
+  return 'tagName' in parent ? parent.sourceCodeLocation?.startTag?.endOffset : undefined;
 }
 
 /** Text that the parser put together from several places, as it does with words that stand between the cells of a table. */

@@ -25,6 +25,13 @@ export class PlacedText {
     this.end = end;
   }
 
+  /** Adds what stands in the source, unit for unit, from `start`. */
+  addAsItIs(text: string, start: number): void {
+    this.text += text;
+    for (let i = 0; i < text.length; i++) this.starts.push(start + i);
+    this.end = start + text.length;
+  }
+
   /** Adds another placed text after this one. */
   append(other: PlacedText): void {
     this.text += other.text;
