@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { withExif } from './exif.ts';
 import { escapeXml } from './xml.ts';
 
 /** A line drawn in a picture; a plain string is black and of body size. */
@@ -23,9 +24,9 @@ export interface ImageRecipe {
   /** What a bad scanner does: degrees of skew, and blur in pixels. */
   skew?: number;
   blur?: number;
-  /** EXIF fields of the picture: ImageDescription, Artist, Make, Model. */
+  /** EXIF fields of a JPEG: ImageDescription, Artist, Make, Model, Copyright. */
   exif?: Record<string, string>;
-  /** Degrees north and east. */
+  /** Degrees north and east, in the EXIF of a JPEG. */
   position?: { north: number; east: number };
   /** Words of the XMP field dc:description. */
   xmp?: string;
@@ -37,11 +38,10 @@ export async function makeImage(recipe: ImageRecipe): Promise<Uint8Array> {
   let picture = sharp(Buffer.from(svg(recipe))).flatten({ background: recipe.background ?? '#ffffff' });
   if (recipe.skew) picture = picture.rotate(recipe.skew, { background: '#f4f4f2' });
   if (recipe.blur) picture = picture.blur(recipe.blur);
-  const tags = exif(recipe);
-  if (tags) picture = picture.withExif(tags);
   if (recipe.xmp) picture = picture.withXmp(xmp(recipe.xmp));
   const made = recipe.format === 'jpeg' ? picture.jpeg({ quality: 80 }) : picture.png({ palette: false });
-  return new Uint8Array(await made.toBuffer());
+  const bytes = new Uint8Array(await made.toBuffer());
+  return recipe.exif || recipe.position ? withExif(bytes, recipe.exif ?? {}, recipe.position) : bytes;
 }
 
 function svg({ lines, width = 800, background = '#ffffff', stamp }: ImageRecipe): string {
@@ -58,26 +58,6 @@ function svg({ lines, width = 800, background = '#ffffff', stamp }: ImageRecipe)
     ? `<text x="${width / 2}" y="${height / 2}" font-size="${stamp.size ?? 60}" fill="${stamp.color ?? '#c00000'}" text-anchor="middle" transform="rotate(${stamp.rotate ?? -30} ${width / 2} ${height / 2})">${escapeXml(stamp.text)}</text>`
     : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="Noto Sans CJK SC, Noto Serif CJK SC, Source Han Sans SC, sans-serif"><rect width="100%" height="100%" fill="${background}"/>${drawn.join('')}${mark}</svg>`;
-}
-
-function exif({ exif: fields, position }: ImageRecipe): Record<string, Record<string, string>> | undefined {
-  if (!fields && !position) return undefined;
-  const tags: Record<string, Record<string, string>> = { IFD0: fields ?? {} };
-  if (position)
-    tags.IFD3 = {
-      GPSLatitudeRef: 'N',
-      GPSLatitude: rationals(position.north),
-      GPSLongitudeRef: 'E',
-      GPSLongitude: rationals(position.east),
-    };
-  return tags;
-}
-
-/** Degrees, minutes and seconds as EXIF wants them. */
-function rationals(degrees: number): string {
-  const whole = Math.floor(degrees);
-  const minutes = Math.floor((degrees - whole) * 60);
-  return `${whole}/1 ${minutes}/1 ${Math.round(((degrees - whole) * 60 - minutes) * 6000)}/100`;
 }
 
 function xmp(description: string): string {

@@ -33,10 +33,8 @@ export async function makeZip({ entries, names = 'utf-8', password, comment = ''
   const central: Buffer[] = [];
   let at = 0;
   for (const entry of entries) {
-    const content = await contentOf(entry);
     const name = toBytes(entry.name);
-    const sum = crc32(content);
-    const packed = deflateRawSync(content);
+    const { size, sum, packed } = 'fill' in entry ? packedFill(entry.fill) : packedBytes(await bytesOfEntry(entry));
     const data = password ? encrypt(packed, password, sum) : packed;
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
@@ -46,7 +44,7 @@ export async function makeZip({ entries, names = 'utf-8', password, comment = ''
     fields.writeUInt16LE(DATE, 8);
     fields.writeUInt32LE(sum, 10);
     fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(content.length, 18);
+    fields.writeUInt32LE(size, 18);
     fields.writeUInt16LE(name.length, 22);
     const offset = Buffer.alloc(14);
     offset.writeUInt32LE(at, 10);
@@ -67,8 +65,26 @@ export async function makeZip({ entries, names = 'utf-8', password, comment = ''
   return new Uint8Array(Buffer.concat([...local, folder, end, remark]));
 }
 
-async function contentOf(entry: ZipEntry): Promise<Uint8Array> {
-  if ('fill' in entry) return new Uint8Array(entry.fill).fill(0x20);
+interface Packed {
+  size: number;
+  sum: number;
+  packed: Uint8Array;
+}
+
+function packedBytes(bytes: Uint8Array): Packed {
+  return { size: bytes.length, sum: crc32(bytes), packed: deflateRawSync(bytes) };
+}
+
+/** Packing hundreds of megabytes takes seconds, so equal entries share the work. */
+const fills = new Map<number, Packed>();
+
+function packedFill(size: number): Packed {
+  const packed = fills.get(size) ?? packedBytes(new Uint8Array(size).fill(0x20));
+  fills.set(size, packed);
+  return packed;
+}
+
+async function bytesOfEntry(entry: Exclude<ZipEntry, { fill: number }>): Promise<Uint8Array> {
   const { bytesOf } = await import('../load.ts');
   return bytesOf(entry);
 }
