@@ -47,10 +47,8 @@ export function decodeAs(label: string, bytes: Uint8Array, where: string): Decod
 
 /** A few words of GBK can be good UTF-8 as well: then every character is Latin, Greek or the like in one and a common Chinese one in the other. */
 function isReallyGb(utf8: string, bytes: Uint8Array): boolean {
-  const others = utf8.match(/[^\0-\x7f]/gu);
-  return (
-    others?.every((character) => character < '\u0800') === true && shareOfGb2312(bytes) === 1 && attempt('gb18030', bytes) !== undefined
-  );
+  const isNarrow = /[\u0080-\u07ff]/u.test(utf8) && !/[\u0800-\uffff]/.test(utf8);
+  return isNarrow && shareOfGb2312(bytes) === 1 && attempt('gb18030', bytes) !== undefined;
 }
 
 /** How many of the multi-byte characters, read as GBK, stand in the rows of GB 2312 that people use. One when there is none. */

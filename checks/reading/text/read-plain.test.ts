@@ -185,7 +185,7 @@ test('csv: what was written is read', async () => {
 });
 
 test.each([
-  ['one long line', 'a.csv', '甲,'.repeat(20_000_000)],
+  ['one long line', 'a.csv', '甲,'.repeat(2_000_000)],
   ['quotes', 'a.csv', '"a,'.repeat(1_000_000)],
   ['open comments', 'a.xml', '<!--'.repeat(1_000_000)],
   ['blank space', 'a.txt', ' \n'.repeat(2_000_000)],
