@@ -1,0 +1,116 @@
+import type { Reading } from '../piece.ts';
+import type { Source } from '../reader.ts';
+import { Bytes } from './bytes.ts';
+import type { Leftover } from './leftovers.ts';
+import { macroTexts } from './macro-text.ts';
+import { nativeFile, type PackedFile, storedObjects } from './packed-files.ts';
+import { metafilesIn, picturesIn } from './pictures.ts';
+import { readProperties } from './properties.ts';
+import { readExcel } from './read-excel.ts';
+import { readPowerPoint } from './read-powerpoint.ts';
+import { type Found, readWord } from './read-word.ts';
+import type { Storage } from './storage.ts';
+import { writeStorage } from './write-storage.ts';
+
+export interface Around {
+  source: Source;
+  reading: Reading;
+  /** The compound file whose root the storage is; embedded storages are written as one. */
+  bytes: Uint8Array;
+  within: string;
+  /** What is to be swept once all else is read. */
+  leftovers: Leftover[];
+}
+
+const MACROS = /^(?:Macros|_VBA_PROJECT_CUR|VBA|_VBA_PROJECT)$/iu;
+const MAIN = new Set(['WordDocument', 'Workbook', 'Book', 'WORKBOOK', 'BOOK', 'PowerPoint Document']);
+const PROPERTY = /^\u0005(?:Document)?SummaryInformation$/u;
+/** Streams of pictures and packed things, where chance makes characters. */
+const NOISY = /^(?:Pictures|Data|EncryptedPackage|\u0001CompObj|\u0003.*|PIC|META|__SRP_.*|CONTENTS)$/u;
+
+/** Reads one folder of a compound file as a document of its own, and the folders in it. */
+export async function readStorage(storage: Storage, around: Around): Promise<void> {
+  const { reading, within } = around;
+  const properties = readProperties(storage, within);
+  add(reading, properties);
+  if (storage.streams.has('EncryptedPackage') || storage.streams.has('EncryptionInfo')) {
+    reading.traits.push({ kind: 'encrypted', where: `${within}文件` });
+    return;
+  }
+  const found = readDocument(storage, around);
+  if (found) {
+    add(reading, found);
+    for (const leftover of found.leftovers) around.leftovers.push(leftover);
+  }
+  for (const [name, bytes] of storage.streams) {
+    if (found?.isEncrypted && !PROPERTY.test(name)) continue;
+    await readStream(name, bytes, found, around);
+  }
+  for (const inner of storage.storages) await readInnerStorage(inner, around, found?.isEncrypted ?? false);
+}
+
+function readDocument(storage: Storage, { bytes, within }: Around): Found | undefined {
+  if (storage.streams.has('WordDocument')) return readWord(storage, within);
+  if (storage.streams.has('PowerPoint Document')) return readPowerPoint(storage, within);
+  if (['Workbook', 'Book', 'WORKBOOK', 'BOOK'].some((name) => storage.streams.has(name))) return readExcel(storage, bytes, within);
+  return undefined;
+}
+
+async function readStream(name: string, bytes: Uint8Array, found: Found | undefined, around: Around): Promise<void> {
+  const { reading, within } = around;
+  if (PROPERTY.test(name)) return;
+  if (name === '\u0001Ole10Native') return readPacked(nativeFile(bytes), around);
+  if (name === 'Package' || looksWhole(bytes)) return readPacked({ name: '嵌入对象', bytes, label: '嵌入对象' }, around);
+  if (name === 'PowerPoint Document')
+    for (const file of storedObjects(bytes)) {
+      if (file === 'broken') reading.traits.push({ kind: 'corrupt', where: `${within}嵌入对象` });
+      else await readPacked(file, around);
+    }
+  for (const picture of picturesIn(bytes)) await readPacked(picture, around);
+  for (const metafile of metafilesIn(bytes)) around.leftovers.push({ bytes: metafile, where: `${within}图元文件图片`, isNoisy: true });
+  for (const text of macroTexts(bytes)) {
+    reading.traits.push({ kind: 'macro', where: `${within}宏` });
+    reading.pieces.push({ text, where: `${within}宏`, kind: 'code', isHidden: true });
+  }
+  // The text of a workbook is swept record by record.
+  if (found && /^(?:Work)?book$/iu.test(name)) return;
+  const where = within + (MAIN.has(name) ? '文件内部数据' : `内部数据流“${printable(name)}”`);
+  around.leftovers.push({ bytes, where, isNoisy: NOISY.test(name), skip: found?.taken.get(name) });
+}
+
+async function readInnerStorage(inner: Storage, around: Around, isEncrypted: boolean): Promise<void> {
+  const { reading, within } = around;
+  if (MACROS.test(inner.name)) reading.traits.push({ kind: 'macro', where: `${within}宏` });
+  const isObject = [...inner.streams.keys()].some(
+    (name) => MAIN.has(name) || name === 'Package' || name === '\u0001Ole10Native' || name === 'CONTENTS',
+  );
+  if (isObject) reading.traits.push({ kind: 'embedded', where: `${within}嵌入对象` });
+  if (isEncrypted && !isObject) return;
+  const place = isObject ? `${within}嵌入对象中的` : within;
+  const needsBytes = [...inner.streams.keys()].some((name) => /^(?:Work)?book$/iu.test(name));
+  await readStorage(inner, { ...around, bytes: needsBytes ? writeStorage(inner) : new Uint8Array(), within: place });
+}
+
+async function readPacked(file: PackedFile, { source, reading, within }: Around): Promise<void> {
+  if (file.path) reading.pieces.push({ text: file.path, where: `${within}嵌入文件的路径`, kind: 'name', isHidden: true });
+  if (--source.budget.parts < 0) {
+    reading.traits.push({ kind: 'cut', where: `${within}文件`, what: '嵌入的文件和图片太多，没有全部读取' });
+    return;
+  }
+  if (file.label !== '图片') reading.traits.push({ kind: 'embedded', where: within + file.label });
+  add(reading, await source.readInner(file.name, file.bytes));
+}
+
+/** Spreading a million cells over the stack would break it. */
+function add(reading: Reading, { pieces, traits }: Pick<Reading, 'pieces' | 'traits'>): void {
+  reading.pieces = reading.pieces.concat(pieces);
+  reading.traits = reading.traits.concat(traits);
+}
+
+/** A file of another kind that fills a stream: PDF, zip (Office), compound file. */
+function looksWhole(bytes: Uint8Array): boolean {
+  const start = new Bytes(bytes).u32(0);
+  return start === 0x46445025 || start === 0x04034b50 || start === 0xe011cfd0;
+}
+
+const printable = (name: string) => name.replace(/[\0-\x1f]/g, '');
