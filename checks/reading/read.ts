@@ -1,0 +1,82 @@
+import { readDirectory } from './archive/directory.ts';
+import { Budget } from './budget.ts';
+import { Gather } from './gather.ts';
+import { extensionOf, type FileKind, fits } from './kinds.ts';
+import type { Reading } from './piece.ts';
+import { readerFor } from './readers.ts';
+import { sniff } from './sniff.ts';
+
+/**
+ * Reads everything that somebody could find in a file, in files packed in it, and in its name. Never throws for what
+ * the file holds: what could not be read is a trait. Takes as long as it takes; whoever calls it sets the time limit.
+ *
+ * @param name as a citizen would see it, with extension
+ */
+export const readFile = (name: string, bytes: Uint8Array, budget: Budget = new Budget()): Promise<Reading> =>
+  readAt({ name, bytes, budget, within: '', level: 0 });
+
+interface Found {
+  name: string;
+  bytes: Uint8Array;
+  budget: Budget;
+  within: string;
+  level: number;
+}
+
+async function readAt(found: Found): Promise<Reading> {
+  const { name, bytes, budget, within, level } = found;
+  const gather = new Gather(budget, within);
+  const kind = sniff(bytes, name);
+  const extension = extensionOf(name);
+  gather.add({ text: name, where: level === 0 ? '文件名' : '的名称', kind: 'name', isHidden: false });
+  if (!fits(kind, extension)) gather.trait({ kind: 'misnamed', where: '文件', says: extension, is: kind });
+  const reading = await readAs(kind, found);
+  gather.take(reading);
+  if (isAlsoZip(kind, bytes)) gather.take(await readAs('zip', found));
+  const { format, source } = reading;
+  return source === undefined ? gather.reading(format) : { ...gather.reading(format), source };
+}
+
+async function readAs(kind: FileKind, found: Found): Promise<Reading> {
+  const { name, budget, within, level } = found;
+  if (kind === 'empty') return { format: kind, pieces: [], traits: [] };
+  const load = readerFor(kind);
+  const where = `${within}文件`;
+  if (!load)
+    return { format: kind, pieces: [], traits: [{ kind: 'unknown', where, format: kind === 'unknown' ? extensionOf(name) : kind }] };
+  try {
+    const read = await load();
+    return await read({
+      ...found,
+      readInner: async (inner, bytes) => {
+        const place = `${within}${stepInto(kind, level)}“${inner}”`;
+        if (level >= budget.depth) return tooDeep(inner, place);
+        return readAt({ name: inner, bytes, budget, within: place, level: level + 1 });
+      },
+    });
+  } catch {
+    return { format: kind, pieces: [], traits: [{ kind: 'corrupt', where }] };
+  }
+}
+
+const tooDeep = (name: string, where: string): Reading => ({
+  format: 'unknown',
+  pieces: [{ text: name, where: `${where}的名称`, kind: 'name', isHidden: false }],
+  traits: [{ kind: 'cut', where, what: '层层打包太深，没有检查' }],
+});
+
+const PACKED = new Set<FileKind>(['zip', 'epub', 'gz', 'tar']);
+const ATTACHED = new Set<FileKind>(['pdf', 'mhtml', 'text', 'ofd']);
+
+/** Words that lead from a file to one inside it, as in `压缩包中的“名单.xlsx”`. */
+function stepInto(kind: FileKind, level: number): string {
+  if (PACKED.has(kind)) return level === 0 ? '压缩包中的' : '中的';
+  if (ATTACHED.has(kind)) return level === 0 ? '附件' : '的附件';
+  return level === 0 ? '嵌入的' : '中嵌入的';
+}
+
+const PACKAGES = new Set<FileKind>(['docx', 'xlsx', 'xlsb', 'pptx', 'odt', 'ods', 'odp', 'ofd', 'zip', 'epub', 'empty']);
+
+/** Whether a zip follows what the first bytes promise, as in a picture or program with an archive put behind it. */
+const isAlsoZip = (kind: FileKind, bytes: Uint8Array): boolean =>
+  !PACKAGES.has(kind) && (readDirectory(bytes)?.members.some(({ data }) => data < bytes.length) ?? false);

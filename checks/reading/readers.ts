@@ -1,0 +1,37 @@
+import type { FileKind } from './kinds.ts';
+import type { Reader } from './reader.ts';
+
+const readOoxml = async () => (await import('./ooxml/read-ooxml.ts')).readOoxml;
+const readZip = async () => (await import('./archive/read-zip.ts')).readZip;
+const readGzip = async () => (await import('./archive/read-gzip.ts')).readGzip;
+const readTar = async () => (await import('./archive/read-tar.ts')).readTar;
+const readHtml = async () => (await import('./html/read-html.ts')).readHtml;
+const readCsv = async () => (await import('./text/read-csv.ts')).readCsv;
+const readPlain = async () => (await import('./text/read-plain.ts')).readPlain;
+
+/** `readPlain` goes by the extension; this gives it the one that the content calls for. */
+const readPlainAs = (extension: string) => async (): Promise<Reader> => {
+  const read = await readPlain();
+  return (source) => read(source.name.toLowerCase().endsWith(extension) ? source : { ...source, name: source.name + extension });
+};
+
+/** The reader for each kind, loaded when the first file of the kind comes. Kinds left out cannot be opened here. */
+const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
+  docx: readOoxml,
+  xlsx: readOoxml,
+  xlsb: readOoxml,
+  pptx: readOoxml,
+  zip: readZip,
+  epub: readZip,
+  gz: readGzip,
+  tar: readTar,
+  html: readHtml,
+  csv: readCsv,
+  text: readPlain,
+  xml: readPlainAs('.xml'),
+  svg: readPlainAs('.xml'),
+  mhtml: readPlainAs('.eml'),
+};
+
+/** The reader for a kind, or undefined when nobody here can open it. */
+export const readerFor = (kind: FileKind): (() => Promise<Reader>) | undefined => READERS[kind];
