@@ -1,9 +1,10 @@
-import type { Progress } from '../site/render/build.ts';
-
-const STAGES = { read: '读取内容', render: '生成页面' } as const;
+const STAGES = { read: '读取内容', judge: '检查文件', render: '生成页面' } as const;
 
 /** A line that counts on a terminal; nothing elsewhere. */
-export function toProgress(stream: NodeJS.WriteStream = process.stderr): { show: Progress; end(): void } {
+export function toProgress(stream: NodeJS.WriteStream = process.stderr): {
+  show(stage: keyof typeof STAGES, done: number, of: number): void;
+  end(): void;
+} {
   let last = 0;
   let shown = false;
   return {

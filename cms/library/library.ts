@@ -9,6 +9,7 @@ import { referencesOf } from './context.ts';
 import type { Finding } from './finding.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { openForReading } from './open.ts';
+import type { SourceFile } from './source.ts';
 import { chunkOf, EVERYTHING, REMEMBERED, tagOf } from './tags.ts';
 
 /** What lists show of an entry. */
@@ -40,6 +41,19 @@ export interface StoredFile {
   /** Pictures only, in pixels. */
   width?: number;
   height?: number;
+}
+
+/** An entry as the content root holds it, public or not. */
+export interface StoredEntry<N extends TypeName = TypeName> {
+  /** Folder in the content root. */
+  folder: string;
+  unit: string;
+  type: N;
+  /** Index number; a draft has none. */
+  number: string | undefined;
+  isPublic: boolean;
+  data: Data<N>;
+  body: string;
 }
 
 /** What was read since recording began, and the day from which it reads differently. */
@@ -250,6 +264,23 @@ export class Library {
     for (const { number, path, files } of rows) yield { number: String(number), folder: String(path), hasFiles: files === 1 };
   }
 
+  /** The entry in this folder of the content root, public or not. Not recorded. */
+  stored(folder: string): StoredEntry | undefined {
+    const row = this.#sql(`${STORED} WHERE path = ?`).get(folder);
+    return row && toStored(row as unknown as StoredRow);
+  }
+
+  /** Every entry that can be read, public or not, by folder. Not recorded. */
+  *storedEntries(): Generator<StoredEntry> {
+    for (const row of this.#sql(`${STORED} ORDER BY path`).iterate()) yield toStored(row as unknown as StoredRow);
+  }
+
+  /** Every file of the content root that can be read, as its source names it, by path. Not recorded. */
+  *storedFiles(): Generator<SourceFile & { sha256: string }> {
+    for (const row of this.#sql('SELECT path, stamp, size, sha256 FROM file WHERE refused IS NULL ORDER BY path').iterate())
+      yield row as unknown as SourceFile & { sha256: string };
+  }
+
   /** Files in a folder of the content root, such as an entry's, other than `index.md`. Not recorded. */
   filesIn(folder: string): StoredFile[] {
     const rows = this.#sql(
@@ -315,6 +346,22 @@ export class Library {
     if (!statement) this.#prepared.set(text, (statement = this.#database.prepare(text)));
     return statement;
   }
+}
+
+const STORED = 'SELECT path, unit, type, number, public, json, body FROM entry';
+
+interface StoredRow {
+  path: string;
+  unit: string;
+  type: TypeName;
+  number: string | null;
+  public: number;
+  json: string;
+  body: string;
+}
+
+function toStored({ path, unit, type, number, public: isPublic, json, body }: StoredRow): StoredEntry {
+  return { folder: path, unit, type, number: number ?? undefined, isPublic: isPublic === 1, data: JSON.parse(json), body };
 }
 
 function toItem(row: ItemRow): Item {

@@ -101,7 +101,7 @@ function misnamed(path: string): string | undefined {
 }
 
 function misplaced(path: string): string | undefined {
-  if (isRecordFile(path) || /^lexicon\/[^/]+$/u.test(path)) return undefined;
+  if (isRecordFile(path) || /^(?:lexicon|waivers)\/[^/]+$|^baseline\.json$/u.test(path)) return undefined;
   if (/^(?:units|topics|catalogue)\/[^/]+$/u.test(path))
     return '文件名不对，这个文件没有读。文件名只用小写字母、数字和横线，扩展名用 .yaml。';
   return path.startsWith('entries/')

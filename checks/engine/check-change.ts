@@ -1,0 +1,80 @@
+import { Library } from '../../cms/library/library.ts';
+import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
+import type { Source } from '../../cms/library/source.ts';
+import { sync } from '../../cms/library/sync.ts';
+import type { Finding } from '../finding.ts';
+import { rulesOf } from '../rules/index.ts';
+import type { ChangedEntry } from '../subjects/change.ts';
+import { type CheckOptions, judgeEntry, judgeWhole } from './check-library.ts';
+import { type Checked, toChecked } from './checked.ts';
+import { toEntrySubject } from './entry-subject.ts';
+import { isJudged, judgeFiles } from './judge-files.ts';
+import { readLexicon } from './read-lexicon.ts';
+import { toRecordSpots } from './record-spots.ts';
+import { runRule } from './run-rule.ts';
+
+/**
+ * What the rules have against a change: its new bytes by every rule, and how it came from what was there before.
+ * Word lists, waivers and baseline are those of the base, so that a change cannot alter its own judge.
+ */
+export async function checkChange(base: Source, { source: head, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
+  const index = `${state}/index.db`;
+  await sync(index, head, (done, of) => onProgress('read', done, of));
+  const library = Library.open(index, today);
+  try {
+    const changed = new Set(pathsChanged(base, head));
+    const judgeFilesOfBase = [...base.files()];
+    const files = [...library.storedFiles()].filter(({ path }) => changed.has(path) && isJudged(path));
+    const lexicon = readLexicon(base, judgeFilesOfBase);
+    const onFile = (done: number, of: number) => onProgress('judge', done, of);
+    const findings = await judgeFiles(head, files, lexicon, `${state}/judged.db`, onFile);
+    const folders = [...new Set([...changed].flatMap((path) => toFolder(path.slice(0, path.lastIndexOf('/')))?.path ?? []))];
+    findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
+    findings.push(...judgeWhole(library, today, head).filter(({ file }) => changed.has(file)));
+    findings.push(...judgeChange(folders, library, today, base, head));
+    return toChecked(findings, files.length, base, judgeFilesOfBase, today);
+  } finally {
+    library.close();
+  }
+}
+
+/** Paths of the content root that differ between two sources. */
+function pathsChanged(base: Source, head: Source): string[] {
+  const told = head.changes(base.state);
+  if (told) return told.map(({ path }) => path);
+  const before = new Map([...base.files()].map(({ path, stamp }) => [path, stamp]));
+  const changed = [...head.files()].filter(({ path, stamp }) => before.get(path) !== stamp).map(({ path }) => path);
+  const after = new Set([...head.files()].map(({ path }) => path));
+  return [...changed, ...[...before.keys()].filter((path) => !after.has(path))];
+}
+
+function judgeFolder(folder: string, library: Library, today: string, head: Source): Finding[] {
+  const stored = library.stored(folder);
+  return stored ? judgeEntry(stored, library, today, head) : [];
+}
+
+function judgeChange(folders: readonly string[], library: Library, today: string, base: Source, head: Source): Finding[] {
+  const spotOf = toRecordSpots(head);
+  const entries = folders.map((folder): ChangedEntry => {
+    const before = storedAt(folder, base);
+    const after = library.stored(folder);
+    const subject = after && toEntrySubject(after, library, today, head);
+    const spot = (path: string) => ({
+      ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
+      file: `${folder}/index.md`,
+    });
+    return { folder, ...(before && { before }), ...(after && { after }), spotOf: spot };
+  });
+  return rulesOf('change').flatMap((rule) => runRule(rule, { entries, today }, { file: '', sha256: '' }).map(({ finding }) => finding));
+}
+
+/** An entry as another revision has it; undefined when it is not there or cannot be read. */
+function storedAt(folder: string, source: Source) {
+  const place = toFolder(folder);
+  const bytes = source.readOne(`${folder}/index.md`);
+  const { entry } = place && bytes ? readEntry(place, bytes) : {};
+  if (!entry) return undefined;
+  const { data, body, type } = entry;
+  const number = data.index_number;
+  return { folder, unit: entry.folder.unit, type, number, isPublic: number !== undefined, data, body };
+}

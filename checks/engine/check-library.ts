@@ -1,0 +1,51 @@
+import { Library, type StoredEntry } from '../../cms/library/library.ts';
+import type { Source } from '../../cms/library/source.ts';
+import { sync } from '../../cms/library/sync.ts';
+import type { Finding } from '../finding.ts';
+import { rulesOf } from '../rules/index.ts';
+import { type Checked, toChecked } from './checked.ts';
+import { toEntrySubject } from './entry-subject.ts';
+import { isJudged, judgeFiles } from './judge-files.ts';
+import { readLexicon } from './read-lexicon.ts';
+import { toRecordSpots } from './record-spots.ts';
+import { runRule } from './run-rule.ts';
+
+export interface CheckOptions {
+  source: Source;
+  /** Folder for the index and what is remembered of earlier checks. */
+  state: string;
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  today: string;
+  onProgress?: (stage: 'read' | 'judge', done: number, of: number) => void;
+}
+
+/** Everything the rules have against a whole library. */
+export async function checkLibrary({ source, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
+  const index = `${state}/index.db`;
+  await sync(index, source, (done, of) => onProgress('read', done, of));
+  const library = Library.open(index, today);
+  try {
+    const all = [...library.storedFiles()];
+    const files = all.filter(({ path }) => isJudged(path));
+    const onFile = (done: number, of: number) => onProgress('judge', done, of);
+    const findings = await judgeFiles(source, files, readLexicon(source, all), `${state}/judged.db`, onFile);
+    for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, source));
+    findings.push(...judgeWhole(library, today, source));
+    return toChecked(findings, files.length, source, all, today);
+  } finally {
+    library.close();
+  }
+}
+
+/** What the rules on entries have against one. */
+export function judgeEntry(stored: StoredEntry, library: Library, today: string, source: Source): Finding[] {
+  const subject = toEntrySubject(stored, library, today, source);
+  const subjected = { file: `${stored.folder}/index.md`, sha256: '' };
+  return rulesOf('entry').flatMap((rule) => runRule(rule, subject, subjected).map(({ finding }) => finding));
+}
+
+/** What the rules on a whole library have against it. */
+export function judgeWhole(library: Library, today: string, source: Source): Finding[] {
+  const subject = { library, today, spotOf: toRecordSpots(source) };
+  return rulesOf('library').flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }).map(({ finding }) => finding));
+}

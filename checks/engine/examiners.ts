@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os';
+import type { Finding } from '../finding.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { Examiner } from './examiner.ts';
+import type { FileToJudge } from './judge-file.ts';
+
+/** Several examiners that share a line of files. */
+export class Examiners {
+  readonly #free: Examiner[];
+  readonly #all: readonly Examiner[];
+  readonly #waiting: ((examiner: Examiner) => void)[] = [];
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon, most = availableParallelism()) {
+    this.#lexicon = lexicon;
+    this.#all = Array.from({ length: most }, () => new Examiner());
+    this.#free = [...this.#all];
+  }
+
+  /** Judges a file as soon as an examiner is free. */
+  async examine(file: FileToJudge): Promise<Finding[]> {
+    const examiner = this.#free.pop() ?? (await new Promise<Examiner>((resolve) => this.#waiting.push(resolve)));
+    try {
+      return await examiner.examine(file, this.#lexicon);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) next(examiner);
+      else this.#free.push(examiner);
+    }
+  }
+
+  close() {
+    for (const examiner of this.#all) examiner.close();
+  }
+}

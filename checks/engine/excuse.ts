@@ -1,0 +1,36 @@
+import type { Finding } from '../finding.ts';
+import { rules } from '../rules/index.ts';
+import type { Waiver } from '../waiver.ts';
+
+/** Whether a waiver holds on this day: signed, begun, not expired, for a rule that can be waived. */
+export function holds(waiver: Waiver, today: string): boolean {
+  const rule = rules.find(({ id }) => id === waiver.rule);
+  return waiver.isSigned && rule?.waivable === true && waiver.allowed_on <= today && today <= waiver.until;
+}
+
+/** Parts findings into those that stand and those that a waiver or the baseline excuses. */
+export function excuse(
+  findings: readonly Finding[],
+  waivers: readonly Waiver[],
+  baseline: ReadonlySet<string>,
+  today: string,
+): { standing: Finding[]; waived: Finding[]; known: Finding[] } {
+  const valid = new Set(
+    waivers.filter((waiver) => holds(waiver, today)).map(({ rule, path, fingerprint }) => `${rule} ${path} ${fingerprint}`),
+  );
+  const standing: Finding[] = [];
+  const waived: Finding[] = [];
+  const known: Finding[] = [];
+  for (const finding of findings) {
+    if (valid.has(`${finding.rule} ${finding.file} ${finding.fingerprint}`)) waived.push(finding);
+    else if (mayBeKnown(finding.rule) && baseline.has(toBaselineKey(finding))) known.push(finding);
+    else standing.push(finding);
+  }
+  return { standing, waived, known };
+}
+
+/** What leaks stays a leak, however long it has been there. */
+export const mayBeKnown = (rule: string): boolean => !/^(?:secrecy|privacy)\//u.test(rule);
+
+/** How the baseline names a finding. */
+export const toBaselineKey = ({ rule, file, fingerprint }: Finding): string => `${rule} ${file} ${fingerprint}`;

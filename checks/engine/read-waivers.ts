@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readText } from '../../cms/library/read-text.ts';
+import type { Source, SourceFile } from '../../cms/library/source.ts';
+import { readYaml } from '../../cms/library/yaml.ts';
+import type { Waiver } from '../waiver.ts';
+
+/** Who may sign with which key, in the form of `ssh-keygen`'s allowed signers; names are accounts. */
+const SIGNERS = 'waivers/signers';
+const NAMESPACE = 'gongkai-waiver';
+
+/** A file under `waivers/` that is none. */
+export interface BadWaiver {
+  file: string;
+}
+
+/** The waivers of a content root, with their signatures verified by `ssh-keygen`. */
+export function readWaivers(source: Source, files: readonly SourceFile[]): { waivers: Waiver[]; bad: BadWaiver[] } {
+  const signers = source.readOne(SIGNERS);
+  const waivers: Waiver[] = [];
+  const bad: BadWaiver[] = [];
+  for (const { path } of files.filter((file) => /^waivers\/[^/]+\.yaml$/u.test(file.path))) {
+    const bytes = source.readOne(path) ?? new Uint8Array();
+    const fields = fieldsOf(bytes);
+    if (!fields) bad.push({ file: path });
+    else {
+      const signature = source.readOne(`${path}.sig`);
+      waivers.push({ ...fields, file: path, isSigned: isSignedBy(fields.allowed_by, bytes, signature, signers) });
+    }
+  }
+  return { waivers, bad };
+}
+
+const FIELDS = ['rule', 'path', 'fingerprint', 'reason', 'allowed_by', 'allowed_on', 'until'] as const;
+
+function fieldsOf(bytes: Uint8Array): Omit<Waiver, 'file' | 'isSigned'> | undefined {
+  const read = readText(bytes);
+  if (!('text' in read)) return undefined;
+  try {
+    const value = readYaml(read.text) as Record<string, unknown> | null;
+    const isWhole = FIELDS.every((name) => typeof value?.[name] === 'string' && value[name] !== '');
+    return isWhole ? (value as unknown as Omit<Waiver, 'file' | 'isSigned'>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSignedBy(person: string, bytes: Uint8Array, signature: Uint8Array | undefined, signers: Uint8Array | undefined): boolean {
+  if (!signature || !signers || !/^[a-z0-9-]+$/u.test(person)) return false;
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-waiver-'));
+  try {
+    writeFileSync(join(folder, 'signers'), signers);
+    writeFileSync(join(folder, 'signature'), signature);
+    const files = ['-f', join(folder, 'signers'), '-s', join(folder, 'signature')];
+    const { status } = spawnSync('ssh-keygen', ['-Y', 'verify', '-I', person, '-n', NAMESPACE, ...files], { input: bytes });
+    return status === 0;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

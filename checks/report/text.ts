@@ -1,0 +1,16 @@
+import type { Basis, Finding } from '../finding.ts';
+
+const SEVERITIES = { block: '阻断', warn: '提醒' } as const;
+
+/** One line for a finding: place, severity, what is the matter, on what ground, by which rule. */
+export function toTextLine({ file, place, where, severity, message, basis, rule }: Finding): string {
+  const at = place ? `${visible(file)}:${place.line}:${place.column}` : `${visible(file)} ${visible(where)}`;
+  return `${at} ${SEVERITIES[severity]}：${visible(message)}依据：${basis.map(toBasis).join('、')}（${rule}）`;
+}
+
+/** A law and its article as people cite it. */
+export const toBasis = ({ law, article = '' }: Basis): string => `《${law}》${article}`;
+
+/** Spells out characters that cannot be seen or would begin a new line. */
+const visible = (text: string) =>
+  text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);

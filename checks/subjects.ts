@@ -1,0 +1,37 @@
+import type { Library } from '../cms/library/library.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Change } from './subjects/change.ts';
+import type { EntrySubject } from './subjects/entry.ts';
+import type { FileSubject } from './subjects/file.ts';
+import type { Page } from './subjects/page.ts';
+import type { Document } from './text/document.ts';
+import type { Spot } from './text/passage.ts';
+
+/** What a rule can look at. Each is made once and handed to every rule of its scope. */
+export interface Subjects {
+  /** The words of one file, be it an entry's own or an attachment. Judged without knowing the day or the library. */
+  text: TextSubject;
+  /** One file as a thing: its kind, size, name and hidden parts. */
+  file: FileSubject;
+  /** One entry with its fields, files and the library around it. */
+  entry: EntrySubject;
+  /** The whole library on a day. */
+  library: LibrarySubject;
+  /** What a revision changes against the one before. */
+  change: Change;
+  /** One built page of the public site. */
+  page: Page;
+}
+
+export interface TextSubject extends Document {
+  /** Word lists that the county keeps. */
+  lexicon: Lexicon;
+}
+
+export interface LibrarySubject {
+  library: Library;
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  today: string;
+  /** Where a field of a content file stands, such as `spotOf('units/water.yaml', 'leaders.0.name')`. */
+  spotOf(file: string, path: string): Spot;
+}
