@@ -1,4 +1,3 @@
-import { closeReaders } from '../reading/read.ts';
 import { judgeFile } from './judge-file.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
@@ -15,10 +14,7 @@ process.on('message', async ({ file, lexicon }: Question) => {
     send({ kind: 'failed', name: error instanceof Error ? error.name : 'unknown', stack: placesOf(error) });
   }
 });
-process.on('disconnect', async () => {
-  await closeReaders();
-  process.exit();
-});
+process.on('disconnect', () => process.exit());
 
 /** The lines of a stack that name places in code, without the message. */
 function placesOf(error: unknown): string {

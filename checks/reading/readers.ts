@@ -8,6 +8,7 @@ const readTar = async () => (await import('./archive/read-tar.ts')).readTar;
 const readHtml = async () => (await import('./html/read-html.ts')).readHtml;
 const readCsv = async () => (await import('./text/read-csv.ts')).readCsv;
 const readPlain = async () => (await import('./text/read-plain.ts')).readPlain;
+const readMarkdown = async () => (await import('./markdown/read-markdown.ts')).readMarkdown;
 
 /** `readPlain` goes by the extension; this gives it the one that the content calls for. */
 const readPlainAs = (extension: string) => async (): Promise<Reader> => {
@@ -27,6 +28,7 @@ const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
   tar: readTar,
   html: readHtml,
   csv: readCsv,
+  markdown: readMarkdown,
   text: readPlain,
   xml: readPlainAs('.xml'),
   svg: readPlainAs('.xml'),

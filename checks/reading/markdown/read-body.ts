@@ -2,7 +2,7 @@ import type { Nodes, Parents, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readHtmlFragment } from '../html/read-html.ts';
+import { readHtmlFragment } from '../html/read-html-fragment.ts';
 import type { Piece, PieceKind } from '../piece.ts';
 import { addressPiece } from './address-piece.ts';
 import { type Line, lineOf } from './line.ts';

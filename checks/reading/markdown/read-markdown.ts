@@ -1,7 +1,7 @@
 import { split } from '../../../cms/library/read-entry.ts';
 import type { Piece } from '../piece.ts';
 import type { Reader } from '../reader.ts';
-import { decode } from '../text/decode.ts';
+import { decodeText } from '../text/decode.ts';
 import { readBody } from './read-body.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { sweep } from './sweep.ts';
@@ -14,11 +14,10 @@ const OPENING = 4;
  * nobody refers to, is swept up at the end, so that no word of the source is in no piece.
  */
 export const readMarkdown: Reader = async ({ bytes }) => {
-  const decoded = decode(bytes);
-  if (decoded.text === undefined) return { format: 'markdown', pieces: [], traits: decoded.traits };
-  const source = decoded.text.replace(/\r\n?/gu, '\n');
+  const { text, trait } = decodeText(bytes, '文件');
+  const source = text.replace(/\r\n?/gu, '\n');
   const parts = split(source);
   const bodyAt = parts ? source.length - parts.body.length : 0;
   const pieces: Piece[] = [...(parts ? readFrontMatter(parts.yaml, OPENING) : []), ...readBody(source.slice(bodyAt), bodyAt)];
-  return { format: 'markdown', pieces: [...pieces, ...sweep(source, pieces)], traits: decoded.traits, source };
+  return { format: 'markdown', pieces: [...pieces, ...sweep(source, pieces)], traits: trait ? [trait] : [], source };
 };
