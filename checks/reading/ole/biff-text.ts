@@ -1,17 +1,17 @@
-import type { PieceKind } from '../piece.ts';
-import { type BiffRecord, biffRecords, longString, shortString } from './biff.ts';
+import type { Piece, PieceKind } from '../piece.ts';
+import { type BiffRecord, biffRecords, Strings } from './biff.ts';
 import { Bytes } from './bytes.ts';
 import { artRecords, shapeWords } from './office-art.ts';
 import type { Found } from './read-word.ts';
 
 /** Records with one string of their own: where it begins, and what it is. */
-const STRINGS: Record<number, { read: (data: Bytes) => string; kind: PieceKind; label: string }> = {
-  20: { read: (data) => margin(longString(data, 0)), kind: 'margin', label: '页眉' },
-  21: { read: (data) => margin(longString(data, 0)), kind: 'margin', label: '页脚' },
-  205: { read: (data) => longString(data, 0), kind: 'other', label: '中的数据透视表缓存' },
-  49: { read: (data) => shortString(data, 14), kind: 'name', label: '中的字体名称' },
-  1054: { read: (data) => longString(data, 2), kind: 'name', label: '中的数字格式' },
-  92: { read: (data) => longString(data, 0), kind: 'property', label: '中的最后保存者' },
+const STRINGS: Record<number, { read: (data: Bytes, strings: Strings) => string; kind: PieceKind; label: string }> = {
+  20: { read: (data, strings) => margin(strings.long(data, 0)), kind: 'margin', label: '页眉' },
+  21: { read: (data, strings) => margin(strings.long(data, 0)), kind: 'margin', label: '页脚' },
+  205: { read: (data, strings) => strings.long(data, 0), kind: 'other', label: '中的数据透视表缓存' },
+  49: { read: (data, strings) => strings.short(data, 14), kind: 'name', label: '中的字体名称' },
+  1054: { read: (data, strings) => strings.long(data, 2), kind: 'name', label: '中的数字格式' },
+  92: { read: (data, strings) => strings.long(data, 0), kind: 'property', label: '中的最后保存者' },
 };
 /** What the bytes of other records are swept as. */
 const LABELS: Record<number, [kind: PieceKind, label: string]> = {
@@ -28,6 +28,7 @@ const LABELS: Record<number, [kind: PieceKind, label: string]> = {
 /** Shared strings, cells and formats: the library has read them, or they have no words. */
 const READ_ELSEWHERE = new Set([0xfc, 0xfd, 0xff, 0x203, 0x204, 0x205, 0x207, 0x27e, 0xbd, 0xbe, 0x201, 0x208, 0xe0, 0x85]);
 const DRAWINGS = [0xeb, 0xec, 0xed];
+const SX_STRING = 0xcd;
 const TEXT_BOX = 0x1b6;
 const OUTSIDE = 0x1ae;
 const LAST_AUTHOR = 0x5c;
@@ -40,15 +41,15 @@ const LAST_AUTHOR = 0x5c;
 export function readBiffText(stream: Uint8Array, within: string, found: Found, isReadElsewhere: boolean): void {
   const drawings = new Map<string, Uint8Array[]>();
   for (const record of biffRecords(stream)) {
-    const { type, data, more, sheet } = record;
+    const { type, data, more, sheet, strings } = record;
     const where = sheet === '' ? `${within}工作簿` : `${within}工作表“${sheet}”`;
     if (type === OUTSIDE && data.length > 4) found.traits.push({ kind: 'outside-reference', where });
     if (type === LAST_AUTHOR) found.traits.push({ kind: 'author', where: `${where}中的最后保存者` });
     const string = STRINGS[type];
-    if (string) add(found, string.read(data), where + string.label, string.kind);
+    if (string) add(found, string.read(data, strings), where + string.label, string.kind);
     if (DRAWINGS.includes(type)) collect(drawings, where, record);
     else if (type === TEXT_BOX) add(found, textBox(more), `${where}中的文本框或批注`, 'shape');
-    else if (!string && !(isReadElsewhere && READ_ELSEWHERE.has(type))) {
+    else if (!string && !(isReadElsewhere && !strings.isNarrow && READ_ELSEWHERE.has(type))) {
       const [kind, label] = LABELS[type] ?? ['other', '其他数据'];
       for (const { bytes } of [data, ...more]) found.leftovers.push({ bytes, where: `${where}中的${label}`, kind });
     }
@@ -84,4 +85,14 @@ function readDrawings(found: Found, data: Bytes, where: string): void {
   for (const record of artRecords(data, 0, data.length))
     for (const { text, label, kind } of shapeWords(data, record)) add(found, text, `${where}中的${label}`, kind);
   found.leftovers.push({ bytes: data.bytes, where: `${where}中的图形`, isNoisy: true });
+}
+
+/** Words that a pivot table keeps of its source, which may long be deleted ([MS-XLS] 2.1.7.11). */
+export function readPivotCache(stream: Uint8Array, within: string): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { type, data } of biffRecords(stream)) {
+    const text = type === SX_STRING ? new Strings(false, 1200).long(data, 0).trim() : '';
+    if (text !== '') pieces.push({ text, where: `${within}数据透视表缓存`, kind: 'other', isHidden: true });
+  }
+  return pieces;
 }

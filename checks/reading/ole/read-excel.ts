@@ -1,9 +1,13 @@
-import { type CellObject, read, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, set_cptable, utils, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { Piece, Trait } from '../piece.ts';
 import { biffRecords } from './biff.ts';
 import { readBiffText } from './biff-text.ts';
 import type { Found } from './read-word.ts';
 import type { Storage } from './storage.ts';
+
+/** Without them, Excel 95 files in GBK give underscores. */
+set_cptable(codePages);
 
 const FILE_PASS = 0x2f;
 
@@ -17,6 +21,7 @@ export function readExcel(storage: Storage, bytes: Uint8Array, within: string): 
   let book: WorkBook | undefined;
   try {
     book = read(bytes, {
+      codepage: 936,
       type: 'buffer',
       cellFormula: true,
       cellHTML: false,

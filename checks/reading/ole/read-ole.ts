@@ -20,7 +20,9 @@ export const readOle: Reader = async (source) => {
   const reading: Reading = { format: 'ole', pieces: [], traits: [] };
   let storage: Storage;
   try {
-    storage = openStorage(source.bytes);
+    storage = isBareWorkbook(source.bytes)
+      ? { name: '', streams: new Map([['Book', source.bytes]]), storages: [] }
+      : openStorage(source.bytes);
   } catch {
     reading.traits.push({ kind: 'corrupt', where: `${source.within}文件` });
     reading.pieces = sweepLeftovers([{ bytes: source.bytes, where: `${source.within}文件内部数据` }], []).pieces;
@@ -40,6 +42,9 @@ export const readOle: Reader = async (source) => {
 export function formatOf(storage: Storage): string | undefined {
   return FORMATS.find(([stream]) => storage.streams.has(stream))?.[1];
 }
+
+/** Excel 2 to 4 wrote the workbook's stream as the file. */
+const isBareWorkbook = ([first, second = 0, length]: Uint8Array) => first === 9 && [0, 2, 4].includes(second) && length! <= 16;
 
 const extensionOf = (name: string) => /\.([^.]+)$/u.exec(name)?.[1]?.toLowerCase() ?? 'ole';
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../piece.ts';
 import type { Source } from '../reader.ts';
+import { readPivotCache } from './biff-text.ts';
 import { Bytes } from './bytes.ts';
 import type { Leftover } from './leftovers.ts';
 import { macroTexts } from './macro-text.ts';
@@ -80,6 +81,8 @@ async function readStream(name: string, bytes: Uint8Array, found: Found | undefi
 
 async function readInnerStorage(inner: Storage, around: Around, isEncrypted: boolean): Promise<void> {
   const { reading, within } = around;
+  if (inner.name === '_SX_DB_CUR')
+    for (const bytes of inner.streams.values()) add(reading, { pieces: readPivotCache(bytes, within), traits: [] });
   if (MACROS.test(inner.name)) reading.traits.push({ kind: 'macro', where: `${within}宏` });
   const isObject = [...inner.streams.keys()].some(
     (name) => MAIN.has(name) || name === 'Package' || name === '\u0001Ole10Native' || name === 'CONTENTS',
