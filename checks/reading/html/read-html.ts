@@ -1,3 +1,4 @@
+import { Gather } from '../gather.ts';
 import type { Reading } from '../piece.ts';
 import type { Reader } from '../reader.ts';
 import { decodeHtml } from './decode-html.ts';
@@ -5,11 +6,13 @@ import { readPage } from './read-page.ts';
 import { Scope } from './scope.ts';
 
 /** Reads a page of HTML, whatever it is called: Office programs save “.xls” and “.doc” that are HTML. */
-export const readHtml: Reader = async (source) => {
-  const { text, trait } = decodeHtml(source.bytes, `${source.within}网页`);
-  const reading = readHtmlText(text, `${source.within}正文`);
-  if (trait) reading.traits.push(trait);
-  return reading;
+export const readHtml: Reader = async ({ bytes, within, budget }) => {
+  const { text, trait } = decodeHtml(bytes, `${within}网页`);
+  const { pieces, traits } = readHtmlText(text, `${within}正文`);
+  const gather = new Gather(budget);
+  for (const piece of pieces) gather.add(piece);
+  for (const one of trait ? [...traits, trait] : traits) gather.trait(one);
+  return { ...gather.reading('html'), source: text };
 };
 
 /** Reads a decoded page. */

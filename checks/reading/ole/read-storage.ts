@@ -1,4 +1,5 @@
-import type { Reading } from '../piece.ts';
+import type { Gather } from '../gather.ts';
+import type { Piece, Trait } from '../piece.ts';
 import type { Source } from '../reader.ts';
 import { readPivotCache } from './biff-text.ts';
 import { Bytes } from './bytes.ts';
@@ -15,7 +16,7 @@ import { writeStorage } from './write-storage.ts';
 
 export interface Around {
   source: Source;
-  reading: Reading;
+  gather: Gather;
   /** The compound file whose root the storage is; embedded storages are written as one. */
   bytes: Uint8Array;
   within: string;
@@ -31,16 +32,16 @@ const NOISY = /^(?:Pictures|Data|EncryptedPackage|\u0001CompObj|\u0003.*|PIC|MET
 
 /** Reads one folder of a compound file as a document of its own, and the folders in it. */
 export async function readStorage(storage: Storage, around: Around): Promise<void> {
-  const { reading, within } = around;
+  const { gather, within } = around;
   const properties = readProperties(storage, within);
-  add(reading, properties);
+  add(gather, properties);
   if (storage.streams.has('EncryptedPackage') || storage.streams.has('EncryptionInfo')) {
-    reading.traits.push({ kind: 'encrypted', where: `${within}文件` });
+    gather.trait({ kind: 'encrypted', where: `${within}文件` });
     return;
   }
   const found = readDocument(storage, around);
   if (found) {
-    add(reading, found);
+    add(gather, found);
     for (const leftover of found.leftovers) around.leftovers.push(leftover);
   }
   for (const [name, bytes] of storage.streams) {
@@ -58,20 +59,20 @@ function readDocument(storage: Storage, { bytes, within }: Around): Found | unde
 }
 
 async function readStream(name: string, bytes: Uint8Array, found: Found | undefined, around: Around): Promise<void> {
-  const { reading, within } = around;
+  const { gather, within } = around;
   if (PROPERTY.test(name)) return;
   if (name === '\u0001Ole10Native') return readPacked(nativeFile(bytes), around);
   if (name === 'Package' || looksWhole(bytes)) return readPacked({ name: '嵌入对象', bytes, label: '嵌入对象' }, around);
   if (name === 'PowerPoint Document')
     for (const file of storedObjects(bytes)) {
-      if (file === 'broken') reading.traits.push({ kind: 'corrupt', where: `${within}嵌入对象` });
+      if (file === 'broken') gather.trait({ kind: 'corrupt', where: `${within}嵌入对象` });
       else await readPacked(file, around);
     }
   for (const picture of picturesIn(bytes)) await readPacked(picture, around);
   for (const metafile of metafilesIn(bytes)) around.leftovers.push({ bytes: metafile, where: `${within}图元文件图片`, isNoisy: true });
   for (const text of macroTexts(bytes)) {
-    reading.traits.push({ kind: 'macro', where: `${within}宏` });
-    reading.pieces.push({ text, where: `${within}宏`, kind: 'code', isHidden: true });
+    gather.trait({ kind: 'macro', where: `${within}宏` });
+    gather.add({ text, where: `${within}宏`, kind: 'code', isHidden: true });
   }
   // The text of a workbook is swept record by record.
   if (found && /^(?:Work)?book$/iu.test(name)) return;
@@ -80,34 +81,33 @@ async function readStream(name: string, bytes: Uint8Array, found: Found | undefi
 }
 
 async function readInnerStorage(inner: Storage, around: Around, isEncrypted: boolean): Promise<void> {
-  const { reading, within } = around;
+  const { gather, within } = around;
   if (inner.name === '_SX_DB_CUR')
-    for (const bytes of inner.streams.values()) add(reading, { pieces: readPivotCache(bytes, within), traits: [] });
-  if (MACROS.test(inner.name)) reading.traits.push({ kind: 'macro', where: `${within}宏` });
+    for (const bytes of inner.streams.values()) add(gather, { pieces: readPivotCache(bytes, within), traits: [] });
+  if (MACROS.test(inner.name)) gather.trait({ kind: 'macro', where: `${within}宏` });
   const isObject = [...inner.streams.keys()].some(
     (name) => MAIN.has(name) || name === 'Package' || name === '\u0001Ole10Native' || name === 'CONTENTS',
   );
-  if (isObject) reading.traits.push({ kind: 'embedded', where: `${within}嵌入对象` });
+  if (isObject) gather.trait({ kind: 'embedded', where: `${within}嵌入对象` });
   if (isEncrypted && !isObject) return;
   const place = isObject ? `${within}嵌入对象中的` : within;
   const needsBytes = [...inner.streams.keys()].some((name) => /^(?:Work)?book$/iu.test(name));
   await readStorage(inner, { ...around, bytes: needsBytes ? writeStorage(inner) : new Uint8Array(), within: place });
 }
 
-async function readPacked(file: PackedFile, { source, reading, within }: Around): Promise<void> {
-  if (file.path) reading.pieces.push({ text: file.path, where: `${within}嵌入文件的路径`, kind: 'name', isHidden: true });
+async function readPacked(file: PackedFile, { source, gather, within }: Around): Promise<void> {
+  if (file.path) gather.add({ text: file.path, where: `${within}嵌入文件的路径`, kind: 'name', isHidden: true });
   if (--source.budget.parts < 0) {
-    reading.traits.push({ kind: 'cut', where: `${within}文件`, what: '嵌入的文件和图片太多，没有全部读取' });
+    gather.trait({ kind: 'cut', where: `${within}文件`, what: '嵌入的文件和图片太多，没有全部读取' });
     return;
   }
-  if (file.label !== '图片') reading.traits.push({ kind: 'embedded', where: within + file.label });
-  add(reading, await source.readInner(file.name, file.bytes));
+  if (file.label !== '图片') gather.trait({ kind: 'embedded', where: within + file.label });
+  gather.take(await source.readInner(file.name, file.bytes));
 }
 
-/** Spreading a million cells over the stack would break it. */
-function add(reading: Reading, { pieces, traits }: Pick<Reading, 'pieces' | 'traits'>): void {
-  reading.pieces = reading.pieces.concat(pieces);
-  reading.traits = reading.traits.concat(traits);
+function add(gather: Gather, { pieces, traits }: { pieces: Piece[]; traits: Trait[] }): void {
+  for (const piece of pieces) gather.add(piece);
+  for (const trait of traits) gather.trait(trait);
 }
 
 /** A file of another kind that fills a stream: PDF, zip (Office), compound file. */

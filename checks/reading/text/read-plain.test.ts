@@ -6,12 +6,12 @@ import { offsetAt } from './placed-text.ts';
 import { readCsv } from './read-csv.ts';
 import { readPlain } from './read-plain.ts';
 
-const file = (name: string, content: string | Uint8Array) => ({
+const file = (name: string, content: string | Uint8Array, budget = new Budget()) => ({
   name,
   bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   within: '',
   level: 0,
-  budget: new Budget(),
+  budget,
   readInner: async (inner: string, bytes: Uint8Array): Promise<Reading> => ({
     format: 'inner',
     pieces: [{ text: new TextDecoder().decode(bytes), where: inner, kind: 'other', isHidden: false }],
@@ -185,7 +185,7 @@ test('csv: what was written is read', async () => {
 });
 
 test.each([
-  ['one long line', 'a.csv', '甲,'.repeat(2_000_000)],
+  ['one long line', 'a.csv', '甲,'.repeat(300_000)],
   ['quotes', 'a.csv', '"a,'.repeat(1_000_000)],
   ['open comments', 'a.xml', '<!--'.repeat(1_000_000)],
   ['blank space', 'a.txt', ' \n'.repeat(2_000_000)],
@@ -193,6 +193,7 @@ test.each([
   ['folds', 'a.ics', '\n '.repeat(500_000)],
   ['parts in parts', 'a.eml', 'Content-Type: multipart/mixed; boundary=b\n\n--b\n'.repeat(20_000)],
 ])('hostile: %s', async (_, name, text) => {
-  const { pieces } = await (name === 'a.csv' ? readCsv : readPlain)(file(name, `${text}\n\n末一`));
+  const budget = new Budget({ pieces: 200_000 });
+  const { pieces } = await (name === 'a.csv' ? readCsv : readPlain)(file(name, `${text}\n\n末一`, budget));
   expect(pieces.some((piece) => piece.text.includes('末一'))).toBe(true);
 });

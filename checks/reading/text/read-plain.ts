@@ -1,4 +1,5 @@
-import type { Piece, Reading } from '../piece.ts';
+import { Gather } from '../gather.ts';
+import type { Piece } from '../piece.ts';
 import type { Reader, Source } from '../reader.ts';
 import { decodeText } from './decode.ts';
 import { resolveEscapes } from './escapes.ts';
@@ -32,11 +33,13 @@ const MORE: Record<string, (text: string, source: Source) => Piece[]> = {
 export const readPlain: Reader = async (source) => {
   const { text, trait } = decodeText(source.bytes, `${source.within}文字`);
   const format = FORMATS[/\.([^.]+)$/u.exec(source.name)?.[1]?.toLowerCase() ?? ''] ?? 'text';
-  const reading: Reading = { format, pieces: [], traits: trait ? [trait] : [], source: text };
-  if (format === 'eml') await readMail(text, source, reading);
+  const gather = new Gather(source.budget);
+  if (trait) gather.trait(trait);
+  if (format === 'eml') await readMail(text, source, gather);
   else {
     const paragraphs = readParagraphs(text, source.within);
-    reading.pieces = [...paragraphs, ...(MORE[format]?.(text, source) ?? []), ...resolveEscapes(paragraphs)];
+    for (const pieces of [paragraphs, MORE[format]?.(text, source) ?? [], resolveEscapes(paragraphs)])
+      for (const piece of pieces) gather.add(piece);
   }
-  return reading;
+  return { ...gather.reading(format), source: text };
 };
