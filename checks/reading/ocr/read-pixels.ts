@@ -1,6 +1,66 @@
+import { Worker } from 'node:worker_threads';
 import type { Pixels } from './pixels.ts';
+import { prepare } from './prepare.ts';
 
-/** Lines of text in a picture, in reading order; null when OCR cannot run here. */
-export async function readPixels(_pixels: Pixels): Promise<string[] | null> {
-  return null;
+/** A page takes 1 to 10 seconds, the first one 2 more; a thread that takes longer than this hangs. */
+const MOST_SECONDS = 120;
+
+let worker: Worker | undefined;
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Texts in a picture, in reading order: a paragraph, row or slanted line each. Null when OCR cannot run here or gave up.
+ * The models are loaded with the first picture, stay for the process, and read one picture at a time.
+ */
+export function readPixels(pixels: Pixels): Promise<string[] | null> {
+  const mine = turn.then(async () => {
+    try {
+      return await ask(pixels);
+    } catch {
+      return null;
+    }
+  });
+  turn = mine;
+  return mine;
+}
+
+/** Ends OCR and frees its memory; the next picture starts it again. */
+export async function closeOcr(): Promise<void> {
+  await turn;
+  await worker?.terminate();
+  worker = undefined;
+}
+
+async function ask(pixels: Pixels): Promise<string[] | null> {
+  const prepared = await prepare(pixels);
+  const asked = (worker ??= start());
+  return new Promise((resolve) => {
+    const finish = (texts: string[] | null) => {
+      clearTimeout(timer);
+      asked.off('message', take);
+      asked.off('error', giveUp);
+      asked.off('exit', giveUp);
+      resolve(texts);
+    };
+    const take = ({ texts }: { texts: string[] | null }) => finish(texts);
+    const giveUp = () => {
+      if (worker === asked) worker = undefined;
+      void asked.terminate();
+      finish(null);
+    };
+    const timer = setTimeout(giveUp, MOST_SECONDS * 1000);
+    asked.on('message', take);
+    asked.on('error', giveUp);
+    asked.on('exit', giveUp);
+    asked.postMessage(prepared);
+  });
+}
+
+function start(): Worker {
+  // Its output is dropped, as nothing that was read may get into a log.
+  const started = new Worker(new URL('./ocr-thread.ts', import.meta.url), { stdout: true, stderr: true });
+  started.stdout.resume();
+  started.stderr.resume();
+  started.unref();
+  return started;
 }

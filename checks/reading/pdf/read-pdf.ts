@@ -1,4 +1,4 @@
-import { readPixels } from '../ocr/read-pixels.ts';
+import { type PictureText, readPicture } from '../ocr/read-picture.ts';
 import type { Piece, Reading, Trait } from '../piece.ts';
 import type { Reader, Source } from '../reader.ts';
 import type { About, Calls, LooseText, PageAbout } from './calls.ts';
@@ -57,6 +57,7 @@ async function addPages(found: Found, calls: Calls, pages: number, source: Sourc
   const unseen: number[] = [];
   let withPictures = 0;
   let recognised = 0;
+  let isCut = false;
   let spent = 0;
   for (let number = 1; number <= pages; number++) {
     if (number > MOST_PAGES || spent > MOST_SECONDS * 1000) {
@@ -82,20 +83,18 @@ async function addPages(found: Found, calls: Calls, pages: number, source: Sourc
     spent += performance.now() - begun;
     addPage(found, page, number, within, tables);
     await addAttachments(found, calls, page.attachments, source);
-    if (page.unreadable > 0) unseen.push(number);
     if (page.texts.length === 0 && page.hasPictures) scans.push(number);
-    if (page.hasPictures) withPictures++;
-    if (page.hasPictures && budget.pictures > 0) {
-      const isRead = await addPictures(found, page, number, source);
-      if (isRead) recognised++;
-      else unseen.push(number);
-    }
+    if (!page.hasPictures) continue;
+    withPictures++;
+    const state = budget.pictures > 0 ? await addPictures(found, page, number, source) : 'cut';
+    if (state === 'read') recognised++;
+    if (state === 'cut') isCut = true;
+    if (state === 'unseen' || page.unreadable > 0) unseen.push(number);
   }
   if (scans.length > 0) found.traits.push({ kind: 'scanned', where: within + toPageRange(scans) });
   if (broken.length > 0) found.traits.push({ kind: 'corrupt', where: within + toPageRange(broken) });
-  if (unseen.length > 0) found.traits.push({ kind: 'unseen', where: within + toPageRange([...new Set(unseen)]) });
-  const left = withPictures - recognised - new Set(unseen).size;
-  if (left > 0) found.traits.push({ kind: 'cut', where: `${within}图片`, what: `只识别了前${recognised}页图片，共${withPictures}页` });
+  if (unseen.length > 0) found.traits.push({ kind: 'unseen', where: within + toPageRange(unseen) });
+  if (isCut) found.traits.push({ kind: 'cut', where: `${within}图片`, what: `只识别了前${recognised}页图片，共${withPictures}页` });
 }
 
 function addPage(found: Found, page: PageAbout, number: number, within: string, tables: TableCount) {
@@ -111,18 +110,15 @@ function addPage(found: Found, page: PageAbout, number: number, within: string, 
   if (page.isCut) found.traits.push({ kind: 'cut', where, what: '页面图形过多，没有读完' });
 }
 
-/** False when OCR gave up on a picture of the page. */
-async function addPictures(found: Found, page: PageAbout, number: number, { within, budget }: Source): Promise<boolean> {
-  const pictures = await toSeenPictures(page.pictures);
-  for (const picture of pictures) {
-    if (budget.pictures < 1) return true;
-    budget.pictures--;
-    const lines = await readPixels(picture);
-    if (lines === null) return false;
-    const where = `${within}第${number}页图片`;
-    for (const text of lines) found.pieces.push({ text, where, kind: 'ocr', isHidden: false });
+/** What became of the page's pictures: `cut` when the budget ended before them. */
+async function addPictures(found: Found, page: PageAbout, number: number, { within, budget }: Source): Promise<PictureText['state']> {
+  const where = `${within}第${number}页图片`;
+  for (const picture of await toSeenPictures(page.pictures)) {
+    const { texts, state } = await readPicture(picture, budget);
+    for (const text of texts) found.pieces.push({ text, where, kind: 'ocr', isHidden: false });
+    if (state !== 'read') return state;
   }
-  return true;
+  return 'read';
 }
 
 async function addAttachments(found: Found, calls: Calls, attachments: About['attachments'], { within, budget }: Source): Promise<void> {
