@@ -1,17 +1,12 @@
 import { Library } from '../../cms/library/library.ts';
-import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
 import type { Source } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
-import { rulesOf } from '../rules/index.ts';
-import type { ChangedEntry } from '../subjects/change.ts';
 import { type CheckOptions, judgeEntry, judgeWhole } from './check-library.ts';
 import { type Checked, toChecked } from './checked.ts';
-import { toEntrySubject } from './entry-subject.ts';
+import { foldersOf, judgeChange } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { readLexicon } from './read-lexicon.ts';
-import { toRecordSpots } from './record-spots.ts';
-import { runRule } from './run-rule.ts';
 
 /**
  * What the rules have against a change: its new bytes by every rule, and how it came from what was there before.
@@ -28,10 +23,10 @@ export async function checkChange(base: Source, { source: head, state, today, on
     const lexicon = readLexicon(base, judgeFilesOfBase);
     const onFile = (done: number, of: number) => onProgress('judge', done, of);
     const findings = await judgeFiles(head, files, lexicon, `${state}/judged.db`, onFile);
-    const folders = [...new Set([...changed].flatMap((path) => toFolder(path.slice(0, path.lastIndexOf('/')))?.path ?? []))];
+    const folders = foldersOf(changed);
     findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
     findings.push(...judgeWhole(library, today, head).filter(({ file }) => changed.has(file)));
-    findings.push(...judgeChange(folders, library, today, base, head));
+    findings.push(...judgeChange([...changed], library, today, base, head));
     return toChecked(findings, files.length, base, judgeFilesOfBase, today);
   } finally {
     library.close();
@@ -51,30 +46,4 @@ function pathsChanged(base: Source, head: Source): string[] {
 function judgeFolder(folder: string, library: Library, today: string, head: Source): Finding[] {
   const stored = library.stored(folder);
   return stored ? judgeEntry(stored, library, today, head) : [];
-}
-
-function judgeChange(folders: readonly string[], library: Library, today: string, base: Source, head: Source): Finding[] {
-  const spotOf = toRecordSpots(head);
-  const entries = folders.map((folder): ChangedEntry => {
-    const before = storedAt(folder, base);
-    const after = library.stored(folder);
-    const subject = after && toEntrySubject(after, library, today, head);
-    const spot = (path: string) => ({
-      ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
-      file: `${folder}/index.md`,
-    });
-    return { folder, ...(before && { before }), ...(after && { after }), spotOf: spot };
-  });
-  return rulesOf('change').flatMap((rule) => runRule(rule, { entries, today }, { file: '', sha256: '' }).map(({ finding }) => finding));
-}
-
-/** An entry as another revision has it; undefined when it is not there or cannot be read. */
-function storedAt(folder: string, source: Source) {
-  const place = toFolder(folder);
-  const bytes = source.readOne(`${folder}/index.md`);
-  const { entry } = place && bytes ? readEntry(place, bytes) : {};
-  if (!entry) return undefined;
-  const { data, body, type } = entry;
-  const number = data.index_number;
-  return { folder, unit: entry.folder.unit, type, number, isPublic: number !== undefined, data, body };
 }

@@ -2,7 +2,7 @@ import { Library, type StoredEntry } from '../../cms/library/library.ts';
 import type { Source } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
-import { rulesOf } from '../rules/index.ts';
+import { rules as allRules, rulesOf } from '../rules/index.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
@@ -38,14 +38,14 @@ export async function checkLibrary({ source, state, today, onProgress = () => {}
 }
 
 /** What the rules on entries have against one. */
-export function judgeEntry(stored: StoredEntry, library: Library, today: string, source: Source): Finding[] {
+export function judgeEntry(stored: StoredEntry, library: Library, today: string, source: Source, rules = allRules): Finding[] {
   const subject = toEntrySubject(stored, library, today, source);
   const subjected = { file: `${stored.folder}/index.md`, sha256: '' };
-  return rulesOf('entry').flatMap((rule) => runRule(rule, subject, subjected).map(({ finding }) => finding));
+  return rulesOf('entry', rules).flatMap((rule) => runRule(rule, subject, subjected).map(({ finding }) => finding));
 }
 
 /** What the rules on a whole library have against it. */
-export function judgeWhole(library: Library, today: string, source: Source): Finding[] {
+export function judgeWhole(library: Library, today: string, source: Source, rules = allRules): Finding[] {
   const subject = { library, today, spotOf: toRecordSpots(source) };
-  return rulesOf('library').flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }).map(({ finding }) => finding));
+  return rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }).map(({ finding }) => finding));
 }

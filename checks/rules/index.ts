@@ -6,5 +6,5 @@ import idNumber from './privacy/id-number/id-number.ts';
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export const rules: readonly Rule<any, any>[] = [idNumber];
 
-/** The rules of one scope. */
-export const rulesOf = <S extends Scope>(scope: S) => rules.filter((rule): rule is Rule<S> => rule.scope === scope);
+/** The rules of one scope, of all or of some. */
+export const rulesOf = <S extends Scope>(scope: S, among = rules) => among.filter((rule): rule is Rule<S> => rule.scope === scope);

@@ -1,22 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Library } from '../../cms/library/library.ts';
+import { sync } from '../../cms/library/sync.ts';
+import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
+import { judgeChange } from '../engine/judge-change.ts';
 import { judgeFile } from '../engine/judge-file.ts';
-import type { Finding } from '../finding.ts';
+import { readLexicon } from '../engine/read-lexicon.ts';
+import { compareFindings, type Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 
-/** The day on which every case is judged. */
+/** The day on which a case is judged that names no other. */
 export const CASE_DAY = '2026-11-26';
 
-/** What one rule alone has against a case, a line each, as an editor sees it. */
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any subject and messages
-export async function runCase(rule: Rule<any, any>, path: string): Promise<string> {
-  const name = basename(path);
-  const file = { path: name, bytes: readFileSync(path), isAttachment: !name.endsWith('.md') };
-  const findings = await judgeFile(file, new Map(), [rule]);
+type AnyRule = Rule<any, any>;
+
+/**
+ * What one rule alone has against a case, a line each, as an editor sees it. A case is a file; for rules on entries,
+ * libraries and changes it is a folder with content that is laid over the made-up county, a change as `before` and `after`.
+ */
+export async function runCase(rule: AnyRule, path: string): Promise<string> {
+  const findings = statSync(path).isDirectory() ? await judgeFolder(rule, path) : await judgeOne(rule, path);
   return findings.map((finding) => `${toCaseLine(finding)}\n`).join('');
 }
 
-function toCaseLine({ place, where, rule, severity, message }: Finding): string {
+function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
+  const name = basename(path);
+  const file = { path: name, bytes: readFileSync(path), isAttachment: !name.endsWith('.md') };
+  return judgeFile(file, new Map(), [rule]);
+}
+
+async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
+  const today = dayOf(path, CASE_DAY);
+  if (rule.scope === 'change')
+    return withCaseCounty(join(path, 'before'), (before) =>
+      withCaseCounty(join(path, 'after'), (after) =>
+        withLibrary(after, today, async (library) => {
+          const laid = new Set([...before.laid, ...after.laid]);
+          return judgeChange([...laid], library, today, before.source, after.source, [rule]);
+        }),
+      ),
+    );
+  return withCaseCounty(path, (county) =>
+    withLibrary(county, today, async (library) => {
+      const found =
+        rule.scope === 'library'
+          ? judgeWhole(library, today, county.source, [rule])
+          : rule.scope === 'entry'
+            ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, county.source, [rule]))
+            : await judgeLaid(rule, county, library);
+      return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
+    }),
+  );
+}
+
+/** For rules on words that need the word lists of a content root. */
+async function judgeLaid(rule: AnyRule, { source, laid }: CaseCounty, library: Library): Promise<Finding[]> {
+  const lexicon = readLexicon(source, library.storedFiles());
+  const judged = [...laid].filter((path) => path.startsWith('entries/'));
+  const found = judged.map((path) =>
+    judgeFile({ path, bytes: source.readOne(path)!, isAttachment: !path.endsWith('.md') }, lexicon, [rule]),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+async function withLibrary<T>({ source, state }: CaseCounty, today: string, use: (library: Library) => Promise<T>): Promise<T> {
+  await sync(join(state, 'index.db'), source);
+  const library = Library.open(join(state, 'index.db'), today);
+  try {
+    return await use(library);
+  } finally {
+    library.close();
+  }
+}
+
+function toCaseLine({ file, place, where, rule, severity, message }: Finding): string {
+  const path = file.includes('/') ? `${file}:` : '';
   const at = place ? `${place.line}:${place.column}-${place.endLine}:${place.endColumn}` : where;
-  return `${at} ${severity} ${rule} ${message}`;
+  return `${path}${at} ${severity} ${rule} ${message}`;
 }
