@@ -75,7 +75,24 @@ function stepInto(kind: FileKind, level: number): string {
   return level === 0 ? '嵌入的' : '中嵌入的';
 }
 
-const PACKAGES = new Set<FileKind>(['docx', 'xlsx', 'xlsb', 'pptx', 'odt', 'ods', 'odp', 'ofd', 'zip', 'epub', 'empty']);
+/** Zip already, or, as OLE files do, keeping embedded zip files in pieces that their own reader puts together. */
+const PACKAGES = new Set<FileKind>([
+  'docx',
+  'xlsx',
+  'xlsb',
+  'pptx',
+  'odt',
+  'ods',
+  'odp',
+  'ofd',
+  'zip',
+  'epub',
+  'doc',
+  'xls',
+  'ppt',
+  'ole',
+  'encrypted-office',
+]);
 
 /** Whether a zip follows what the first bytes promise, as in a picture or program with an archive put behind it. */
 const isAlsoZip = (kind: FileKind, bytes: Uint8Array): boolean =>

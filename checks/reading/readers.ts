@@ -5,6 +5,9 @@ const readOoxml = async () => (await import('./ooxml/read-ooxml.ts')).readOoxml;
 const readZip = async () => (await import('./archive/read-zip.ts')).readZip;
 const readGzip = async () => (await import('./archive/read-gzip.ts')).readGzip;
 const readTar = async () => (await import('./archive/read-tar.ts')).readTar;
+const readPdf = async () => (await import('./pdf/read-pdf.ts')).readPdf;
+const readOle = async () => (await import('./ole/read-ole.ts')).readOle;
+const readRtf = async () => (await import('./rtf/read-rtf.ts')).readRtf;
 const readHtml = async () => (await import('./html/read-html.ts')).readHtml;
 const readCsv = async () => (await import('./text/read-csv.ts')).readCsv;
 const readPlain = async () => (await import('./text/read-plain.ts')).readPlain;
@@ -26,6 +29,13 @@ const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
   epub: readZip,
   gz: readGzip,
   tar: readTar,
+  doc: readOle,
+  xls: readOle,
+  ppt: readOle,
+  ole: readOle,
+  'encrypted-office': readOle,
+  pdf: readPdf,
+  rtf: readRtf,
   html: readHtml,
   csv: readCsv,
   markdown: readMarkdown,

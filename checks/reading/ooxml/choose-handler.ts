@@ -3,6 +3,7 @@ import type { Attributes } from '../xml/parse-xml.ts';
 import type { PartHandler } from '../xml/walk-part.ts';
 import { CellComments } from './cell-comments.ts';
 import { ChartText } from './chart-text.ts';
+import { ExternalBook } from './external-book.ts';
 import type { TableCount } from './flow.ts';
 import { type CacheField, PivotCacheDefinition, PivotCacheRecords } from './pivot-cache.ts';
 import { type Places, wordsFor } from './places.ts';
@@ -24,6 +25,8 @@ export interface OfficeDocument {
   shared: Shared;
   /** Fields of pivot caches by the name of their definition part. */
   pivots: Map<string, readonly CacheField[]>;
+  /** Number of the first table of the last outside workbook. */
+  externalTables: number;
 }
 
 /** Place of what no step knows a better place for. */
@@ -63,6 +66,8 @@ export function chooseHandler(document: OfficeDocument, part: string, root: stri
     case 'coreProperties':
     case 'Properties':
       return new Properties(gather);
+    case 'externalLink':
+      return new ExternalBook(gather, (document.externalTables += 1000));
     case 'pivotCacheDefinition': {
       const definition = new PivotCacheDefinition(gather, 20_000 + document.pivots.size);
       document.pivots.set(key(part), definition.fields);

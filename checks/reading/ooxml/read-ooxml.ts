@@ -44,6 +44,7 @@ export const readOoxml: Reader = async (source) => {
     styles: new Map(),
     shared: { strings: [], unseenFormats: new Set() },
     pivots: new Map(),
+    externalTables: 30_000,
   };
   const others = zip.members.filter(({ name }) => !/\.rels$|\/$/iu.test(name));
   for (const member of inReadingOrder(others)) await readPart(source, zip, member, document);

@@ -180,6 +180,6 @@ function toShown(value: string, type: string): string {
   if (type !== '' && type !== 'n') return value;
   const trimmed = value.trim();
   return /^-?\d+(?:\.\d+)?[eE]\+?\d{1,2}$/u.test(trimmed) && Math.abs(Number(trimmed)) < 1e21
-    ? BigInt(Math.round(Number(trimmed))).toString()
+    ? String(Math.round(Number(trimmed)))
     : trimmed;
 }
