@@ -5,6 +5,8 @@ import { toGb18030, toUtf16 } from '../../cms/import/testing/encode.ts';
 import type { Content, LabelledCase } from './case.ts';
 import { make } from './make/index.ts';
 
+export type { LabelledCase };
+
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** All cases of a set, in the order of their files. `held` judges the rules and is not read while they are written. */
