@@ -12,5 +12,5 @@ export function toTextLine({ file, place, where, severity, message, basis, rule 
 export const toBasis = ({ law, article = '' }: Basis): string => `《${law}》${article}`;
 
 /** Spells out characters that cannot be seen or would begin a new line. */
-const visible = (text: string) =>
+export const visible = (text: string) =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`);
