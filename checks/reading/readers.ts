@@ -5,6 +5,8 @@ const readOoxml = async () => (await import('./ooxml/read-ooxml.ts')).readOoxml;
 const readZip = async () => (await import('./archive/read-zip.ts')).readZip;
 const readGzip = async () => (await import('./archive/read-gzip.ts')).readGzip;
 const readTar = async () => (await import('./archive/read-tar.ts')).readTar;
+const readOfd = async () => (await import('./ofd/read-ofd.ts')).readOfd;
+const readOdf = async () => (await import('./odf/read-odf.ts')).readOdf;
 const readPdf = async () => (await import('./pdf/read-pdf.ts')).readPdf;
 const readOle = async () => (await import('./ole/read-ole.ts')).readOle;
 const readRtf = async () => (await import('./rtf/read-rtf.ts')).readRtf;
@@ -25,6 +27,10 @@ const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
   xlsx: readOoxml,
   xlsb: readOoxml,
   pptx: readOoxml,
+  odt: readOdf,
+  ods: readOdf,
+  odp: readOdf,
+  ofd: readOfd,
   zip: readZip,
   epub: readZip,
   gz: readGzip,

@@ -42,8 +42,9 @@ function decodeHead(bytes: Uint8Array): string | undefined {
     if (byte === 0) at % 2 === 0 ? zerosEven++ : zerosOdd++;
     else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 0x1b) controls++;
   });
-  if (zerosOdd > bytes.length / 8 && zerosEven === 0) return new TextDecoder('utf-16le').decode(bytes);
-  if (zerosEven > bytes.length / 8 && zerosOdd === 0) return new TextDecoder('utf-16be').decode(bytes);
+  const isLong = bytes.length >= 16 && controls <= bytes.length / 100;
+  if (isLong && zerosOdd > bytes.length / 8 && zerosEven === 0) return new TextDecoder('utf-16le').decode(bytes);
+  if (isLong && zerosEven > bytes.length / 8 && zerosOdd === 0) return new TextDecoder('utf-16be').decode(bytes);
   if (zerosEven + zerosOdd > 0 || controls > bytes.length / 100 + 1) return undefined;
   // Bytes of UTF-8 or GB 18030, cut anywhere; mere noise has far more that fit neither.
   const text = new TextDecoder('utf-8').decode(bytes);
