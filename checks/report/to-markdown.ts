@@ -21,25 +21,25 @@ export function toMarkdown({ findings, waived, known, files }: Checked): string 
     ...section('经批准豁免', waived),
     ...section('记在基线里', known),
   ];
-  return fit(head, parts);
+  return within(head, parts);
 }
 
 function section(title: string, findings: readonly Finding[]): string[] {
   if (findings.length === 0) return [];
   const byFile = Map.groupBy(findings, ({ file }) => file);
   const files = [...byFile].map(
-    ([file, some]) => `<details><summary>${escape(file)}（${some.length} 处）</summary>\n\n${some.map(toItem).join('\n')}\n\n</details>\n`,
+    ([file, some]) => `<details><summary>${plain(file)}（${some.length} 处）</summary>\n\n${some.map(toItem).join('\n')}\n\n</details>\n`,
   );
   return [`### ${title}\n`, ...files];
 }
 
 function toItem({ place, where, message, basis, rule }: Finding): string {
-  const at = place ? `第 ${place.line} 行` : escape(where);
-  return `- **${at}**　${escape(message)}依据：${basis.map(toBasis).map(escape).join('、')}（\`${rule}\`）`;
+  const at = place ? `第 ${place.line} 行` : plain(where);
+  return `- **${at}**　${plain(message)}依据：${basis.map(toBasis).map(plain).join('、')}（\`${rule}\`）`;
 }
 
 /** Puts as many parts behind the head as a comment may hold. */
-function fit(head: string, parts: readonly string[]): string {
+function within(head: string, parts: readonly string[]): string {
   let text = head;
   for (const [at, part] of parts.entries()) {
     if (text.length + part.length > LONGEST)
@@ -50,4 +50,4 @@ function fit(head: string, parts: readonly string[]): string {
 }
 
 /** Nothing a file's name or a message says may become markup or mention somebody. */
-const escape = (text: string) => visible(text).replace(/[\\`*_{}[\]()#+!|<>~@&]/gu, (character) => `&#${character.codePointAt(0)};`);
+const plain = (text: string) => visible(text).replace(/[\\`*_{}[\]()#+!|<>~@&]/gu, (character) => `&#${character.codePointAt(0)};`);
