@@ -40,9 +40,11 @@ export function* metafilesIn(stream: Uint8Array): Generator<Uint8Array> {
     if (!METAFILES.includes(data.u16(start + 2))) continue;
     const hasTwoIds = ((data.u16(start) >> 4) & 1) === 1;
     const head = start + 8 + (hasTwoIds ? 32 : 16);
-    const packed = data.slice(head + 34, head + 34 + data.u32(head + 28));
-    const isPacked = data.u8(head + 32) === 0;
-    const unpacked = isPacked ? inflate(packed) : packed;
+    const length = data.u32(head + 28);
+    // The length of the record tells again how long the picture is, so that chance is no picture.
+    if (start + 8 + data.u32(start + 4) !== head + 34 + length || head + 34 + length > data.length) continue;
+    const picture = data.slice(head + 34, head + 34 + length);
+    const unpacked = data.u8(head + 32) === 0 ? inflate(picture) : picture;
     if (unpacked) yield unpacked;
   }
 }

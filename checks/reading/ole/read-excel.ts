@@ -33,22 +33,26 @@ export function readExcel(storage: Storage, bytes: Uint8Array, within: string): 
   } catch {
     found.traits.push({ kind: 'corrupt', where: `${within}工作簿` });
   }
-  if (book) readBook(book, within, found);
-  readBiffText(stream, within, found, book !== undefined);
+  const isWhole = book !== undefined && readBook(book, within, found);
+  if (book && !isWhole) found.traits.push({ kind: 'corrupt', where: `${within}工作簿` });
+  readBiffText(stream, within, found, isWhole);
   return found;
 }
 
-function readBook(book: WorkBook, within: string, { pieces, traits }: Found): void {
+/** @returns whether all of its sheets are there */
+function readBook(book: WorkBook, within: string, { pieces, traits }: Found): boolean {
   for (const [table, name] of book.SheetNames.entries()) {
     const isHidden = (book.Workbook?.Sheets?.[table]?.Hidden ?? 0) !== 0;
     const where = `${within}工作表“${name}”`;
     pieces.push({ text: name, where: `${within}工作表名称`, kind: 'name', isHidden });
     if (isHidden) traits.push({ kind: 'hidden-sheet', where });
-    readSheet(book.Sheets[name]!, { where, table, isHidden }, pieces, traits);
+    const sheet = book.Sheets[name];
+    if (sheet) readSheet(sheet, { where, table, isHidden }, pieces, traits);
   }
   for (const { Name, Ref, Comment } of book.Workbook?.Names ?? []) {
     for (const text of [Name, Ref, Comment]) if (text) pieces.push({ text, where: `${within}名称“${Name}”`, kind: 'name', isHidden: true });
   }
+  return book.SheetNames.every((name) => book.Sheets[name] !== undefined);
 }
 
 interface Place {

@@ -102,7 +102,7 @@ function isEightBit(codes: number[]): boolean {
 
 /** ASCII in UTF-16 whose bytes were taken in the wrong pairs. */
 function isSwapped(codes: number[]): boolean {
-  return codes.every((code, i) => (code & 0xff) === 0 || code < 0x80 || (i === 0 && codes.length > 1));
+  return codes.every((code, i) => (code & 0xff) === 0 || (i === 0 && codes.length > 1));
 }
 
 const isAscii = (byte: number) => (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13;
