@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { readDirectory } from './archive/directory.ts';
 import { Budget } from './budget.ts';
 import { Gather } from './gather.ts';
@@ -14,6 +15,12 @@ import { sniff } from './sniff.ts';
  */
 export const readFile = (name: string, bytes: Uint8Array, budget: Budget = new Budget()): Promise<Reading> =>
   readAt({ name, bytes, budget, within: '', level: 0 });
+
+/**
+ * Errors that readers threw, for whoever looks for faults in readers. Their messages may hold words of the file: never
+ * log them.
+ */
+export const readerFaults = channel('gongkai:reader-faults');
 
 interface Found {
   name: string;
@@ -54,7 +61,8 @@ async function readAs(kind: FileKind, found: Found): Promise<Reading> {
         return readAt({ name: inner, bytes, budget, within: place, level: level + 1 });
       },
     });
-  } catch {
+  } catch (error) {
+    readerFaults.publish(error);
     return { format: kind, pieces: [], traits: [{ kind: 'corrupt', where }] };
   }
 }

@@ -1,0 +1,3 @@
+import { slides } from '../odf/testing/make-odf.ts';
+
+export const whole = (): Uint8Array => slides;

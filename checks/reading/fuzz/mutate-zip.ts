@@ -1,0 +1,24 @@
+import { unzipSync, zipSync } from 'fflate';
+import { mutateBytes } from './mutate-bytes.ts';
+import { mutateXml } from './mutate-xml.ts';
+import type { Random } from './random.ts';
+
+/** A zip with one to three members damaged, dropped, renamed or swapped, packed again. */
+export function mutateZip(bytes: Uint8Array, random: Random): Uint8Array {
+  const members: Record<string, Uint8Array> = unzipSync(bytes);
+  for (let times = 1 + random.below(3); times > 0; times--) {
+    const names = Object.keys(members);
+    if (names.length === 0) break;
+    const name = random.pick(names);
+    const content = members[name]!;
+    const way = random.below(20);
+    if (way === 0) delete members[name];
+    else if (way === 1) members[random.pick(names)] = content;
+    else if (way === 2) members[`${name}${random.below(10)}.xml`] = content;
+    else if (content.length === 0) continue;
+    else if (/\.(?:xml|rels|vml|html?)$/iu.test(name) && way < 17) members[name] = mutateXml(content, random);
+    else if (content[0] === 0x50 && content[1] === 0x4b && way < 17) members[name] = mutateZip(content, random);
+    else members[name] = mutateBytes(content, random);
+  }
+  return zipSync(members as Record<string, Uint8Array<ArrayBuffer>>, { level: 1 });
+}
