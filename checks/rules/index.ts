@@ -1,10 +1,32 @@
 import type { Rule, Scope } from '../rule.ts';
+import embedded from './attachment/embedded/embedded.ts';
+import formatSize from './attachment/format-size/format-size.ts';
+import hiddenContent from './attachment/hidden-content/hidden-content.ts';
+import macros from './attachment/macros/macros.ts';
+import outsideReference from './attachment/outside-reference/outside-reference.ts';
+import position from './attachment/position/position.ts';
+import readable from './attachment/readable/readable.ts';
+import realType from './attachment/real-type/real-type.ts';
+import scanned from './attachment/scanned/scanned.ts';
 import idNumber from './privacy/id-number/id-number.ts';
 
 /** Every rule, in the order of families and names. */
-// Each rule knows its own subject and messages; a list of all can only say that they are rules.
+export const rules: readonly AnyRule[] = [
+  embedded,
+  formatSize,
+  hiddenContent,
+  macros,
+  outsideReference,
+  position,
+  readable,
+  realType,
+  scanned,
+  idNumber,
+];
+
+/** Each rule knows its own subject and messages; a list of all can only say that they are rules. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export const rules: readonly Rule<any, any>[] = [idNumber];
+type AnyRule = Rule<any, any>;
 
 /** The rules of one scope, of all or of some. */
 export const rulesOf = <S extends Scope>(scope: S, among = rules) => among.filter((rule): rule is Rule<S> => rule.scope === scope);

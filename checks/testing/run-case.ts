@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { Library } from '../../cms/library/library.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
@@ -7,6 +8,8 @@ import { judgeChange } from '../engine/judge-change.ts';
 import { judgeFile } from '../engine/judge-file.ts';
 import { readLexicon } from '../engine/read-lexicon.ts';
 import { compareFindings, type Finding } from '../finding.ts';
+import type { Content } from '../labelled/case.ts';
+import { bytesOf } from '../labelled/load.ts';
 import type { Rule } from '../rule.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 
@@ -25,10 +28,15 @@ export async function runCase(rule: AnyRule, path: string): Promise<string> {
   return findings.map((finding) => `${toCaseLine(finding)}\n`).join('');
 }
 
-function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
-  const name = basename(path);
-  const file = { path: name, bytes: readFileSync(path), isAttachment: !name.endsWith('.md') };
-  return judgeFile(file, new Map(), [rule]);
+async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
+  const { name, bytes } = path.endsWith('.make.yaml') ? await madeBy(path) : { name: basename(path), bytes: readFileSync(path) };
+  return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, new Map(), [rule]);
+}
+
+/** The file that a recipe in the form of the labelled cases describes. */
+async function madeBy(path: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const recipe = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as { name: string } & Content;
+  return { name: recipe.name, bytes: await bytesOf(recipe) };
 }
 
 async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
