@@ -3,7 +3,7 @@ import { type Finding, toVerdict, type Verdict } from '../finding.ts';
 import { bytesOf, type LabelledCase, loadCases } from './load.ts';
 
 /** Families whose judgement the labels are about. */
-const LABELLED = /^(?:secrecy|privacy)\/|^attachment\/readable$/u;
+const LABELLED = /^(?:secrecy|privacy)\/|^attachment\/(?:readable|position)$/u;
 
 export interface Measured {
   labelled: LabelledCase;

@@ -9,6 +9,7 @@ const readOfd = async () => (await import('./ofd/read-ofd.ts')).readOfd;
 const readOdf = async () => (await import('./odf/read-odf.ts')).readOdf;
 const readPdf = async () => (await import('./pdf/read-pdf.ts')).readPdf;
 const readOle = async () => (await import('./ole/read-ole.ts')).readOle;
+const readImage = async () => (await import('./image/read-image.ts')).readImage;
 const readRtf = async () => (await import('./rtf/read-rtf.ts')).readRtf;
 const readHtml = async () => (await import('./html/read-html.ts')).readHtml;
 const readCsv = async () => (await import('./text/read-csv.ts')).readCsv;
@@ -47,7 +48,14 @@ const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
   markdown: readMarkdown,
   text: readPlain,
   xml: readPlainAs('.xml'),
-  svg: readPlainAs('.xml'),
+  svg: readImage,
+  png: readImage,
+  jpeg: readImage,
+  gif: readImage,
+  webp: readImage,
+  bmp: readImage,
+  tiff: readImage,
+  heif: readImage,
   mhtml: readPlainAs('.eml'),
 };
 
