@@ -57,10 +57,12 @@ export class EntryTable {
   store(path: string, entry: ParsedEntry | undefined) {
     if (!entry) return this.remove(path);
     const { number, unit, type, sort, json, linked, body } = entry;
-    this.#sql(`
-      INSERT INTO entry (path, number, unit, type, sort, json, linked, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (path) DO UPDATE SET number = excluded.number, sort = excluded.sort, json = excluded.json, linked = excluded.linked, body = excluded.body
-    `).run(path, number, unit, type, sort, json, linked, body);
+    const { id } = this.#sql(`
+      INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (path) DO UPDATE SET number = excluded.number, sort = excluded.sort, json = excluded.json, linked = excluded.linked
+      RETURNING id
+    `).get(path, number, unit, type, sort, json, linked) as { id: number };
+    this.#sql('INSERT OR REPLACE INTO body (entry, text) VALUES (?, ?)').run(id, body);
   }
 
   remove(path: string) {
@@ -68,7 +70,8 @@ export class EntryTable {
     const row = this.#row(path);
     if (!row) return;
     this.#sql('UPDATE entry SET number = NULL WHERE id = ?').run(row.id);
-    this.#sql("UPDATE entry SET json = '', linked = '', body = '' WHERE id = ?").run(row.id);
+    this.#sql("UPDATE entry SET json = '', linked = '' WHERE id = ?").run(row.id);
+    this.#sql('DELETE FROM body WHERE entry = ?').run(row.id);
   }
 
   /**
@@ -129,6 +132,7 @@ export class EntryTable {
     this.#lists.move(row.id, [], '', tags);
     this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
     this.#sql('DELETE FROM entry WHERE id = ?').run(row.id);
+    this.#sql('DELETE FROM body WHERE entry = ?').run(row.id);
   }
 
   /** Entries that share an index number with a touched one, or refer to it, are judged again too. */

@@ -188,15 +188,15 @@ export class Library {
   /** The public entry with this index number. */
   entry(number: string): Entry | undefined {
     this.#note(tagOf.entry(number));
-    const row = this.#sql('SELECT number, unit, type, json, body, path FROM entry WHERE number = ? AND public = 1').get(number) as
-      | (ItemRow & { body: string; path: string })
-      | undefined;
+    const row = this.#sql(
+      'SELECT number, unit, type, json, path, text FROM entry JOIN body ON body.entry = entry.id WHERE number = ? AND public = 1',
+    ).get(number) as (ItemRow & { path: string; text: string }) | undefined;
     if (!row) return undefined;
     const filesIn = () => new Map(this.filesIn(row.path).map((file) => [file.name, file]));
     let files: Map<string, StoredFile> | undefined;
     return {
       ...toItem(row),
-      body: row.body,
+      body: row.text,
       folder: row.path,
       get files() {
         return (files ??= filesIn());

@@ -22,9 +22,9 @@ const TABLES = `
     sort TEXT NOT NULL,
     public INTEGER NOT NULL DEFAULT 0,
     json TEXT NOT NULL,
-    linked TEXT NOT NULL,
-    body TEXT NOT NULL
+    linked TEXT NOT NULL
   );
+  CREATE TABLE body (entry INTEGER PRIMARY KEY, text TEXT NOT NULL);
   CREATE INDEX entry_number ON entry (number, path);
   CREATE TABLE listed (list TEXT NOT NULL, sort TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (list, sort)) WITHOUT ROWID;
   CREATE TABLE reference (target TEXT NOT NULL, field TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (target, field, entry)) WITHOUT ROWID;
@@ -121,9 +121,12 @@ function version(): number {
   return known;
 }
 
-/** Opens an existing index for reading. */
+/**
+ * Opens an existing index for reading. One transaction lasts as long as it is open: all answers come from the same
+ * state, and SQLite need not take and leave its lock for each of them, which took longer than most answers.
+ */
 export function openForReading(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE_MS });
-  database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768');
+  database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768; BEGIN');
   return database;
 }

@@ -5,11 +5,8 @@ import type { Route } from '../routes.ts';
 
 export type PageRoute = Extract<Route, { page: string }>;
 
-/** A page as text, with what was read for it. */
-export interface Rendered {
-  text: string;
-  reading: Reading;
-}
+/** Takes a page as text, with what was read for it. */
+export type OnPage = (route: PageRoute, text: string, reading: Reading) => void;
 
 /** Astro's app as far as we use it. */
 interface App {
@@ -38,21 +35,20 @@ export class Pages {
     return new Pages(app, library);
   }
 
-  /** Renders pages, in the order given. @throws Error that names the page which failed */
-  async render(routes: readonly PageRoute[]): Promise<Rendered[]> {
-    const rendered = new Map<PageRoute, Rendered>();
-    const views = routes.filter(({ page }) => this.#routes.has(`${page}.astro`));
-    if (views.length > 0) await this.#renderViews(views, rendered);
-    for (const route of routes) if (!rendered.has(route)) rendered.set(route, await this.#renderEndpoint(route));
-    return routes.map((route) => rendered.get(route)!);
+  /** Renders pages one after the other. @throws Error that names the page which failed */
+  async render(routes: readonly PageRoute[], onPage: OnPage) {
+    const isView = ({ page }: PageRoute) => this.#routes.has(`${page}.astro`);
+    const views = routes.filter(isView);
+    if (views.length > 0) await this.#renderViews(views, onPage);
+    for (const route of routes) if (!isView(route)) await this.#renderEndpoint(route, onPage);
   }
 
-  async #renderViews(routes: readonly PageRoute[], rendered: Map<PageRoute, Rendered>) {
+  async #renderViews(routes: readonly PageRoute[], onPage: OnPage) {
     let failure: unknown;
     const take = async (route: PageRoute, render: () => Promise<string>) => {
       try {
         const { value, reading } = await this.#library.record(() => this.#current.run(route, render));
-        rendered.set(route, { text: `<!DOCTYPE html>${value}`, reading });
+        onPage(route, `<!DOCTYPE html>${value}`, reading);
       } catch (error) {
         failure = new Error(`${route.path} 没有生成`, { cause: error });
         throw error;
@@ -74,10 +70,10 @@ export class Pages {
     });
   }
 
-  async #renderEndpoint(route: PageRoute): Promise<Rendered> {
+  async #renderEndpoint(route: PageRoute, onPage: OnPage) {
     const locals = { library: this.#library, props: route.props, path: toPath(route.path) };
     const { value: text, reading } = await this.#library.record(() => this.#request(`${route.page}.ts`, locals));
-    return { text, reading };
+    onPage(route, text, reading);
   }
 
   async #request(component: string, locals: object): Promise<string> {

@@ -5,18 +5,18 @@ import type { Reading } from '../../cms/library/library.ts';
 import type { Route } from '../routes.ts';
 import type { PageRoute, Pages } from './pages.ts';
 import { keyOf } from './plan.ts';
+import { Scratch } from './scratch.ts';
 import type { Known } from './state.ts';
 
-export interface Painted {
-  bytes: Uint8Array;
-  known: Known;
-}
+/** Takes a file that was made. Its bytes are good until the next one is made. */
+export type OnFile = (route: Route, bytes: Uint8Array, known: Known) => void;
 
 /** Makes the bytes of any file of the site. */
 export class Painter {
   readonly #pages: Pages;
   readonly #read: (path: string) => Uint8Array | undefined;
   readonly #pictures: string;
+  readonly #scratch = new Scratch();
 
   /**
    * @param read gives the bytes of a content file
@@ -28,17 +28,11 @@ export class Painter {
     this.#pictures = pictures;
   }
 
-  /** Makes files, in the order given. */
-  async paint(routes: readonly Route[]): Promise<Painted[]> {
-    const pageRoutes = routes.filter((route): route is PageRoute => 'page' in route);
-    const rendered = await this.#pages.render(pageRoutes);
-    const texts = new Map(pageRoutes.map((route, index) => [route as Route, rendered[index]!]));
-    const painted: Painted[] = [];
-    for (const route of routes) {
-      const page = texts.get(route);
-      painted.push(page ? toPainted(route, Buffer.from(page.text), page.reading) : toPainted(route, await this.#make(route)));
-    }
-    return painted;
+  /** Makes files one after the other. */
+  async paint(routes: readonly Route[], onFile: OnFile) {
+    const pages = routes.filter((route): route is PageRoute => 'page' in route);
+    await this.#pages.render(pages, (route, text, reading) => give(route, this.#scratch.encode(text), onFile, reading));
+    for (const route of routes) if (!('page' in route)) give(route, await this.#make(route), onFile);
   }
 
   async #make(route: Route): Promise<Uint8Array> {
@@ -65,11 +59,9 @@ export class Painter {
   }
 }
 
-function toPainted(route: Route, bytes: Uint8Array, reading?: Reading): Painted {
-  return {
-    bytes,
-    known: { sha256: toHash(bytes), key: keyOf(route), tags: reading ? [...reading.tags] : [], until: reading?.until ?? '' },
-  };
+function give(route: Route, bytes: Uint8Array, onFile: OnFile, reading?: Reading) {
+  const tags = reading ? [...reading.tags] : [];
+  onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags, until: reading?.until ?? '' });
 }
 
 const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -17,18 +17,17 @@ export interface Done {
 /** Makes the stale files of one directory and, if a byte differs, fills a new directory with all its files. */
 export async function work(task: Task, painter: Painter, store: Store): Promise<Done> {
   const known: Done['known'] = [];
-  const fresh: [name: string, bytes: Uint8Array][] = [];
   const same: string[] = [];
-  const painted = await painter.paint(task.routes);
-  for (const [index, { bytes, known: what }] of painted.entries()) {
-    const name = nameOf(task.routes[index]!.path);
+  let staged = task.shrinks ? store.stage() : '';
+  await painter.paint(task.routes, ({ path }, bytes, what) => {
+    const name = nameOf(path);
     known.push([name, what]);
     if (task.from !== '' && task.before[name] === what.sha256) same.push(name);
-    else fresh.push([name, bytes]);
-  }
-  if (fresh.length === 0 && !task.shrinks) return { directory: task.directory, known, staged: '' };
-  const staged = store.stage();
-  if (task.from !== '') store.carry(task.from, [...task.stay, ...same], staged);
-  for (const [name, bytes] of fresh) writeFileSync(join(staged, name), bytes);
+    else {
+      staged ||= store.stage();
+      writeFileSync(join(staged, name), bytes);
+    }
+  });
+  if (staged !== '' && task.from !== '') store.carry(task.from, [...task.stay, ...same], staged);
   return { directory: task.directory, known, staged };
 }
