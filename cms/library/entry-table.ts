@@ -57,11 +57,20 @@ export class EntryTable {
   store(path: string, entry: ParsedEntry | undefined) {
     if (!entry) return this.remove(path);
     const { number, unit, type, sort, json, linked, body } = entry;
-    const { id } = this.#sql(`
-      INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (path) DO UPDATE SET number = excluded.number, sort = excluded.sort, json = excluded.json, linked = excluded.linked
-      RETURNING id
-    `).get(path, number, unit, type, sort, json, linked) as { id: number };
+    const former = this.#row(path);
+    if (former)
+      this.#sql('UPDATE entry SET number = ?, sort = ?, json = ?, linked = ? WHERE id = ?').run(number, sort, json, linked, former.id);
+    const id =
+      former?.id ??
+      this.#sql('INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+        path,
+        number,
+        unit,
+        type,
+        sort,
+        json,
+        linked,
+      ).lastInsertRowid;
     this.#sql('INSERT OR REPLACE INTO body (entry, text) VALUES (?, ?)').run(id, body);
   }
 

@@ -237,10 +237,12 @@ export class Library {
   /** Entries of a list at positions counted from the oldest, oldest first. */
   slice(list: string, from: number, to: number): Item[] {
     for (let chunk = chunkOf(from); chunk <= chunkOf(Math.max(from, to - 1)); chunk++) this.#note(tagOf.chunk(list, chunk));
+    const start = this.#landmark(list, Math.floor(from / STRIDE));
+    if (start === undefined) return [];
     const rows = this.#sql(
-      `SELECT number, unit, type, json FROM (SELECT entry AS listed_entry, sort AS place FROM listed WHERE list = ? ORDER BY sort LIMIT ? OFFSET ?)
+      `SELECT number, unit, type, json FROM (SELECT entry AS listed_entry, sort AS place FROM listed WHERE list = ? AND sort >= ? ORDER BY sort LIMIT ? OFFSET ?)
        JOIN entry ON entry.id = listed_entry ORDER BY place`,
-    ).all(list, Math.max(0, to - from), from) as unknown as ItemRow[];
+    ).all(list, start, Math.max(0, to - from), from % STRIDE) as unknown as ItemRow[];
     return rows.map(toItem);
   }
 
@@ -312,6 +314,17 @@ export class Library {
     if (reading && (!reading.until || day < reading.until)) reading.until = day;
   }
 
+  /** What stands at the nth of every so many positions of a list: counting from its beginning takes ever longer. */
+  #landmark(list: string, nth: number): string | undefined {
+    if (nth === 0) return '';
+    const places = `SELECT sort, row_number() OVER (ORDER BY sort) - 1 AS position FROM listed WHERE list = ?`;
+    return this.#cached(`landmarks:${list}`, () =>
+      this.#sql(`SELECT sort FROM (${places}) WHERE position % ${STRIDE} = 0`)
+        .all(list)
+        .map(({ sort }) => String(sort)),
+    )[nth];
+  }
+
   #countOf(list: string): number {
     return (this.#sql('SELECT count(*) AS n FROM listed WHERE list = ?').get(list) as { n: number }).n;
   }
@@ -372,6 +385,9 @@ function toItem(row: ItemRow): Item {
 function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {
   return { name: path.slice(path.lastIndexOf('/') + 1), path, size, sha256, ...(width && height ? { width, height } : {}) };
 }
+
+/** Positions of a list between two that are remembered. */
+const STRIDE = 500;
 
 /** After it there is none that can be written as YYYY-MM-DD. */
 const LAST_DAY = '9999-12-31';

@@ -9,6 +9,9 @@ const PATIENCE_MS = 5000;
 /** Bits of the version that SQLite keeps of an index. */
 const VERSION_BITS = 0x7fffffff;
 
+/** Bodies are longer than SQLite's usual page; with these, most lie in one piece. */
+const PAGE_BYTES = 16384;
+
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, width INTEGER, height INTEGER, refused TEXT) WITHOUT ROWID;
@@ -50,14 +53,21 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
   }
   const place = `${path}.new`;
   remove(place, '', '-wal', '-shm', '-journal');
-  const done = await useDatabase(place, 'journal_mode = OFF; PRAGMA synchronous = OFF', (database) => {
-    database.exec(`${TABLES}; PRAGMA user_version = ${version()}`);
-    return write(database);
-  });
+  const made = await useDatabase(
+    place,
+    `page_size = ${PAGE_BYTES}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`,
+    async (database) => {
+      database.exec(`${TABLES}; PRAGMA user_version = ${version()}`);
+      const done = await write(database);
+      // From now on, whoever reads and whoever writes do not wait for each other.
+      database.exec('PRAGMA journal_mode = WAL');
+      return done;
+    },
+  );
   keep(place);
   remove(path, '-wal', '-shm');
   renameSync(place, path);
-  return done;
+  return made;
 }
 
 /** Has a file written out, so that a power cut cannot leave half of it under a good name. */

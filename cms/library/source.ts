@@ -10,7 +10,7 @@ export interface Source {
    * All files below the content root with a stamp that changes when the file does.
    * An empty stamp means "read it to know".
    */
-  files(): Iterable<SourceFile>;
+  files(): Iterable<SourceFile> | Promise<Iterable<SourceFile>>;
   /**
    * Files that differ since the state called `since`, or undefined when the source cannot tell
    * and all of them must be compared. A deleted file has no stamp.

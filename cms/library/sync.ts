@@ -59,7 +59,7 @@ class Sync {
   async run(): Promise<Synced> {
     const before = Number(this.#meta('generation') ?? 0);
     const wasEmpty = before === 0;
-    const { changed, gone } = this.#differences();
+    const { changed, gone } = await this.#differences();
     const touched = new Set<string>();
     const noted = { any: false, records: false, images: false };
     const note = (path: string) => {
@@ -107,7 +107,7 @@ class Sync {
     return this.#database.prepare("SELECT 1 FROM file WHERE refused = 'unreadable' LIMIT 1").get() === undefined;
   }
 
-  #differences(): { changed: SourceFile[]; gone: string[] } {
+  async #differences(): Promise<{ changed: SourceFile[]; gone: string[] }> {
     const state = this.#meta('state');
     const told = state ? this.#source.changes(state) : undefined;
     if (told)
@@ -119,10 +119,12 @@ class Sync {
     for (const { path, stamp } of this.#database.prepare('SELECT path, stamp FROM file').iterate() as Iterable<{
       path: string;
       stamp: string;
-    }>)
+    }>) {
+      if (typeof path !== 'string') throw new SyntaxError('the index holds a file without a path');
       known.set(path, stamp);
+    }
     const changed: SourceFile[] = [];
-    for (const file of this.#source.files()) {
+    for (const file of await this.#source.files()) {
       const stamp = known.get(file.path);
       known.delete(file.path);
       if (stamp === undefined || file.stamp === '' || stamp !== file.stamp) changed.push(file);
