@@ -4,11 +4,11 @@ import { type Finding, toLine } from '../../cms/library/finding.ts';
 import { Library } from '../../cms/library/library.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
-import { compile } from './compile.ts';
+import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
 import { lock } from './lock.ts';
 import { type Before, type Plan, toPlan } from './plan.ts';
-import { type Equipment, workInParallel } from './pool.ts';
+import { type Equipment, Pool } from './pool.ts';
 import { publish } from './publish.ts';
 import { State } from './state.ts';
 import { toStopwatch } from './stopwatch.ts';
@@ -17,6 +17,8 @@ import { type Done, work } from './work.ts';
 
 /** Below so many stale files, starting worker processes costs more than it saves. */
 const FEW = 150;
+/** From so many content files on that are new or changed, there will be work for worker processes. */
+const MANY = 3000;
 
 export interface BuildOptions {
   content: Content;
@@ -52,9 +54,11 @@ export async function build(options: BuildOptions): Promise<Built> {
   const store = new Store(join(out, 'store'));
   const held = lock(join(out, 'lock.db'));
   const state = new State(join(out, 'state.db'));
+  const pool = new Pool();
   try {
-    return await buildInto(out, options, store, state);
+    return await buildInto(out, options, store, state, pool);
   } finally {
+    pool.close();
     state.close();
     held.release();
   }
@@ -65,16 +69,33 @@ async function buildInto(
   { content: asked, today, full, onProgress = () => {} }: BuildOptions,
   store: Store,
   state: State,
+  pool: Pool,
 ): Promise<Built> {
   const watch = toStopwatch();
   const index = join(out, 'index.db');
   const source = toSource(asked);
-  const compiling = compile();
-  // A failure is told when the renderer is needed; until then it must not end the process.
-  compiling.catch(() => {});
   // Workers must see the very commit that was indexed, even if the branch moves on meanwhile.
   const { content } = source;
-  await sync(index, source, (done, of) => onProgress('read', done, of));
+  const toEquipment = (renderer: Renderer): Equipment => ({
+    index,
+    today,
+    entry: renderer.entry,
+    content,
+    store: store.pathOf(''),
+    pictures: join(out, 'pictures'),
+  });
+  const compiling = compile();
+  let compiled: Renderer | undefined;
+  // A failure is told when the renderer is needed; until then it must not end the process.
+  compiling.then(
+    (renderer) => (compiled = renderer),
+    () => {},
+  );
+  await sync(index, source, (done, of) => {
+    onProgress('read', done, of);
+    // What follows takes one core; workers get ready on the others.
+    if (compiled && done === of && of > MANY) pool.start(toEquipment(compiled));
+  });
   watch.lap('index');
   const renderer = await compiling;
   watch.lap('compile');
@@ -95,8 +116,7 @@ async function buildInto(
   library.close();
   watch.lap('plan');
 
-  const equipment = { index, today, entry: renderer.entry, content, store: join(out, 'store'), pictures: join(out, 'pictures') };
-  const { rendered, written, staged } = await render(plan, equipment, onProgress);
+  const { rendered, written, staged } = await render(plan, toEquipment(renderer), pool, onProgress);
   watch.lap('render');
 
   const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation });
@@ -110,7 +130,7 @@ function sweep(store: Store, state: State) {
 }
 
 /** Makes every stale file and enters what is now known of it into the plan's layout. */
-async function render(plan: Plan, equipment: Equipment, onProgress: Progress) {
+async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: Progress) {
   const before = new Map(plan.tasks.map((task) => [task.directory, task.before]));
   let rendered = 0;
   let written = 0;
@@ -125,8 +145,10 @@ async function render(plan: Plan, equipment: Equipment, onProgress: Progress) {
     }
     onProgress('render', rendered, total);
   };
-  if (total > FEW) await workInParallel(plan.tasks, equipment, take);
-  else if (plan.tasks.length > 0) {
+  if (total > FEW) {
+    pool.start(equipment);
+    await pool.work(plan.tasks, take);
+  } else if (plan.tasks.length > 0) {
     const tools = await equip(equipment);
     for (const task of plan.tasks) take(await work(task, tools.painter, tools.store));
     tools.library.close();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { assemble, filesIn } from './assemble.ts';
+import { makeDurable } from './durable.ts';
 import type { Before, Plan } from './plan.ts';
 import type { State } from './state.ts';
 import { type Store, switchTo } from './store.ts';
@@ -22,14 +23,16 @@ interface Publication {
 }
 
 /**
- * Puts a release together, notes it, and switches to it. The note comes before the switch: a build that dies
- * between the two is finished by the next one. Returns the id of the release and the number of its files.
+ * Puts a release together, notes it, and switches to it. What is noted lies on the disk before, whatever happens to the
+ * power. The note comes before the switch: a build that dies between the two is finished by the next one. Returns the id of the release and the number of its files.
  */
 export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation }: Publication): {
   root: string;
   files: number;
 } {
   const { root, directories, gone } = assemble(store, before, plan, staged);
+  const fresh = [...directories].filter(([path, id]) => before.heads.get(path)?.id !== id);
+  if (fresh.length > 0) makeDurable(store.pathOf(''), new Set(fresh.map(([, id]) => id)));
   const former = [...(replaces ? state.heads() : before.heads)].map(([path, { id }]) => [path, id] as const);
   const now = new Map([...(replaces ? [] : former), ...directories]);
   for (const path of gone) now.delete(path);

@@ -43,7 +43,8 @@ export class State {
 
   constructor(path: string) {
     this.#database = new DatabaseSync(path);
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    // A note must outlast a power cut: above all the one that a build is unfinished, whose leavings are not to be trusted.
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     const { user_version: version } = this.#database.prepare('PRAGMA user_version').get() as { user_version: number };
     if (version === VERSION) return;
     for (const { name } of this.#database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all())

@@ -1,12 +1,13 @@
 import { enableCompileCache } from 'node:module';
-import type { Task } from './plan.ts';
-import type { FromWorker, ToWorker } from './pool.ts';
+import { pathToFileURL } from 'node:url';
+import type { Equipment, FromWorker, ToWorker } from './pool.ts';
 
 enableCompileCache();
 const { equip } = await import('./equip.ts');
 const { work } = await import('./work.ts');
 
-let tools: Awaited<ReturnType<typeof equip>>;
+let equipment: Equipment;
+let tools: Awaited<ReturnType<typeof equip>> | undefined;
 let queue = Promise.resolve();
 
 process.on('disconnect', () => process.exit(1));
@@ -14,14 +15,16 @@ process.on('message', (message: ToWorker) => {
   queue = queue.then(async () => {
     try {
       if ('equipment' in message) {
-        tools = await equip(message.equipment);
-        answer({ ready: true });
-      } else answer({ done: await take(message.task) });
+        ({ equipment } = message);
+        await import(pathToFileURL(equipment.entry).href);
+      } else {
+        tools ??= await equip(equipment);
+        answer({ done: await work(message.task, tools.painter, tools.store) });
+      }
     } catch (error) {
       answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
 });
 
-const take = (task: Task) => work(task, tools.painter, tools.store);
 const answer = (message: FromWorker) => process.send?.(message);
