@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
 
 enableCompileCache();
+// For threads and processes of ours, from their first line on.
+process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir();
 const { Command, CommanderError } = await import('commander');
 const { UsageError, toExitCode } = await import('./exit.ts');
 const { inChinese, toWords } = await import('./usage.ts');

@@ -32,7 +32,7 @@ export class Pool {
     while (this.#workers.length < availableParallelism()) {
       const worker = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
         // A roomier nursery: pages are short-lived, and most of what outlives one collection is garbage by the next.
-        execArgv: ['--max-semi-space-size=32'],
+        execArgv: ['--max-semi-space-size=64'],
         serialization: 'advanced',
       });
       tell(worker, { equipment });
