@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Route } from '../routes.ts';
+import { makeDurable } from './durable.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** What the compiled renderer depends on. */
@@ -49,6 +50,7 @@ export async function compileHere(id: string) {
   const fresh = join(CACHE, `.${id}.${process.pid}`);
   mkdirSync(CACHE, { recursive: true });
   await build({ root: PROJECT, outDir: fresh, cacheDir: join(CACHE, '.vite'), logLevel: 'error' });
+  makeDurable(CACHE, [basename(fresh)]);
   try {
     renameSync(fresh, folder);
   } catch (error) {

@@ -53,7 +53,7 @@ export class Painter {
     const { default: sharp } = await import('sharp');
     const bytes = await sharp(this.#copy(picture.path, picture.sha256)).rotate().resize({ width }).webp({ quality: 76 }).toBuffer();
     mkdirSync(this.#pictures, { recursive: true });
-    writeFileSync(`${cached}.${process.pid}`, bytes);
+    writeFileSync(`${cached}.${process.pid}`, bytes, { flush: true });
     renameSync(`${cached}.${process.pid}`, cached);
     return bytes;
   }

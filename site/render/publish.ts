@@ -24,7 +24,8 @@ interface Publication {
 
 /**
  * Puts a release together, notes it, and switches to it. What is noted lies on the disk before, whatever happens to the
- * power. The note comes before the switch: a build that dies between the two is finished by the next one. Returns the id of the release and the number of its files.
+ * power. The note comes before the switch: a build that dies between the two is finished by the next one. Returns the
+ * id of the release and the number of its files.
  */
 export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation }: Publication): {
   root: string;
