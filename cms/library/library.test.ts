@@ -52,6 +52,18 @@ test(`lists hold what belongs in them, in order (${HISTORIES} histories)`, async
   );
 });
 
+test('places far into a long list are those counted from its beginning', async () => {
+  const county = makeCounty();
+  for (let n = 100; n < 1300; n++) addEntry(county.files, 'valley', 'news', n);
+  using library = new TestLibrary(county);
+  await library.sync();
+  const open = library.library();
+  const all = numbersOf(open.slice('valley/*', 0, 5000));
+  expect(all).toHaveLength(1201);
+  for (const from of [0, 499, 500, 501, 990, 1000, 1200, 1201, 1500, 90_000])
+    expect([from, numbersOf(open.slice('valley/*', from, from + 30))]).toEqual([from, all.slice(from, from + 30)]);
+});
+
 describe('answers', () => {
   const withCounty = async (ask: (library: Library) => void, county = makeCounty()) => {
     using library = new TestLibrary(county);
