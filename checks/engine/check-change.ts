@@ -17,8 +17,8 @@ export async function checkChange(base: Source, { source: head, state, today, on
   await sync(index, head, (done, of) => onProgress('read', done, of));
   const library = Library.open(index, today);
   try {
-    const changed = new Set(pathsChanged(base, head));
-    const judgeFilesOfBase = [...base.files()];
+    const changed = new Set(await pathsChanged(base, head));
+    const judgeFilesOfBase = [...(await base.files())];
     const files = [...library.storedFiles()].filter(({ path }) => changed.has(path) && isJudged(path));
     const lexicon = readLexicon(base, judgeFilesOfBase);
     const onFile = (done: number, of: number) => onProgress('judge', done, of);
@@ -34,12 +34,13 @@ export async function checkChange(base: Source, { source: head, state, today, on
 }
 
 /** Paths of the content root that differ between two sources. */
-function pathsChanged(base: Source, head: Source): string[] {
+async function pathsChanged(base: Source, head: Source): Promise<string[]> {
   const told = head.changes(base.state);
   if (told) return told.map(({ path }) => path);
-  const before = new Map([...base.files()].map(({ path, stamp }) => [path, stamp]));
-  const changed = [...head.files()].filter(({ path, stamp }) => before.get(path) !== stamp).map(({ path }) => path);
-  const after = new Set([...head.files()].map(({ path }) => path));
+  const before = new Map([...(await base.files())].map(({ path, stamp }) => [path, stamp]));
+  const now = [...(await head.files())];
+  const changed = now.filter(({ path, stamp }) => before.get(path) !== stamp).map(({ path }) => path);
+  const after = new Set(now.map(({ path }) => path));
   return [...changed, ...[...before.keys()].filter((path) => !after.has(path))];
 }
 

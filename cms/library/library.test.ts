@@ -54,7 +54,7 @@ test(`lists hold what belongs in them, in order (${HISTORIES} histories)`, async
 
 test('places far into a long list are those counted from its beginning', async () => {
   const county = makeCounty();
-  for (let n = 100; n < 1300; n++) addEntry(county.files, 'valley', 'news', n);
+  for (let n = 100; n < 1300; n++) addEntry(county.files, 'valley', 'news', n, {});
   using library = new TestLibrary(county);
   await library.sync();
   const open = library.library();
