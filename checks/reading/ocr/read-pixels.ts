@@ -3,7 +3,7 @@ import type { Pixels } from './pixels.ts';
 import { prepare } from './prepare.ts';
 
 /** A page takes 1 to 10 seconds, the first one 2 more; a thread that takes longer than this hangs. */
-const MOST_SECONDS = 120;
+const MOST_SECONDS = 240;
 
 let worker: Worker | undefined;
 let turn: Promise<unknown> = Promise.resolve();

@@ -11,7 +11,7 @@ export class PdfFailure extends Error {
   }
 }
 
-const MOST_SECONDS = 20;
+const MOST_SECONDS = 30;
 /** What reading one document may add to the memory of the process, in bytes. */
 const MOST_MEMORY = 500_000_000;
 const WATCH_MS = 50;

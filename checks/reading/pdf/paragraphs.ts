@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { joinLines } from './tables.ts';
+import { isAlone, joinLines } from './tables.ts';
 
 /** A paragraph; cells that stand alone in it are parted by tabs. */
 export interface Paragraph {
@@ -35,17 +35,11 @@ function goesOn(before: Line, line: Line, left: number, right: number): boolean 
   const isNear = line.across - before.across < size * 2.4 && line.across > before.across;
   const isAlike = Math.abs(before.size - size) < size * 0.15;
   const isPlain = before.segments.length === 1 && line.segments.length === 1;
-  return isFull && !isIndented && isNear && isAlike && isPlain && !isAlone(before, line);
+  return isFull && !isIndented && isNear && isAlike && isPlain && !isAlone(before.segments[0]!.text, line.segments[0]!.text);
 }
 
 /** Room that a number at the line's beginning needs: it is not broken, and so leaves the line before it short. */
 function toTokenWidth(before: Line, { segments, size }: Line): number {
   const [token] = /^[\x21-\x7e]*/u.exec(segments[0]!.text.trim())!;
   return /\p{Script=Han}$/u.test(before.segments[0]!.text.trim()) ? (token.length + 2) * size * 0.6 : 0;
-}
-
-/** Both hold nothing but a whole number or name of their own, as lists do: neither is the rest of the other. */
-function isAlone(before: Line, line: Line): boolean {
-  const [first, second] = [before.segments[0]!.text.trim(), line.segments[0]!.text.trim()];
-  return first.length === second.length && first.length < 30 && /^[\dA-Za-zX-]+$/u.test(first) && /^[\dA-Za-zX-]+$/u.test(second);
 }

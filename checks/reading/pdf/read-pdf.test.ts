@@ -3,6 +3,7 @@ import { Budget } from '../budget.ts';
 import type { Reading } from '../piece.ts';
 import { closePdf } from './open-pdf.ts';
 import { readPdf } from './read-pdf.ts';
+import { ENCRYPTED } from './testing/encrypted.ts';
 import { toTextString, toUtf16 } from './testing/make-pdf.ts';
 import { show, toSimplePdf } from './testing/simple-pdf.ts';
 
@@ -193,4 +194,27 @@ describe('beside the pages', () => {
       { kind: 'remarks', where: '压缩包中的第1页' },
     ]);
   });
+});
+
+test('a file that asks for a password is said to; one that only forbids changes is read', async () => {
+  expect(await read(Buffer.from(ENCRYPTED.toOpen, 'base64'))).toEqual({
+    format: 'pdf',
+    pieces: [],
+    traits: [{ kind: 'encrypted', where: '文件' }],
+  });
+  const reading = await read(Buffer.from(ENCRYPTED.toChange, 'base64'));
+  expect(toPlaces(reading, 'Open text')).toEqual(['第1页 paragraph']);
+  expect(reading.traits).toEqual([]);
+});
+
+test('what a later version deleted is still found', async () => {
+  const old = Buffer.from(toSimplePdf([show('删去的话', 100, 700)]));
+  const content = show('改过的话', 100, 700);
+  const offset = old.length;
+  const table = offset + Buffer.byteLength(`11 0 obj\n<< /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\n`);
+  const update = `11 0 obj\n<< /Length ${content.length} >>\nstream\n${content}\nendstream\nendobj\nxref\n11 1\n${String(offset).padStart(10, '0')} 00000 n \ntrailer\n<< /Size 20 /Root 1 0 R /Prev ${old.lastIndexOf('xref\n0')} >>\nstartxref\n${table}\n%%EOF\n`;
+  const reading = await read(Buffer.concat([old, Buffer.from(update)]));
+  expect(toPlaces(reading, '改过的话')).toEqual(['第1页 paragraph']);
+  expect(toPlaces(reading, '删去的话')).toEqual(['旧版本第1页 deleted!']);
+  expect(reading.traits).toEqual([{ kind: 'hidden-text', where: '旧版本' }]);
 });

@@ -2,6 +2,7 @@ import { type PictureText, readPicture } from '../ocr/read-picture.ts';
 import type { Piece, Reading, Trait } from '../piece.ts';
 import type { Reader, Source } from '../reader.ts';
 import type { About, Calls, LooseText, PageAbout } from './calls.ts';
+import { readOldVersions } from './old-versions.ts';
 import { PdfFailure, withPdf } from './open-pdf.ts';
 import { toSeenPictures } from './page-pictures.ts';
 import { toPageRange } from './page-range.ts';
@@ -46,6 +47,9 @@ async function gather(calls: Calls, source: Source): Promise<Found> {
   if (about.hasScript) found.traits.push({ kind: 'macro', where: `${within}文档脚本` });
   await addAttachments(found, calls, about.attachments, source);
   await addPages(found, calls, about.pages, source);
+  const old = await readOldVersions(calls, source.bytes, found.pieces, within);
+  found.pieces.push(...old);
+  if (old.length > 0) found.traits.push({ kind: 'hidden-text', where: `${within}旧版本` });
   return found;
 }
 
@@ -125,15 +129,19 @@ async function addAttachments(found: Found, calls: Calls, attachments: About['at
   for (const { id, name } of attachments) {
     const where = `${within}附件“${name}”`;
     found.traits.push({ kind: 'embedded', where });
-    found.pieces.push({ text: name, where: `${within}附件名称`, kind: 'name', isHidden: true });
     try {
       const bytes = await calls.attachment(id);
       const room = budget.bytes - found.inner.reduce((sum, other) => sum + other.bytes.length, 0);
-      if (bytes && bytes.length <= room) found.inner.push({ name, bytes });
-      else found.traits.push(bytes ? { kind: 'cut', where, what: '附件超出总量上限，没有读' } : { kind: 'corrupt', where });
+      if (bytes && bytes.length <= room) {
+        found.inner.push({ name, bytes });
+        continue;
+      }
+      found.traits.push(bytes ? { kind: 'cut', where, what: '附件超出总量上限，没有读' } : { kind: 'corrupt', where });
     } catch (error) {
       found.traits.push(toTrait(error, where));
     }
+    // A file that is read tells its name itself.
+    found.pieces.push({ text: name, where: `${where}的名称`, kind: 'name', isHidden: true });
   }
 }
 

@@ -40,14 +40,36 @@ export function toBlocks(lines: readonly Line[], rules: readonly Box[]): Block[]
 
 /** One past the last line of the table that may begin here. */
 function findEnd(lines: readonly Line[], begin: number, rules: readonly Box[]): number {
-  const inTable = (line: Line) => line.segments.length > 1 || countUprights(line, rules) > 1;
   let end = begin;
-  while (end < lines.length && inTable(lines[end]!)) {
+  const inTable = (line: Line, before: Line | undefined) =>
+    line.segments.length > 1 || countUprights(line, rules) > 1 || (before !== undefined && isWrapped(before, line));
+  while (end < lines.length && inTable(lines[end]!, end > begin ? lines[end - 1] : undefined)) {
     const before = lines[end - 1];
     if (end > begin && before && lines[end]!.across - before.across > before.size * APART && countUprights(lines[end]!, rules) < 2) break;
     end++;
   }
   return end;
+}
+
+/** The rest of a cell: close below, beginning where a cell of the line before does, and that cell filled its column. */
+function isWrapped(before: Line, { segments, across, size }: Line): boolean {
+  if (segments.length !== 1 || before.segments.length < 2 || across - before.across > size * 1.7) return false;
+  const [rest] = segments;
+  const index = before.segments.findIndex(({ start }) => Math.abs(start - rest!.start) < size * 0.5);
+  const cell = before.segments[index];
+  const next = before.segments[index + 1];
+  return (
+    cell !== undefined &&
+    rest!.end <= cell.end + size * 0.5 &&
+    (!next || next.start - cell.end < size * 4) &&
+    !isAlone(cell.text, rest!.text)
+  );
+}
+
+/** Two numbers of one length: neither is the rest of the other. */
+export function isAlone(first: string, second: string): boolean {
+  const [a, b] = [first.trim(), second.trim()];
+  return a.length === b.length && a.length < 30 && /^[\dA-Za-zX-]+$/u.test(a) && /^[\dA-Za-zX-]+$/u.test(b);
 }
 
 function countUprights({ across, size }: Line, rules: readonly Box[]): number {
@@ -81,7 +103,8 @@ function toTable(lines: readonly Line[], rules: readonly Box[]): Table | undefin
   for (const [index, line] of lines.entries()) {
     const columns = line.segments.map(toColumn);
     const isWithin = isRuled && index > 0 && !breaks[index] && across.length > 0;
-    if (!isWithin || !(isGrid || columns.every((column) => taken.has(column) && columns.length < taken.size))) {
+    const isRest = !isRuled && index > 0 && isWrapped(lines[index - 1]!, line);
+    if (!isRest && (!isWithin || !(isGrid || columns.every((column) => taken.has(column) && columns.length < taken.size)))) {
       row++;
       taken = new Set();
     }
