@@ -361,7 +361,7 @@ export class Library {
   }
 }
 
-const STORED = 'SELECT path, unit, type, number, public, json, body FROM entry';
+const STORED = 'SELECT path, unit, type, number, public, json, text AS body FROM entry JOIN body ON body.entry = entry.id';
 
 interface StoredRow {
   path: string;
