@@ -115,6 +115,21 @@ test('pages of a TIFF, and frames of an animation', { timeout: 90_000 }, async (
   expect(reading.traits).toContainEqual({ kind: 'cut', where: '图片', what: '只识别了5帧，共8帧' });
 });
 
+test('a Windows bitmap', { timeout: 60_000 }, async () => {
+  const { data, info } = await toText('机密★1年').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const head = Buffer.alloc(54);
+  head.write('BM', 'latin1');
+  head.writeUInt32LE(54, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(info.width, 18);
+  // Negative: the rows run from the top.
+  head.writeInt32LE(-info.height, 22);
+  head.writeUInt16LE(24, 28);
+  const { format, pieces } = await read('图.bmp', Buffer.concat([head, data]));
+  expect(format).toBe('bmp');
+  expect(pieces.map(({ text }) => text)).toEqual(['机密★1年']);
+});
+
 test('SVG is text, and a picture too', { timeout: 60_000 }, async () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="300" onload="go()"><title>标题字</title><!-- 注释字 --><rect width="600" height="300" fill="#fff"/><text x="60" y="150" font-size="50" font-family="Noto Serif CJK SC">画面文字</text><image href="http://192.0.2.1/a.png"/></svg>';

@@ -5,6 +5,7 @@ import type { Piece, Reading, Trait } from '../piece.ts';
 import type { Reader, Source } from '../reader.ts';
 import { readChunks } from './image-chunks.ts';
 import { readProperties } from './image-properties.ts';
+import { openBitmap } from './open-bitmap.ts';
 import { readSvg } from './read-svg.ts';
 
 /** Larger pictures are not unpacked: 100 million pixels are A3 at 750 dpi. */
@@ -42,16 +43,31 @@ const LABELS: Record<string, string> = {
 /** Reads a picture: what it says about itself, and by OCR the words in it. An SVG is read as the text that it is, too. */
 export const readImage: Reader = async (source) => {
   const { bytes, within } = source;
-  const isSvg = /<(?:\w+:)?svg[\s>]/iu.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'));
   const metadata = await readMetadata(bytes);
-  const format = isSvg ? 'svg' : (metadata?.format ?? 'unknown');
+  const format = isSvg(bytes) ? 'svg' : (metadata?.format ?? 'unknown');
   const reading: Reading = { format, pieces: [], traits: [] };
-  if (isSvg) Object.assign(reading, await readSvg(source), { format });
+  if (isSvg(bytes)) Object.assign(reading, await readSvg(source), { format });
   else await addProperties(reading, bytes, metadata ?? {}, within);
+  const bitmap = metadata ? null : openBitmap(bytes, MOST_PIXELS);
   if (metadata) await addFrames(reading, metadata, source);
+  else if (bitmap) await addBitmap(reading, bitmap, source);
   else reading.traits.push(toUnread(bytes, within));
   return reading;
 };
+
+function isSvg(bytes: Uint8Array): boolean {
+  return /<(?:\w+:)?svg[\s>]/iu.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'));
+}
+
+async function addBitmap(reading: Reading, bitmap: Pixels, { within, budget }: Source): Promise<void> {
+  const where = `${within}图片`;
+  reading.format = 'bmp';
+  reading.traits.push({ kind: 'scanned', where });
+  const { texts, state } = await readPicture(bitmap, budget);
+  add(reading.pieces, texts, where);
+  if (state === 'cut') reading.traits.push({ kind: 'cut', where, what: '图片没有识别完' });
+  if (state === 'unseen') reading.traits.push({ kind: 'unseen', where });
+}
 
 /** Null when sharp cannot open the picture. */
 async function readMetadata(bytes: Uint8Array): Promise<Metadata | null> {
@@ -65,8 +81,9 @@ async function readMetadata(bytes: Uint8Array): Promise<Metadata | null> {
 function toUnread(bytes: Uint8Array, within: string): Trait {
   const brand = Buffer.from(bytes.subarray(4, 12)).toString('latin1');
   const isKnown = /^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF|II\*\0|MM\0\*)/u.test(Buffer.from(bytes.subarray(0, 4)).toString('latin1'));
-  if (isKnown) return { kind: 'corrupt', where: `${within}图片` };
-  return { kind: 'unknown', where: `${within}图片`, format: brand.startsWith('ftyp') ? 'heic' : 'image' };
+  if (brand.startsWith('ftyp')) return { kind: 'unknown', where: `${within}图片`, format: 'heic' };
+  if (isKnown || isSvg(bytes)) return { kind: 'corrupt', where: `${within}图片` };
+  return { kind: 'unknown', where: `${within}图片`, format: bytes[0] === 0x42 && bytes[1] === 0x4d ? 'bmp' : 'image' };
 }
 
 async function addProperties(reading: Reading, bytes: Uint8Array, metadata: Partial<Metadata>, within: string): Promise<void> {
@@ -98,7 +115,7 @@ async function addFrames(reading: Reading, metadata: Metadata, { bytes, within, 
     if (budget.pictures < 1) break;
     const pixels = await unpack(bytes, page);
     if (!pixels) {
-      reading.traits.push({ kind: 'corrupt', where });
+      reading.traits.push(toUnread(bytes, within));
       return;
     }
     const { texts, state } = await readPicture(pixels, budget);
