@@ -7,6 +7,7 @@ export class Gather {
   readonly traits: Trait[] = [];
   readonly #budget: Budget;
   readonly #within: string;
+  #isFull = false;
   readonly #known = new Set<string>();
 
   /** @param within `within` of the source, put before every place */
@@ -15,9 +16,15 @@ export class Gather {
     this.#within = within;
   }
 
+  /** True when no more pieces are taken, so that looking for more is in vain. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
   add(piece: Piece): void {
     if (!/\S/u.test(piece.text)) return;
     if (this.#budget.pieces <= 0) {
+      this.#isFull = true;
       this.trait({ kind: 'cut', where: '文件', what: '文字太多，后面的没有检查' });
       return;
     }

@@ -9,8 +9,9 @@ const readOfd = async () => (await import('./ofd/read-ofd.ts')).readOfd;
 const readOdf = async () => (await import('./odf/read-odf.ts')).readOdf;
 const readPdf = async () => (await import('./pdf/read-pdf.ts')).readPdf;
 const readOle = async () => (await import('./ole/read-ole.ts')).readOle;
-const readImage = async () => (await import('./image/read-image.ts')).readImage;
 const readRtf = async () => (await import('./rtf/read-rtf.ts')).readRtf;
+const readImage = async () => (await import('./image/read-image.ts')).readImage;
+const readEmf = async () => (await import('./ooxml/read-emf.ts')).readEmf;
 const readHtml = async () => (await import('./html/read-html.ts')).readHtml;
 const readCsv = async () => (await import('./text/read-csv.ts')).readCsv;
 const readPlain = async () => (await import('./text/read-plain.ts')).readPlain;
@@ -56,6 +57,7 @@ const READERS: Partial<Record<FileKind, () => Promise<Reader>>> = {
   bmp: readImage,
   tiff: readImage,
   heif: readImage,
+  emf: readEmf,
   mhtml: readPlainAs('.eml'),
 };
 

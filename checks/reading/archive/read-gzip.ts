@@ -9,7 +9,7 @@ export const readGzip: Reader = async ({ name, bytes, budget, within, readInner 
   const gather = new Gather(budget, within);
   if (budget.parts-- <= 0 || budget.bytes <= 0) gather.trait({ kind: 'cut', where: '文件', what: '里面的文件太多或太大，后面的没有检查' });
   else {
-    const unpacked = await inflateSome(bytes, budget.bytes, createGunzip());
+    const unpacked = await inflateSome(bytes, budget.bytes, { stream: createGunzip() });
     budget.bytes -= unpacked.bytes.length;
     if (unpacked.problem === 'large') gather.trait({ kind: 'cut', where: '文件', what: '解压后太大，后面的没有检查' });
     else if (unpacked.problem) gather.trait({ kind: 'corrupt', where: '文件' });

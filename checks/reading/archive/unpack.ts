@@ -11,6 +11,7 @@ export interface Unpacked {
 const NOTHING = new Uint8Array();
 /** Up to this size a member is unpacked in one step, which is faster. */
 const SMALL = 4_000_000;
+const CHUNK = 1 << 16;
 
 /** Unpacks one member and takes what it costs from the budget. Never unpacks more than the budget has left. */
 export async function unpack(archive: Uint8Array, member: Member, budget: Budget): Promise<Unpacked> {
@@ -38,23 +39,39 @@ async function expand(packed: Uint8Array, member: Member, budget: Budget): Promi
       // The slow way below keeps what comes out before the fault.
     }
   }
-  return inflateSome(packed, budget.bytes);
+  return inflateSome(packed, budget.bytes, { expected: member.claimed });
 }
 
-/** Inflates until the data ends, breaks or `most` bytes are there. */
-export function inflateSome(packed: Uint8Array, most: number, stream: InflateRaw | Gunzip = createInflateRaw()): Promise<Unpacked> {
+/**
+ * Inflates until the data ends, breaks or `most` bytes are there. What is `expected` is set aside at once, so that large
+ * files are not held twice.
+ */
+export function inflateSome(
+  packed: Uint8Array,
+  most: number,
+  { stream = createInflateRaw({ chunkSize: CHUNK }) as InflateRaw | Gunzip, expected = 0 } = {},
+): Promise<Unpacked> {
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    let bytes = Buffer.allocUnsafeSlow(Math.min(most, Math.max(CHUNK, expected)));
     let size = 0;
+    let isDone = false;
     const done = (problem?: Unpacked['problem']) => {
+      if (isDone) return;
+      isDone = true;
       stream.destroy();
-      resolve({ bytes: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size), problem });
+      resolve({ bytes: bytes.subarray(0, size), problem });
     };
     stream.on('data', (chunk: Buffer) => {
-      const rest = most - size;
-      chunks.push(chunk.length > rest ? chunk.subarray(0, rest) : chunk);
-      size += Math.min(rest, chunk.length);
-      if (chunk.length > rest) done('large');
+      if (isDone) return;
+      const part = chunk.subarray(0, most - size);
+      if (size + part.length > bytes.length) {
+        const larger = Buffer.allocUnsafeSlow(Math.min(most, bytes.length * 2));
+        bytes.copy(larger, 0, 0, size);
+        bytes = larger;
+      }
+      part.copy(bytes, size);
+      size += part.length;
+      if (chunk.length > part.length) done('large');
     });
     stream.on('error', () => done('corrupt'));
     stream.on('end', () => done());

@@ -11,6 +11,8 @@ export interface XmlHandler {
   close(name: string): void;
   /** Comment, processing instruction or document type, as it stands. */
   aside?(text: string): void;
+  /** Asked now and then: true ends the reading before the end. */
+  isEnough?(): boolean;
 }
 
 /** How well a document was formed: `broken` still gave its events, `hopeless` stopped giving them. */
@@ -50,7 +52,10 @@ export function parseXml(bytes: Uint8Array, handler: XmlHandler): Wellformedness
   parser.on('processinginstruction', ({ target, body }) => aside(`${target} ${body}`));
   const decoder = new TextDecoder(xmlEncoding(bytes));
   try {
-    for (let at = 0; at < bytes.length; at += CHUNK) parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      if (handler.isEnough?.()) return 'well';
+      parser.write(decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true }));
+    }
     parser.write(decoder.decode()).close();
   } catch (error) {
     if (error instanceof Hopeless) return 'hopeless';

@@ -51,6 +51,7 @@ export function walkPart(
       handler?.close?.(name, names.at(-1) ?? '');
     },
     aside: sweep,
+    isEnough: () => gather.isFull,
   });
   handler?.end?.();
   if (state === 'well') return;
