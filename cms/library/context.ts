@@ -1,6 +1,7 @@
 import type { Column } from '../model/column.ts';
 import { entryFields } from '../model/entry-fields.ts';
 import type { Field, Fields, ReferenceTarget } from '../model/field.ts';
+import { quote } from '../model/quote.ts';
 import type { Data } from '../model/types/index.ts';
 import { findType, types } from '../model/types/index.ts';
 import type { Unit } from '../model/unit.ts';
@@ -46,7 +47,8 @@ export function findMisfits(
       context.isBroken('unit', entry.unit) ? '' : `没有“${entry.unit}”这个单位。在 units/ 里补上单位文件，或者把内容移到正确的单位下面。`,
     );
   const column = context.column(data.column);
-  if (!column) say(['column'], context.isBroken('column', data.column) ? '' : `“栏目”里的“${clip(data.column)}”不存在。从栏目表里选一个。`);
+  if (!column)
+    say(['column'], context.isBroken('column', data.column) ? '' : `“栏目”里的“${quote(data.column)}”不存在。从栏目表里选一个。`);
   else if (unit && !unit.columns.includes(column.id))
     say(['column'], `${unit.short_name}没有开设“${column.name}”栏目。换一个栏目，或者在单位文件里加上它。`);
   else if (!type?.columns.some((kind) => kind === column.kind))
@@ -59,16 +61,17 @@ export function findMisfits(
   const named = namesIn(entry.type, data).filter(({ to }) => to === 'file');
   if (named.length > 0 || entry.linked.length > 0) {
     const files = context.filesIn(entry.path);
-    for (const { path, name } of named) if (!files.has(name)) say(path, `文件“${name}”不在条目的文件夹里。补上文件，或者改正文件名。`);
+    for (const { path, name } of named)
+      if (!files.has(name)) say(path, `文件“${quote(name)}”不在条目的文件夹里。补上文件，或者改正文件名。`);
     for (const name of entry.linked)
-      if (!files.has(name)) say([], `正文里引用的文件“${clip(name)}”不在条目的文件夹里。补上文件，或者改正文件名。`, { linked: name });
+      if (!files.has(name)) say([], `正文里引用的文件“${quote(name)}”不在条目的文件夹里。补上文件，或者改正文件名。`, { linked: name });
   }
 
   for (const { path, name, to, label } of namesIn(entry.type, data)) {
     if (to === 'entry' && context.holders(name).length === 0)
-      say(path, `“${label}”里的索引号 ${name} 没有对应的条目。核对索引号。`, { shown: true });
+      say(path, `“${label}”里的索引号 ${quote(name)} 没有对应的条目。核对索引号。`, { shown: true });
     if ((to === 'topic' || to === 'duty') && !context.has(to, name) && !context.isBroken(to, name))
-      say(path, `“${label}”里的“${clip(name)}”不存在。从${to === 'topic' ? '专题' : '目录'}里选一项，或者删去。`, { shown: true });
+      say(path, `“${label}”里的“${quote(name)}”不存在。从${to === 'topic' ? '专题' : '目录'}里选一项，或者删去。`, { shown: true });
   }
   return misfits;
 }
@@ -79,8 +82,6 @@ export const toUsedTwice = (number: string, owner: string): Misfit => ({
   message: `“索引号”${number} 已经用在 ${owner}。换一个没有用过的号。`,
   shown: false,
 });
-
-const clip = (name: string) => ([...name].length <= 40 ? name : `${[...name].slice(0, 40).join('')}……`).replace(/\s+/gu, ' ');
 
 /** Something outside its own fields that an entry names. */
 interface Named {

@@ -1,6 +1,7 @@
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
+import { quote } from '../model/quote.ts';
 import { findType } from '../model/types/index.ts';
 import type { Unit } from '../model/unit.ts';
 import { findPage, isIndexNumber, partsOf, RESERVED, RESERVED_IN_UNIT } from './addresses.ts';
@@ -67,7 +68,7 @@ export function findRecordMisfits(records: RecordSet, surroundings: Surroundings
   for (const duty of records.duties) judgeDuty(duty, known, sayer('duty', duty.id));
   for (const topic of records.topics) {
     const say = sayer('topic', topic.id);
-    if (!known.has('unit', topic.unit)) say(['unit'], `“主办单位”里的“${topic.unit}”不存在。写单位文件的名称。`);
+    if (!known.has('unit', topic.unit)) say(['unit'], `“主办单位”里的“${quote(topic.unit)}”不存在。写单位文件的名称。`);
     judgeImage('专题图片', topic.image, ['image'], surroundings, say);
   }
   if (records.portal) judgePortal(records.portal, known, surroundings, sayer('portal', 'portal'));
@@ -99,20 +100,20 @@ function judgeCounty({ units, broken }: RecordSet, sayer: (kind: RecordKind, id:
 
 function judgeColumns(ids: readonly string[], path: (string | number)[], known: Known, say: Say, label = '栏目') {
   ids.forEach((id, index) => {
-    if (!known.has('column', id)) say([...path, index], `“${label}”里的“${id}”不存在。从栏目表里选一个，或者删去。`);
+    if (!known.has('column', id)) say([...path, index], `“${label}”里的“${quote(id)}”不存在。从栏目表里选一个，或者删去。`);
   });
 }
 
 function judgeImage(label: string, name: string | undefined, field: (string | number)[], { hasFile }: Surroundings, say: Say) {
-  if (name !== undefined && !hasFile(`images/${name}`)) say(field, `“${label}”${name} 不在 images/ 里。补上图片，或者改正文件名。`);
+  if (name !== undefined && !hasFile(`images/${name}`)) say(field, `“${label}”${quote(name)} 不在 images/ 里。补上图片，或者改正文件名。`);
 }
 
 function judgeDuty(duty: Duty, known: Known, say: Say) {
   duty.units?.forEach((id, index) => {
-    if (!known.has('unit', id)) say(['units', index], `“指定单位”里的“${id}”不存在。写单位文件的名称。`);
+    if (!known.has('unit', id)) say(['units', index], `“指定单位”里的“${quote(id)}”不存在。写单位文件的名称。`);
   });
   duty.proof.forEach((name, index) => {
-    if (!findType(name)) say(['proof', index], `“证明方式”里的“${name}”不是内容类型。写内容手册里的类型代码，例如 disclosure。`);
+    if (!findType(name)) say(['proof', index], `“证明方式”里的“${quote(name)}”不是内容类型。写内容手册里的类型代码，例如 disclosure。`);
   });
   const { kind, days, date } = duty.clock;
   if ((kind === 'days' || kind === 'working-days') && days === undefined) say(['clock'], '“公开时限”按天数计算，却没有“天数”。补上天数。');

@@ -4,6 +4,8 @@
  */
 import type { ChoiceField, IntegerField, ListField, NumbersField } from './field.ts';
 
+import { quote } from './quote.ts';
+
 type Label = { label: string; help: string; optional?: boolean };
 
 /** A label in quotation marks; those inside it become single. */
@@ -11,6 +13,8 @@ const named = ({ label }: Label) => `“${label.replaceAll('“', '‘').replace
 
 /** Unknown keys of one group that are named one by one. */
 const NAMED_KEYS = 100;
+/** Characters of a quotation. */
+const QUOTED = 20;
 /** Characters of a list of choices; beyond them the handbook has the list. */
 const LISTED = 60;
 
@@ -46,26 +50,20 @@ export const notAnOption = (field: ChoiceField, value: unknown) => {
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return `${named(field)}只能选一项。${choose}`;
   const given = String(value);
   const chosen = options.find(([, label]) => label === given.trim());
-  if (chosen) return `${named(field)}要写代码。把“${clip(given)}”改成 ${chosen[0]}。`;
+  if (chosen) return `${named(field)}要写代码。把“${quote(given, QUOTED)}”改成 ${chosen[0]}。`;
   const near = options.find(([key]) => isNear(key, given));
-  return `${named(field)}里没有“${clip(given)}”这一项。${near ? `改成 ${near[0]}（${near[1]}）。` : choose}`;
+  return `${named(field)}里没有“${quote(given, QUOTED)}”这一项。${near ? `改成 ${near[0]}（${near[1]}）。` : choose}`;
 };
 
 /** One line for each key, in their order; where there are very many, a last line for the rest. */
 export const unknownKeys = (keys: readonly string[], known: readonly string[]) => {
   const lines = keys.slice(0, NAMED_KEYS).map((key) => {
     const near = known.find((name) => isNear(name, key));
-    return `没有“${clip(key)}”这个字段。${near ? `改成“${near}”，或者删去。` : '删去这一行。'}`;
+    return `没有“${quote(key, QUOTED)}”这个字段。${near ? `改成“${near}”，或者删去。` : '删去这一行。'}`;
   });
   if (keys.length > NAMED_KEYS) lines.push(`这里还有 ${keys.length - NAMED_KEYS} 个字段也不认识。核对字段名，多余的删去。`);
   return lines.join('\n');
 };
-
-/** What someone wrote, short enough and on one line. */
-function clip(given: string): string {
-  const characters = [...given.slice(0, 60).replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')];
-  return characters.length <= 20 ? characters.join('') : `${characters.slice(0, 20).join('')}……`;
-}
 
 const isNear = (known: string, given: string) => Math.abs(known.length - given.length) <= 2 && distance(known, given) <= 2;
 
