@@ -11,7 +11,9 @@ export default defineRule({
   messages: {
     found: warn(({ where }) => `${where}是扫描的图片，选不中文字，读屏软件读不出。换成文字版。`),
   },
-  check({ traits }, report) {
+  check({ format, traits }, report) {
+    // A picture is one by nature; a document of pages could have had its text.
+    if (format !== 'pdf' && format !== 'ofd') return;
     for (const { kind, where } of traits) if (kind === 'scanned') report('found', { where, written: '' });
   },
 });
