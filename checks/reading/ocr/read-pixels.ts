@@ -57,10 +57,8 @@ async function ask(pixels: Pixels): Promise<string[] | null> {
 }
 
 function start(): Worker {
-  // Its output is dropped, as nothing that was read may get into a log.
+  // Its output stays unread, as nothing that was read may get into a log; reading it would keep the process alive.
   const started = new Worker(new URL('./ocr-thread.ts', import.meta.url), { stdout: true, stderr: true });
-  started.stdout.resume();
-  started.stderr.resume();
   started.unref();
   return started;
 }

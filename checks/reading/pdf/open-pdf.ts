@@ -63,14 +63,12 @@ function toCalls(): Calls {
 }
 
 function start(): Worker {
-  // Its output is dropped, as a warning of pdf.js may quote the file.
+  // Its output stays unread, as a warning of pdf.js may quote the file; reading it would keep the process alive.
   const started = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: 600 },
   });
-  started.stdout.resume();
-  started.stderr.resume();
   started.unref();
   return started;
 }
