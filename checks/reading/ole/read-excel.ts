@@ -3,6 +3,7 @@ import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { Piece, Trait } from '../piece.ts';
 import { biffRecords } from './biff.ts';
 import { readBiffText } from './biff-text.ts';
+import { cellStream } from './cell-stream.ts';
 import type { Found } from './read-word.ts';
 import type { Storage } from './storage.ts';
 
@@ -12,7 +13,7 @@ set_cptable(codePages);
 const FILE_PASS = 0x2f;
 
 /** Reads a workbook of Excel 5 to 2003 or WPS Spreadsheets ([MS-XLS]). */
-export function readExcel(storage: Storage, bytes: Uint8Array, within: string): Found {
+export function readExcel(storage: Storage, within: string): Found {
   const found: Found = { pieces: [], traits: [], taken: new Map(), leftovers: [] };
   const name = ['Workbook', 'Book', 'WORKBOOK', 'BOOK'].find((one) => storage.streams.has(one))!;
   const stream = storage.streams.get(name)!;
@@ -20,7 +21,7 @@ export function readExcel(storage: Storage, bytes: Uint8Array, within: string): 
     if (type === FILE_PASS) return { ...found, isEncrypted: true, traits: [{ kind: 'encrypted', where: `${within}文件` }] };
   let book: WorkBook | undefined;
   try {
-    book = read(bytes, {
+    book = read(cellStream(stream), {
       codepage: 936,
       type: 'buffer',
       cellFormula: true,

@@ -2,7 +2,7 @@ import { Gather } from '../gather.ts';
 import type { Reader } from '../reader.ts';
 import { type Leftover, sweepLeftovers } from './leftovers.ts';
 import { readStorage } from './read-storage.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { type CompoundFile, openStorage, type Storage } from './storage.ts';
 
 const FORMATS: [stream: string, format: string][] = [
   ['EncryptedPackage', 'encrypted'],
@@ -21,29 +21,23 @@ export const readOle: Reader = async (source) => {
   // Places are put together here, because of what is embedded within.
   const gather = new Gather(budget);
   const leftovers: Leftover[] = [];
-  const storage = openDocument(bytes);
-  const format = storage ? formatOf(storage) : 'ole';
-  if (!storage) {
-    gather.trait({ kind: 'corrupt', where: `${within}文件` });
-    leftovers.push({ bytes, where: `${within}文件内部数据` });
-  } else {
-    await readStorage(storage, { source, gather, leftovers, bytes, within });
+  const file = isBareWorkbook(bytes) ? bareWorkbook(bytes) : openStorage(bytes);
+  const format = file ? formatOf(file.root) : 'ole';
+  if (!file?.isWhole) gather.trait({ kind: 'corrupt', where: `${within}文件` });
+  if (file) {
+    await readStorage(file.root, { source, gather, leftovers, within });
     if (format === 'ole') gather.trait({ kind: 'unknown', where: `${within}文件`, format: extensionOf(name) });
   }
+  // Of a broken file, text may stand in parts that no stream leads to.
+  leftovers.push({ bytes: file?.isWhole ? file.unused : bytes, where: `${within}文件内部残留数据` });
   const swept = sweepLeftovers(leftovers, gather.pieces);
   for (const piece of swept.pieces) gather.add(piece);
   if (swept.isCut) gather.trait({ kind: 'cut', where: `${within}文件内部数据`, what: '零散的文字太多，没有全部读取' });
   return gather.reading(format);
 };
 
-/** Nothing when the file is broken. */
-function openDocument(bytes: Uint8Array): Storage | undefined {
-  if (isBareWorkbook(bytes)) return { name: '', streams: new Map([['Book', bytes]]), storages: [] };
-  try {
-    return openStorage(bytes);
-  } catch {
-    return undefined;
-  }
+function bareWorkbook(bytes: Uint8Array): CompoundFile {
+  return { root: { name: '', streams: new Map([['Book', bytes]]), storages: [] }, isWhole: true, unused: new Uint8Array() };
 }
 
 /** What a compound file is by its streams; `ole` when nobody here knows. */

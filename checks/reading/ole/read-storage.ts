@@ -12,13 +12,10 @@ import { readExcel } from './read-excel.ts';
 import { readPowerPoint } from './read-powerpoint.ts';
 import { type Found, readWord } from './read-word.ts';
 import type { Storage } from './storage.ts';
-import { writeStorage } from './write-storage.ts';
 
 export interface Around {
   source: Source;
   gather: Gather;
-  /** The compound file whose root the storage is; embedded storages are written as one. */
-  bytes: Uint8Array;
   within: string;
   /** What is to be swept once all else is read. */
   leftovers: Leftover[];
@@ -51,10 +48,10 @@ export async function readStorage(storage: Storage, around: Around): Promise<voi
   for (const inner of storage.storages) await readInnerStorage(inner, around, found?.isEncrypted ?? false);
 }
 
-function readDocument(storage: Storage, { bytes, within }: Around): Found | undefined {
+function readDocument(storage: Storage, { within }: Around): Found | undefined {
   if (storage.streams.has('WordDocument')) return readWord(storage, within);
   if (storage.streams.has('PowerPoint Document')) return readPowerPoint(storage, within);
-  if (['Workbook', 'Book', 'WORKBOOK', 'BOOK'].some((name) => storage.streams.has(name))) return readExcel(storage, bytes, within);
+  if (['Workbook', 'Book', 'WORKBOOK', 'BOOK'].some((name) => storage.streams.has(name))) return readExcel(storage, within);
   return undefined;
 }
 
@@ -91,8 +88,7 @@ async function readInnerStorage(inner: Storage, around: Around, isEncrypted: boo
   if (isObject) gather.trait({ kind: 'embedded', where: `${within}嵌入对象` });
   if (isEncrypted && !isObject) return;
   const place = isObject ? `${within}嵌入对象中的` : within;
-  const needsBytes = [...inner.streams.keys()].some((name) => /^(?:Work)?book$/iu.test(name));
-  await readStorage(inner, { ...around, bytes: needsBytes ? writeStorage(inner) : new Uint8Array(), within: place });
+  await readStorage(inner, { ...around, within: place });
 }
 
 async function readPacked(file: PackedFile, { source, gather, within }: Around): Promise<void> {

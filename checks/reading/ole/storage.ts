@@ -1,4 +1,6 @@
-import { CFB } from '@e965/xlsx';
+import { Bytes } from './bytes.ts';
+import { DirectoryTree } from './directory-tree.ts';
+import { Sectors } from './sectors.ts';
 
 /** A folder of an OLE compound file ([MS-CFB]). Names as the file has them, with leading control characters. */
 export interface Storage {
@@ -7,33 +9,20 @@ export interface Storage {
   storages: Storage[];
 }
 
-interface Entry {
-  name: string;
-  /** 1 storage, 2 stream, 5 root. */
-  type: number;
-  content?: Uint8Array;
+export interface CompoundFile {
+  root: Storage;
+  /** False when sectors are missing, chained in circles or used twice. */
+  isWhole: boolean;
+  /** Sectors that no stream uses, where deleted things may still stand. */
+  unused: Uint8Array;
 }
 
-/** Nesting beyond this is nobody's document. */
-const DEEPEST = 30;
-
-/** The folders and streams of a compound file. Throws when it is broken. */
-export function openStorage(bytes: Uint8Array): Storage {
-  const { FileIndex, FullPaths } = CFB.parse(bytes, { type: 'buffer' }) as { FileIndex: Entry[]; FullPaths: string[] };
-  const root: Storage = { name: '', streams: new Map(), storages: [] };
-  for (const [i, entry] of FileIndex.entries()) {
-    if (entry.type !== 2 || !entry.content) continue;
-    const folders = FullPaths[i]!.split('/').slice(1, -1).slice(0, DEEPEST);
-    const storage = folders.reduce(enter, root);
-    storage.streams.set(entry.name, Uint8Array.from(entry.content));
-  }
-  return root;
-}
-
-function enter(outer: Storage, name: string): Storage {
-  const known = outer.storages.find((storage) => storage.name === name);
-  if (known) return known;
-  const made = { name, streams: new Map(), storages: [] };
-  outer.storages.push(made);
-  return made;
+/** Opens a compound file as far as it goes. Nothing when its head is not one. */
+export function openStorage(bytes: Uint8Array): CompoundFile | undefined {
+  const data = new Bytes(bytes);
+  const shift = data.u16(30);
+  if (data.u32(0) !== 0xe011cfd0 || shift < 7 || shift > 16 || bytes.length < 512) return undefined;
+  const sectors = new Sectors(data, shift);
+  const root = new DirectoryTree(sectors).read();
+  return { root, isWhole: sectors.isWhole, unused: sectors.unused() };
 }

@@ -1,0 +1,31 @@
+import { Bytes } from './bytes.ts';
+
+/**
+ * Records that tell of cells, sheets, names, notes and links ([MS-XLS] 2.3), and their forms before Excel 97. The rest
+ * is read elsewhere, and the library has been seen to run for ever on damaged ones.
+ */
+const OF_CELLS = new Set([
+  0x809, 0x409, 0x209, 0x009, 0x0a, 0x42, 0x22, 0x85, 0xfc, 0x3c, 0xfd, 0x204, 0x04, 0xd6, 0x203, 0x03, 0x27e, 0x7e, 0x02, 0xbd, 0xbe,
+  0x201, 0x01, 0x205, 0x05, 0x06, 0x206, 0x406, 0x207, 0x07, 0x4bc, 0x221, 0x208, 0x08, 0x7d, 0x24, 0x41e, 0x1e, 0xe0, 0x43, 0x243, 0x443,
+  0x200, 0x00, 0x18, 0x218, 0x17, 0x16, 0x1ae, 0x1c, 0x1b6, 0x5d, 0x1b8, 0x800,
+]);
+/** A record that the library knows and passes over. */
+const PASSED_OVER = 0x0863;
+const CONTINUE = 0x3c;
+
+/** The same stream in which all other records are passed over, and which ends where its last whole record does. */
+export function cellStream(stream: Uint8Array): Uint8Array {
+  const copy = stream.slice();
+  const data = new Bytes(copy);
+  const view = new DataView(copy.buffer);
+  let isKept = true;
+  let at = 0;
+  for (let end = 0; at + 4 <= copy.length; at = end) {
+    const type = data.u16(at);
+    end = at + 4 + data.u16(at + 2);
+    if (end > copy.length) break;
+    if (type !== CONTINUE) isKept = OF_CELLS.has(type);
+    if (!isKept) view.setUint16(at, PASSED_OVER, true);
+  }
+  return copy.subarray(0, at);
+}
