@@ -12,6 +12,29 @@ const OF_CELLS = new Set([
 /** A record that the library knows and passes over. */
 const PASSED_OVER = 0x0863;
 const CONTINUE = 0x3c;
+const STARTS = new Set([0x809, 0x409, 0x209, 0x009]);
+/** Numbers up to this one were cells in Excel 2 and are none since, but for formulas. */
+const LAST_OLD = 0x08;
+const FORMULA = 0x06;
+/** Bytes that a record has at least: row, column and format of a cell. */
+const SHORTEST = 6;
+/** Records that may be shorter. */
+const SHORT: Record<number, number> = {
+  10: 0,
+  2057: 4,
+  1033: 4,
+  521: 4,
+  9: 4,
+  66: 2,
+  34: 2,
+  519: 3,
+  7: 1,
+  1054: 3,
+  30: 1,
+  430: 4,
+  23: 2,
+  22: 2,
+};
 
 /** The same stream in which all other records are passed over, and which ends where its last whole record does. */
 export function cellStream(stream: Uint8Array): Uint8Array {
@@ -19,12 +42,15 @@ export function cellStream(stream: Uint8Array): Uint8Array {
   const data = new Bytes(copy);
   const view = new DataView(copy.buffer);
   let isKept = true;
+  let isOld = false;
   let at = 0;
   for (let end = 0; at + 4 <= copy.length; at = end) {
     const type = data.u16(at);
     end = at + 4 + data.u16(at + 2);
     if (end > copy.length) break;
-    if (type !== CONTINUE) isKept = OF_CELLS.has(type);
+    if (STARTS.has(type)) isOld = type !== 0x809;
+    if (type !== CONTINUE)
+      isKept = OF_CELLS.has(type) && end - at - 4 >= (SHORT[type] ?? SHORTEST) && (isOld || type > LAST_OLD || type === FORMULA);
     if (!isKept) view.setUint16(at, PASSED_OVER, true);
   }
   return copy.subarray(0, at);
