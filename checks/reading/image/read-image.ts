@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp';
+import { couldHoldText } from '../ocr/could-hold-text.ts';
 import type { Pixels } from '../ocr/pixels.ts';
 import { readPicture } from '../ocr/read-picture.ts';
 import type { Piece, Reading, Trait } from '../piece.ts';
@@ -10,9 +11,6 @@ import { readSvg } from './read-svg.ts';
 
 /** Larger pictures are not unpacked: 100 million pixels are A3 at 750 dpi. */
 const MOST_PIXELS = 100_000_000;
-/** In pixels: pictures with a shorter or with no longer side hold no text. */
-const LEAST_SHORT = 16;
-const LEAST_LONG = 60;
 /** Frames of an animation that are read; of a TIFF, which may be a scan, every page is. */
 const MOST_FRAMES = 5;
 /** Short side to which larger pictures are reduced, in pixels: OCR looks no closer. */
@@ -102,7 +100,7 @@ async function addFrames(reading: Reading, metadata: Metadata, { bytes, within, 
   const { width, height: all, pages = 1, pageHeight } = metadata;
   const height = pageHeight ?? all;
   const where = `${within}图片`;
-  if (Math.min(width, height) < LEAST_SHORT || Math.max(width, height) < LEAST_LONG) return;
+  if (!couldHoldText(width, height)) return;
   if (width * height > MOST_PIXELS) {
     reading.traits.push({ kind: 'cut', where, what: `图片过大（${width}×${height}像素），没有识别` });
     return;

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { couldHoldText } from '../ocr/could-hold-text.ts';
 import { toScripts } from './about.ts';
 import type { LooseText, PageAbout, Picture } from './calls.ts';
 import { draw, type Font } from './draw.ts';
@@ -9,9 +10,6 @@ import { toPixels } from './unpack.ts';
 
 /** More pixels than this on one page are left: 64 million are a page of A4 at 750 dpi. */
 const MOST_PIXELS = 64_000_000;
-
-/** In pixels: smaller pictures hold no text to speak of, unless several of them make one. */
-const LEAST_SIDE = 200;
 
 /** Everything of a page. Without pictures asked for, a page that has no text is not unpacked at all. */
 export async function readPage(document: PDFDocumentProxy, number: number, withPictures: boolean): Promise<PageAbout> {
@@ -60,7 +58,7 @@ function addPictures(page: PDFPageProxy, marks: readonly PictureMark[], about: P
     if (given && seen.has(given)) continue;
     seen.add(given);
     const { width = 0, height = 0 } = (given ?? {}) as { width?: number; height?: number };
-    if (given && Math.min(width, height) < LEAST_SIDE && marks.length === 1) continue;
+    if (given && !couldHoldText(width, height) && marks.length === 1) continue;
     about.hasPictures = true;
     if (!isWanted) return;
     const pixels = width * height <= left ? toPixels(given) : null;

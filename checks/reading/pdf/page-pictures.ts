@@ -1,10 +1,9 @@
 import sharp, { type Sharp } from 'sharp';
+import { couldHoldText } from '../ocr/could-hold-text.ts';
 import type { Pixels } from '../ocr/pixels.ts';
 import type { Picture } from './calls.ts';
 import type { Box } from './marks.ts';
 
-/** In pixels: smaller pictures hold no text to speak of. */
-const LEAST_SIDE = 200;
 /** Widest picture that is put together, in pixels. */
 const MOST_WIDTH = 1600;
 /** In points: pictures that lie no further apart belong together, as the strips of a scan do. */
@@ -15,7 +14,7 @@ export async function toSeenPictures(pictures: readonly Picture[]): Promise<Pixe
   const seen: Pixels[] = [];
   for (const group of toGroups(pictures)) {
     const picture = group.length === 1 ? await toUpright(group[0]!) : await putTogether(group);
-    if (Math.min(picture.width, picture.height) >= LEAST_SIDE) seen.push(picture);
+    if (couldHoldText(picture.width, picture.height)) seen.push(picture);
   }
   return seen;
 }
