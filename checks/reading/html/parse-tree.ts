@@ -7,7 +7,7 @@ export type Parent = DefaultTreeAdapterMap['parentNode'];
 /** Browsers stop nesting here too. */
 const DEEPEST = 512;
 /** UTF-16 units; a page that is longer is read tag by tag. */
-const LONGEST = 20_000_000;
+const LONGEST = 5_000_000;
 
 /**
  * The tree that a browser would make, with places. Nothing for a page that is so long, so deep or so

@@ -140,6 +140,7 @@ test.each([
   ['no end of a tag', '<a b="'.repeat(100_000)],
   ['wide cells', '<table><tr><td colspan=99999 rowspan=99999>'.repeat(2000)],
   ['words between cells', `<table>${'词<tr>'.repeat(20_000)}`],
+  ['frames in frames', '<iframe><p>'.repeat(5_000)],
   ['zero bytes', '机\0密'.repeat(20_000)],
 ])('hostile: %s', async (_, html) => {
   const reading = await read(`${html}<p title="末一">末二`);

@@ -54,7 +54,7 @@ export class Scope {
 
   /** A page inside this one, such as a conditional comment; nothing when pages lie in pages beyond reason. */
   inner(html: PlacedText, label: string, isHidden: boolean): Scope | undefined {
-    if (this.shared.depth >= 8) return undefined;
+    if (this.shared.depth >= 4) return undefined;
     this.cover(html);
     const offsets = html.within(this.offsets).offsets;
     return new Scope(html.text, offsets, `${this.where}中的${label}`, isHidden || this.isHidden, {

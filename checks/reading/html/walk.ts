@@ -1,4 +1,5 @@
 import type { PieceKind } from '../piece.ts';
+import type { PlacedText } from '../text/placed-text.ts';
 import { readAttributes } from './attributes.ts';
 import { readComment } from './comment.ts';
 import { Flow } from './flow.ts';
@@ -122,8 +123,15 @@ function readApart(node: Element, apart: (typeof APART)[string] | undefined, loo
     if (child.nodeName !== '#text' || !('value' in child)) continue;
     const text = placeTextNode(child, scope.html);
     if (apart) scope.add(text, apart[0], look.isHidden || apart[0] === 'code', apart[1]);
-    else readPage(scope.inner(text, '内嵌网页', true), false);
+    else readFrame(text, scope);
   }
+}
+
+/** The words in a frame, as they stand where frames lie in frames beyond reason. */
+function readFrame(text: PlacedText, scope: Scope): void {
+  const page = scope.inner(text, '内嵌网页', true);
+  if (page) readPage(page, false);
+  else scope.add(text, 'code', true, '内嵌网页');
 }
 
 function noteHidden(node: Element, scope: Scope): void {
