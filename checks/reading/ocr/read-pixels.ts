@@ -58,7 +58,7 @@ async function ask(pixels: Pixels): Promise<string[] | null> {
 
 function start(): Worker {
   // Its output stays unread, as nothing that was read may get into a log; reading it would keep the process alive.
-  const started = new Worker(new URL('./ocr-thread.ts', import.meta.url), { stdout: true, stderr: true });
+  const started = new Worker(new URL('./ocr-thread.ts', import.meta.url), { stdout: true, stderr: true, execArgv: [] });
   started.unref();
   return started;
 }

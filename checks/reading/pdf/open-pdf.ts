@@ -67,6 +67,7 @@ function start(): Worker {
   const started = new Worker(new URL('./pdf-thread.ts', import.meta.url), {
     stdout: true,
     stderr: true,
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 600 },
   });
   started.unref();
