@@ -9,6 +9,9 @@ import readable from './attachment/readable/readable.ts';
 import realType from './attachment/real-type/real-type.ts';
 import scanned from './attachment/scanned/scanned.ts';
 import idNumber from './privacy/id-number/id-number.ts';
+import internalMark from './secrecy/internal-mark/internal-mark.ts';
+import nationalMark from './secrecy/national-mark/national-mark.ts';
+import tradeSecret from './secrecy/trade-secret/trade-secret.ts';
 
 /** Every rule, in the order of families and names. */
 export const rules: readonly AnyRule[] = [
@@ -22,6 +25,9 @@ export const rules: readonly AnyRule[] = [
   realType,
   scanned,
   idNumber,
+  internalMark,
+  nationalMark,
+  tradeSecret,
 ];
 
 /** Each rule knows its own subject and messages; a list of all can only say that they are rules. */

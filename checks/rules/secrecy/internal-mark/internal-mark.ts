@@ -1,0 +1,49 @@
+import { block, defineRule, type Report, warn } from '../../../rule.ts';
+import type { Document } from '../../../text/document.ts';
+import { announcesExample, isMention } from '../../../text/mention.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { attributeValues } from './attribute-values.ts';
+import { INTERNAL_FORMS, ON_REQUEST_FORMS, ON_REQUEST_VALUE, REFUSED_VALUE } from './internal-forms.ts';
+
+const messages = {
+  internal: block(({ where }) => `${where}标有内部使用、不公开一类字样。核实能否公开；不能公开的撤下，可以公开的换成公开文本。`),
+  onRequest: warn(({ where }) => `${where}写明依申请公开。核实是否转为主动公开；没有转为主动公开的，不上网。`),
+};
+
+export default defineRule({
+  id: 'secrecy/internal-mark',
+  title: '公开的内容没有内部文件、工作秘密或者不公开的标注',
+  basis: [
+    { law: '中华人民共和国保守国家秘密法', article: '第六十四条' },
+    { law: '中华人民共和国政府信息公开条例', article: '第十六条' },
+  ],
+  standards: ['STD-SEC-06', 'STD-DOC-13'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages,
+  check,
+});
+
+function check(document: Document, report: Report<typeof messages>) {
+  for (const [index, passage] of document.passages.entries()) {
+    const before = document.passages[index - 1];
+    if (!/部|公开|秘|领|后/u.test(passage.text) || (before && announcesExample(before.text))) continue;
+    for (const [start, end] of labelsIn(passage, INTERNAL_FORMS)) report('internal', passage.spot(start, end));
+    for (const [start, end] of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
+  }
+  for (const value of attributeValues(document)) {
+    if (REFUSED_VALUE.test(value.text)) report('internal', value.spot());
+    if (ON_REQUEST_VALUE.test(value.text)) report('onRequest', value.spot());
+  }
+}
+
+/** Labels of the passage that it bears itself, each once. A cell alone may be a heading of a statistic. */
+function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): [number, number][] {
+  const found = forms
+    .flatMap((form) => [...text.matchAll(form)])
+    .filter(({ 0: label }) => kind !== 'cell' || /[,、·;:★☆*—\s].{2,}|此件|本[件表]|领导|后/u.test(label.trim()))
+    .map(({ 0: { length }, index }): [number, number] => [index, index + length])
+    .filter(([start, end]) => !isMention(text, start, end));
+  return found.filter(([start, end], at) => !found.slice(0, at).some(([first, last]) => first < end && start < last));
+}

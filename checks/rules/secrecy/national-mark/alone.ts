@@ -1,0 +1,42 @@
+import type { Passage } from '../../../text/passage.ts';
+import type { Stretch } from './full-mark.ts';
+import { GAP, LEVEL, TERM, toLevel } from './level.ts';
+
+const OPEN = '[【(\\[〔<〈]?';
+const CLOSE = '[】)\\]〕>〉]?';
+/** What else may stand in the line of a mark: copy number, urgency, number of the document. */
+const BESIDE =
+  '(?:(?:份号|编号|第)?[::]?\\s*(?:No\\.?)?\\s*\\d{1,8}\\s*(?:号|份)?|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|等级|【等级】|\\[等级\\])[::]?|[一-龥]{1,8}〔\\d{4}〕\\d+号)';
+const SEPARATOR = '[ \\t·•/|,;]*';
+const ALONE = new RegExp(
+  `^${SEPARATOR}(?:${BESIDE}${SEPARATOR})*${OPEN}${GAP}(?<mark>㊙|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}.?${GAP}${TERM})?)${GAP}${CLOSE}(?:${SEPARATOR}${BESIDE})*[ \\t]*$`,
+  'u',
+);
+const TELEGRAM = new RegExp(`等${GAP}级[】\\]]?[::\\s]*(?:(?:特提|特急|加急|平急)[·、/\\s]*)?(?<mark>${LEVEL})(?=\\s|$)`, 'u');
+/** A mark in front of a title. */
+const LEADING = new RegExp(
+  `^\\s*(?:[【(\\[〔]${GAP}(?<bracketed>㊙|${LEVEL}级?(?:${GAP}.?${GAP}${TERM})?)${GAP}[】)\\]〕]|(?<circled>㊙)(?=[\\s\\d【(]|$))`,
+  'u',
+);
+
+/** Marks that have a line of the passage for themselves, or stand in front of it. */
+export function aloneMarks({ text }: Passage): Stretch[] {
+  if (!/密|㊙/u.test(text)) return [];
+  const found: Stretch[] = [];
+  let at = 0;
+  for (const line of text.split('\n')) {
+    const match = ALONE.exec(line) ?? TELEGRAM.exec(line) ?? LEADING.exec(line);
+    const mark = match?.groups?.mark ?? match?.groups?.bracketed ?? match?.groups?.circled;
+    if (match && mark !== undefined) {
+      const start = at + line.indexOf(mark, match.index);
+      found.push({ start, end: start + mark.length });
+    }
+    at += line.length + 1;
+  }
+  return found;
+}
+
+/** Whether headings and paragraphs name several levels one by one, as a text does that explains them. */
+export function explainsLevels(marked: readonly string[]): boolean {
+  return new Set(marked.flatMap((text) => toLevel(text) ?? [])).size > 1;
+}

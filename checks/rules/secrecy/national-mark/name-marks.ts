@@ -1,0 +1,16 @@
+import type { Passage } from '../../../text/passage.ts';
+import type { Stretch } from './full-mark.ts';
+import { LEVEL, TERM } from './level.ts';
+
+const PART = new RegExp(`(?<=^|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙)(?=[\\-_+.()【】\\[\\]〔〕]|$)`, 'gu');
+const FRONT = new RegExp(`(?<=^|/)(?:㊙|${LEVEL}.?${TERM})`, 'gu');
+
+/** Marks in the name of a file or sheet, or in the address of a file: a part of its own, or in front. */
+export function nameMarks({ text, kind }: Passage): Stretch[] {
+  if (kind === 'link' && !/\.[a-z]{2,5}$/iu.test(text)) return [];
+  const at = kind === 'link' ? text.lastIndexOf('/') + 1 : 0;
+  return [PART, FRONT]
+    .flatMap((form) => [...text.matchAll(form)])
+    .filter(({ index }) => index >= at)
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}

@@ -1,0 +1,58 @@
+import { block, defineRule, type Report } from '../../../rule.ts';
+import type { Document } from '../../../text/document.ts';
+import { announcesExample } from '../../../text/mention.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { aloneMarks, explainsLevels } from './alone.ts';
+import { fullMarks, type Stretch } from './full-mark.ts';
+import { nameMarks } from './name-marks.ts';
+import { spreadMarks } from './spread-marks.ts';
+import { statedMarks } from './stated.ts';
+import { tableMarks } from './table-marks.ts';
+
+const messages = {
+  found: block(({ where }) => `${where}有国家秘密标志。立即停止上传，离开本系统，报告本单位保密工作机构。`),
+};
+
+export default defineRule({
+  id: 'secrecy/national-mark',
+  title: '公开的内容里没有国家秘密标志',
+  basis: [
+    { law: '中华人民共和国保守国家秘密法', article: '第二十二条' },
+    { law: '中华人民共和国政府信息公开条例', article: '第十四条' },
+  ],
+  standards: ['STD-SEC-01', 'STD-SEC-03', 'STD-SEC-04', 'STD-DOC-08'],
+  scope: 'text',
+  sensitive: true,
+  waivable: false,
+  messages,
+  check,
+});
+
+function check({ passages, tables }: Document, report: Report<typeof messages>) {
+  const alone = passages.map((passage, index) => aloneIn(passage, passages[index - 1]));
+  const named = passages.flatMap((passage, index) => (isText(passage) ? alone[index]!.map((at) => textAt(passage, at)) : []));
+  const explains = explainsLevels(named.filter((text) => !/[\d★☆*]/u.test(text)));
+  const told = new Set<Passage>();
+  for (const [index, passage] of passages.entries()) {
+    const bare = explains && isText(passage) ? [] : alone[index]!;
+    const found = [...fullMarks(passage, passages[index - 1]), ...statedMarks(passage), ...bare, ...namesIn(passage)];
+    const apart = found.filter((one, at) => !found.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
+    for (const { start, end } of apart) report('found', passage.spot(start, end));
+    if (found.length > 0) told.add(passage);
+  }
+  for (const passage of new Set([...tables.flatMap(tableMarks), ...spreadMarks(passages, tables)]))
+    if (!told.has(passage)) report('found', passage.spot());
+}
+
+const isText = ({ kind }: Passage) => kind === 'heading' || kind === 'paragraph' || kind === 'ocr';
+const namesIn = (passage: Passage): Stretch[] =>
+  passage.kind === 'name' || passage.kind === 'link' || isFileField(passage) ? nameMarks(passage) : [];
+const isFileField = ({ kind, where }: Passage) => kind === 'field' && where === '“附件文件”';
+const textAt = ({ text }: Passage, { start, end }: Stretch) => text.slice(start, end);
+
+/** Cells are judged with their neighbours; a keyword is a subject, and the source's left-over pieces are no lines. */
+function aloneIn(passage: Passage, before: Passage | undefined): Stretch[] {
+  if (passage.kind === 'cell' || passage.kind === 'other' || passage.kind === 'link' || passage.kind === 'name') return [];
+  if (/关键词|keywords/iu.test(passage.where) || (before && isText(passage) && announcesExample(before.text))) return [];
+  return aloneMarks(passage);
+}

@@ -1,0 +1,40 @@
+import type { Table } from '../../../text/document.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { STAR, TERM } from './level.ts';
+
+/** Longest piece of a mark that is spread over several. */
+const LONGEST = 3;
+const SPREAD = new RegExp(`^(?:绝密|机密|秘密)(?:${STAR}?${TERM})?`, 'u');
+const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}?${TERM}`, 'u');
+
+/** The first passage of every mark whose characters stand one below the other, in lines, paragraphs or cells. */
+export function spreadMarks(passages: readonly Passage[], tables: readonly Table[]): Passage[] {
+  const columns = tables.flatMap(({ rows }) =>
+    Array.from({ length: Math.min(50, Math.max(0, ...rows.map((row) => row.length))) }, (_, at) => rows.map((row) => row[at])),
+  );
+  const rows = tables.flatMap((table) => table.rows);
+  const runs = [passages.filter(({ cell }) => !cell), ...columns, ...rows].flatMap(runsOf);
+  const inOne = passages.filter(({ text }) => text.length < 80 && /\n/u.test(text) && SPREAD_STARRED.test(joined(text)));
+  return [...inOne, ...runs];
+}
+
+function joined(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.every((line) => line.length <= LONGEST) ? lines.join('') : '';
+}
+
+/** Runs of short passages in a row that together make a mark. */
+function runsOf(passages: readonly (Passage | undefined)[]): Passage[] {
+  const found: Passage[] = [];
+  for (let at = 0; at < passages.length; at++) {
+    const first = passages[at];
+    if (!first || !/^\s*[绝机秘]\s*$|^\s*[绝机秘]\s*密\s*$/u.test(first.text)) continue;
+    let text = '';
+    for (const next of passages.slice(at, at + 12)) {
+      if (next && next.text.trim().length > LONGEST) break;
+      text += next?.text.replace(/\s/gu, '') ?? '';
+    }
+    if (/^.\s*$/u.test(first.text.trim()) ? SPREAD.test(text) : SPREAD_STARRED.test(text)) found.push(first);
+  }
+  return found;
+}

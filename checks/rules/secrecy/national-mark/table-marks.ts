@@ -1,0 +1,34 @@
+import type { Table } from '../../../text/document.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { aloneMarks } from './alone.ts';
+import { GAP, LEVEL, toLevel } from './level.ts';
+
+const LABEL = new RegExp(
+  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别)(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
+  'u',
+);
+const VALUE = new RegExp(`^\\s*[☑√✓✔■]?${GAP}${LEVEL}(?!.*[□☐、/或][ \\t]*[绝机秘]${GAP}密)`, 'u');
+/** A table of a few rows that names each level once explains them. */
+const ALL_LEVELS = 3;
+
+/** Cells that hold a level: beside or below their label, or alone in their row. */
+export function tableMarks({ rows }: Table): Passage[] {
+  const found = new Set<Passage>();
+  for (const [index, row] of rows.entries()) {
+    const filled = row.filter((cell) => cell !== undefined && cell.text.trim() !== '') as Passage[];
+    if (filled.length === 1 && aloneMarks(filled[0]!).length > 0 && levelsOf(rows.flat()).size < 2) found.add(filled[0]!);
+    for (const [column, cell] of row.entries()) {
+      if (!cell || !LABEL.test(cell.text)) continue;
+      const beside = row.slice(column + 1).find((next) => next !== undefined && next.text.trim() !== '' && next.text !== cell.text);
+      if (beside && VALUE.test(beside.text)) found.add(beside);
+      const below = rows.slice(index + 1).flatMap((next) => next[column] ?? []);
+      const levels = below.filter(({ text }) => VALUE.test(text));
+      if (levels.length === ALL_LEVELS && levelsOf(levels).size === ALL_LEVELS) continue;
+      for (const level of levels) found.add(level);
+    }
+  }
+  return [...found];
+}
+
+const levelsOf = (cells: readonly (Passage | undefined)[]) =>
+  new Set(cells.flatMap((cell) => (cell && toLevel(cell.text.slice(0, 8))) ?? []));

@@ -1,0 +1,46 @@
+import { block, defineRule, type Report, warn } from '../../../rule.ts';
+import type { Document } from '../../../text/document.ts';
+import { announcesExample, isMention } from '../../../text/mention.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { CHINESE_FORMS, ENGLISH_FORMS } from './trade-secret-forms.ts';
+
+const messages = {
+  chinese: block(({ where }) => `${where}标有商业秘密字样。撤下材料，征求权利人意见，换成可以公开的文本。`),
+  english: warn(({ where }) => `${where}有英文的保密标注。核实是否涉及商业秘密；只是模板留下的，删去。`),
+};
+
+export default defineRule({
+  id: 'secrecy/trade-secret',
+  title: '公开的内容没有商业秘密标注',
+  basis: [{ law: '中华人民共和国政府信息公开条例', article: '第十五条' }],
+  standards: ['STD-SEC-03'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages,
+  check,
+});
+
+function check({ passages }: Document, report: Report<typeof messages>) {
+  for (const [index, passage] of passages.entries()) {
+    const before = passages[index - 1];
+    if (before && announcesExample(before.text)) continue;
+    const [chinese] = labelsIn(passage, CHINESE_FORMS);
+    if (chinese) report('chinese', passage.spot(...chinese));
+    const [english] = labelsIn(passage, ENGLISH_FORMS);
+    if (english && passage.text.length < LONGEST_LABEL) report('english', passage.spot(...english));
+  }
+}
+
+/** An English label stands alone; in a longer text the word is one of the vocabulary. */
+const LONGEST_LABEL = 160;
+
+/** A cell that is only the word is a heading, such as of a crime in a statistic. */
+function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): [number, number][] {
+  if (!/秘|confiden/iu.test(text)) return [];
+  return forms
+    .flatMap((form) => [...text.matchAll(form)])
+    .filter(({ 0: label }) => kind !== 'cell' || label.replace(/\s/gu, '').length > '商业秘密'.length)
+    .map(({ 0: { length }, index }): [number, number] => [index, index + length])
+    .filter(([start, end]) => !isMention(text, start, end));
+}
