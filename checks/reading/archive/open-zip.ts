@@ -41,8 +41,8 @@ function gapsOf({ members, start, end, comment }: Directory, length: number): [n
   let at = 0;
   for (const [from, to] of taken) {
     // A data descriptor of 12 to 24 bytes may follow the packed data.
-    if (from - at > 24 || (at === 0 && from > 0)) gaps.push([at, from]);
-    at = Math.max(at, to);
+    if (from - at > 24 || (at === 0 && from > 0)) gaps.push([at, Math.min(from, length)]);
+    at = Math.max(at, Math.min(to, length));
   }
   if (length > at) gaps.push([at, length]);
   return gaps;

@@ -109,6 +109,19 @@ test('a cut archive gives what is left of it', async () => {
   expect(traits).toContain('corrupt 文件');
 });
 
+test('a directory that points past the end is told to be broken, and the rest is read', async () => {
+  const bytes = pack([
+    { name: 'a.txt', bytes: text('还在的话'), isStored: true },
+    { name: 'b.txt', bytes: text('也在的话'), isStored: true },
+  ]);
+  const start = bytes.readUInt32LE(bytes.length - 6);
+  bytes.writeUInt32LE(0x7fffffff, start + 42);
+  const { texts, traits } = await read(bytes);
+  expect(texts.some((words) => words.endsWith('还在的话'))).toBe(true);
+  expect(texts).toContain('压缩包中的“b.txt”第1行 也在的话');
+  expect(traits).toContain('corrupt 文件');
+});
+
 test('names that lead out of the folder stay words', async () => {
   const { texts } = await read(pack([{ name: '../../etc/passwd.txt', bytes: text('话') }]));
   expect(texts).toContain('压缩包中的“../../etc/passwd.txt”第1行 话');

@@ -7,7 +7,7 @@ const DESCRIPTOR = 8;
 export function findUnlisted(bytes: Uint8Array, from: number, to: number): Member[] {
   const found: Member[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, to);
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(to, bytes.length));
   let at = from;
   while ((at = source.indexOf('PK\u0003\u0004', at, 'latin1')) !== -1) {
     const data = dataOf(view, at);

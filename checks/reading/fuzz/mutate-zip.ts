@@ -3,9 +3,19 @@ import { mutateBytes } from './mutate-bytes.ts';
 import { mutateXml } from './mutate-xml.ts';
 import type { Random } from './random.ts';
 
+/** Members of a zip, or undefined when it is too damaged already. */
+function membersOf(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A zip with one to three members damaged, dropped, renamed or swapped, packed again. */
 export function mutateZip(bytes: Uint8Array, random: Random): Uint8Array {
-  const members: Record<string, Uint8Array> = unzipSync(bytes);
+  const members = membersOf(bytes);
+  if (!members) return mutateBytes(bytes, random);
   for (let times = 1 + random.below(3); times > 0; times--) {
     const names = Object.keys(members);
     if (names.length === 0) break;
