@@ -9,7 +9,9 @@ import readable from './attachment/readable/readable.ts';
 import realType from './attachment/real-type/real-type.ts';
 import scanned from './attachment/scanned/scanned.ts';
 import idNumber from './privacy/id-number/id-number.ts';
+import credentials from './secrecy/credentials/credentials.ts';
 import internalMark from './secrecy/internal-mark/internal-mark.ts';
+import intranet from './secrecy/intranet/intranet.ts';
 import nationalMark from './secrecy/national-mark/national-mark.ts';
 import tradeSecret from './secrecy/trade-secret/trade-secret.ts';
 
@@ -25,7 +27,9 @@ export const rules: readonly AnyRule[] = [
   realType,
   scanned,
   idNumber,
+  credentials,
   internalMark,
+  intranet,
   nationalMark,
   tradeSecret,
 ];

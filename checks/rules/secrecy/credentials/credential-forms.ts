@@ -1,0 +1,44 @@
+/** A form of credential; the group `value` is the secret part, which must not be a placeholder. */
+export interface CredentialForm {
+  pattern: RegExp;
+  /** Whether a hash in its place is no secret. */
+  mayBeHash?: true;
+}
+
+const VALUE = '["\'“`]?(?<value>[!-~]{6,200}?)(?=["\'”`,;\\s]|[^!-~]|$)';
+
+/** Credentials that can be told by their look, with or without a label. */
+export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
+  // Keys of clouds and code hosts, in the forms that their makers document: Aliyun, Tencent Cloud, AWS, GitHub, GitLab, npm, Slack, Google.
+  { pattern: /(?<![A-Za-z0-9])(?<value>LTAI[A-Za-z0-9]{12,28}|AKID[A-Za-z0-9]{28,40}|(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])/gu },
+  {
+    pattern:
+      /(?<![A-Za-z0-9])(?<value>gh[opsur]_[A-Za-z0-9]{36,}|github_pat_\w{40,}|glpat-[\w-]{20,}|npm_[A-Za-z0-9]{36}|xox[abprs]-[\w-]{20,}|AIza[\w-]{35}|sk-[A-Za-z0-9]{24,})/gu,
+  },
+  // JSON Web Token (RFC 7519) with a signature.
+  { pattern: /(?<value>eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,})/gu },
+  { pattern: /\bBearer\s+(?<value>[\w.~+/-]{16,}=*)/gu },
+  // User information in an address (RFC 3986, 3.2.1), connection strings included.
+  { pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/]{0,64}:(?<value>[^\s@/]{3,100})@[^\s@]/giu },
+  {
+    pattern: new RegExp(
+      `(?:access_?key_?(?:id|secret)?|secret_?(?:id|key|access_key)|app_?secret|client_?secret|session_?secret|api_?key|access_?token|auth_?token|encoding_?aes_?key)["']?\\s*[:=]\\s*${VALUE}`,
+      'giu',
+    ),
+  },
+  { pattern: new RegExp(`(?:\\b|_)(?:password|passwd|pass|pwd)["']?\\s*[:=]\\s*${VALUE}`, 'giu'), mayBeHash: true },
+  {
+    pattern:
+      /(?<!不得|不要|禁止|避免|会议|入会|解压|提取|弱|Wi-?Fi|无线)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?:用|为|是|设为|[:=]|(?=[ \t]))\s*["“]?(?<value>(?![\d.]{1,3}(?:位|个|月|天))[!-~]{4,64}?)(?=["”]|[,;、。]|[^!-~]|$)/giu,
+    mayBeHash: true,
+  },
+  // `后台 admin / Word#123`
+  {
+    pattern:
+      /(?:后台|管理员|账号|帐号|登录|用户)[^\n。]{0,8}?[A-Za-z]\w{2,30}\s*\/\s*(?<value>(?=[!-~]*[A-Za-z])(?=[!-~]*\d)(?=[!-~]*[!@#$%^&*])[!-~]{6,64})/gu,
+  },
+];
+
+/** Begin of a private key in PEM (RFC 7468), OpenSSH and PGP, with some of its body. */
+export const PRIVATE_KEY = /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,300}?[A-Za-z0-9+/=]{30}/u;
+export const PRIVATE_KEY_HEAD = /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/u;

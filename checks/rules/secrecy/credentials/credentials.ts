@@ -1,0 +1,49 @@
+import { block, defineRule, type Report } from '../../../rule.ts';
+import type { Document } from '../../../text/document.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { CREDENTIAL_FORMS, PRIVATE_KEY, PRIVATE_KEY_HEAD } from './credential-forms.ts';
+import { passwordCells } from './password-columns.ts';
+import { isHash, isPlaceholder } from './placeholder.ts';
+
+const messages = {
+  found: block(({ where }) => `${where}有口令或者密钥。删去，并且立即更换，因为它已经泄露。`),
+};
+
+export default defineRule({
+  id: 'secrecy/credentials',
+  title: '公开的内容里没有口令、密钥和访问令牌',
+  basis: [{ law: '中华人民共和国网络安全法' }],
+  standards: ['STD-INS-11'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages,
+  check,
+});
+
+/** Lines of a private key that a reader gives as passages of their own. */
+const KEY_LINES = 4;
+
+function check({ passages, tables }: Document, report: Report<typeof messages>) {
+  for (const [index, passage] of passages.entries()) {
+    for (const [start, end] of credentialsIn(passage)) report('found', passage.spot(start, end));
+    const head = PRIVATE_KEY_HEAD.exec(passage.text);
+    if (!head) continue;
+    const text = passages.slice(index, index + KEY_LINES).map((line) => line.text);
+    if (PRIVATE_KEY.test(text.join('\n'))) report('found', passage.spot(head.index, head.index + head[0].length));
+  }
+  for (const cell of new Set(tables.flatMap(passwordCells))) report('found', cell.spot());
+}
+
+/** Where credentials stand in a passage, each once. */
+function credentialsIn({ text }: Passage): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { pattern, mayBeHash } of CREDENTIAL_FORMS)
+    for (const match of text.matchAll(pattern)) {
+      const value = match.groups?.value ?? '';
+      if (isPlaceholder(value) || (mayBeHash && isHash(value))) continue;
+      const start = match.index + match[0].lastIndexOf(value);
+      if (!found.some(([first, last]) => first < start + value.length && start < last)) found.push([start, start + value.length]);
+    }
+  return found;
+}

@@ -1,0 +1,19 @@
+import type { Document } from '../../../text/document.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { isRouter, PRIVATE_ADDRESS } from './private-address.ts';
+
+/** Words for what has an address. */
+const DEVICES = /服务器|数据库|交换机|防火墙|路由|负载|网关|端口|VLAN|主机|IP|管理地址|设备|机房|终端|子网/iu;
+const LEAST = 3;
+
+/** Passages that give the private addresses of several devices: cells of a table, or a text about servers. */
+export function topology({ passages, tables }: Document): Passage[] {
+  const inTables = tables.flatMap(({ rows }) => rows.flat().flatMap((cell) => cell ?? []));
+  const bearing = passages.filter((passage) => addressesOf(passage).length > 0);
+  const distinct = new Set(bearing.flatMap(addressesOf));
+  const words = bearing.some(({ text }) => DEVICES.test(text)) || inTables.some(({ text }) => DEVICES.test(text));
+  return distinct.size >= LEAST && words ? bearing : [];
+}
+
+const addressesOf = ({ text }: Passage) =>
+  [...text.matchAll(PRIVATE_ADDRESS)].map(([address]) => address).filter((address) => !isRouter(address));
