@@ -93,6 +93,15 @@ test('entities that a part declares are not carried out, and their text is read'
   expect(pieces.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(5000);
 });
 
+test('words after a lone ampersand are not lost', async () => {
+  const { pieces, traits } = await readFile(
+    'a.docx',
+    makeWord(p(r('正文')), { 'word/header1.xml': wordPart('hdr', p(r('研发 & 检验')) + p(r('后面的话'))) }),
+  );
+  expect(pieces.map(({ text }) => text)).toContain('后面的话');
+  expect(traits).toEqual([{ kind: 'corrupt', where: '文件内部数据（word/header1.xml）' }]);
+});
+
 test('a document cut off anywhere is told to be broken and never taken for clean', async () => {
   for (let length = 4; length < wholeWord.length - 1; length += 97) {
     const traits = await traitsOf('a.docx', wholeWord.subarray(0, length));

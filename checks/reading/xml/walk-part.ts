@@ -24,6 +24,7 @@ export function walkPart(
   choose: (root: string, attributes: Attributes) => PartHandler | undefined,
 ): void {
   const names: string[] = [];
+  const first = gather.pieces.length;
   const swept = new Set<string>();
   let handler: PartHandler | undefined;
   const sweep = (value: string) => {
@@ -56,5 +57,7 @@ export function walkPart(
   handler?.end?.();
   if (state === 'well') return;
   gather.trait({ kind: 'corrupt', where });
-  if (state === 'hopeless') for (const stretch of stripTags(bytes)) sweep(stretch);
+  // The parser takes an ampersand that stands alone, and all up to the next semicolon, for a name.
+  const told = new Set(gather.pieces.slice(first).map(({ text }) => text));
+  for (const stretch of stripTags(bytes)) if (!told.has(stretch)) sweep(stretch);
 }
