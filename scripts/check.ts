@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { BASELINE, readBaseline, toBaseline } from '../checks/engine/baseline.ts';
 import { checkChange } from '../checks/engine/check-change.ts';
 import { checkLibrary } from '../checks/engine/check-library.ts';
+import { checkSite } from '../checks/engine/check-site.ts';
 import type { Checked } from '../checks/engine/checked.ts';
 import { FORMATS, type FormatName } from '../checks/report/formats.ts';
 import { type Content, toSource } from '../cms/library/content.ts';
@@ -20,6 +21,7 @@ interface Options {
   base?: string;
   head?: string;
   asOf?: string;
+  site?: string;
   format: string;
   baseline?: string;
 }
@@ -32,6 +34,7 @@ export const command = new Command('check')
   .option('--revision <版本>', '检查仓库里的这个版本（默认 HEAD）')
   .option('--base <版本>', '和 --head 一起用：只检查从这个版本起的改动')
   .option('--head <版本>', '改动以后的版本')
+  .option('--site <文件夹>', '检查构建好的网站的每个页面，例如 dist/current')
   .option('--as-of <日期>', '当作这一天检查，年-月-日（默认今天，北京时间）')
   .option('--format <格式>', `结果的格式：${Object.keys(FORMATS).join('、')}`, 'text')
   .option('--baseline <做法>', 'new：把现有问题记入基线（只能一次）；shrink：从基线里去掉已经改好的')
@@ -43,7 +46,22 @@ export const command = new Command('check')
     if (checked.findings.some(({ severity }) => severity === 'block')) process.exitCode = 1;
   });
 
-async function run({ content, repo, revision, base, head, asOf }: Options): Promise<Checked> {
+async function run(options: Options): Promise<Checked> {
+  return options.site === undefined ? runOnContent(options) : runOnSite(options);
+}
+
+async function runOnSite({ site, ...others }: Options): Promise<Checked> {
+  for (const name of ['content', 'repo', 'revision', 'base', 'head', 'asOf', 'baseline'] as const)
+    if (others[name] !== undefined) throw new UsageError('--site 只能和 --format 一起用。');
+  const progress = toProgress();
+  try {
+    return await checkSite(site!, progress.show);
+  } finally {
+    progress.end();
+  }
+}
+
+async function runOnContent({ content, repo, revision, base, head, asOf }: Options): Promise<Checked> {
   if (content !== undefined && repo !== undefined) throw new UsageError('--content 和 --repo 只能写一个。');
   if ((base === undefined) !== (head === undefined)) throw new UsageError('--base 和 --head 要一起用。');
   if (base !== undefined && repo === undefined) throw new UsageError('--base 和 --head 要和 --repo 一起用。');

@@ -8,6 +8,14 @@ import position from './attachment/position/position.ts';
 import readable from './attachment/readable/readable.ts';
 import realType from './attachment/real-type/real-type.ts';
 import scanned from './attachment/scanned/scanned.ts';
+import accessibleContent from './page/accessible-content/accessible-content.ts';
+import backEnd from './page/back-end/back-end.ts';
+import deadLinks from './page/dead-links/dead-links.ts';
+import footer from './page/footer/footer.ts';
+import landmarks from './page/landmarks/landmarks.ts';
+import metadata from './page/metadata/metadata.ts';
+import outsideRequests from './page/outside-requests/outside-requests.ts';
+import visibleDate from './page/visible-date/visible-date.ts';
 import idNumber from './privacy/id-number/id-number.ts';
 import credentials from './secrecy/credentials/credentials.ts';
 import internalMark from './secrecy/internal-mark/internal-mark.ts';
@@ -26,6 +34,14 @@ export const rules: readonly AnyRule[] = [
   readable,
   realType,
   scanned,
+  accessibleContent,
+  backEnd,
+  deadLinks,
+  footer,
+  landmarks,
+  metadata,
+  outsideRequests,
+  visibleDate,
   idNumber,
   credentials,
   internalMark,

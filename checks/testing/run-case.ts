@@ -6,7 +6,9 @@ import { sync } from '../../cms/library/sync.ts';
 import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
 import { judgeChange } from '../engine/judge-change.ts';
 import { judgeFile } from '../engine/judge-file.ts';
+import { judgePages } from '../engine/judge-pages.ts';
 import { readLexicon } from '../engine/read-lexicon.ts';
+import { sitePaths } from '../engine/site-files.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import type { Content } from '../labelled/case.ts';
 import { bytesOf } from '../labelled/load.ts';
@@ -21,7 +23,8 @@ type AnyRule = Rule<any, any>;
 
 /**
  * What one rule alone has against a case, a line each, as an editor sees it. A case is a file; for rules on entries,
- * libraries and changes it is a folder with content that is laid over the made-up county, a change as `before` and `after`.
+ * libraries and changes it is a folder with content that is laid over the made-up county, a change as `before` and `after`;
+ * for rules on pages it is a folder with a small built site.
  */
 export async function runCase(rule: AnyRule, path: string): Promise<string> {
   const findings = statSync(path).isDirectory() ? await judgeFolder(rule, path) : await judgeOne(rule, path);
@@ -40,6 +43,7 @@ async function madeBy(path: string): Promise<{ name: string; bytes: Uint8Array }
 }
 
 async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
+  if (rule.scope === 'page') return judgeSite(rule, path);
   const today = dayOf(path, CASE_DAY);
   if (rule.scope === 'change')
     return withCaseCounty(join(path, 'before'), (before) =>
@@ -61,6 +65,11 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
       return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
     }),
   );
+}
+
+function judgeSite(rule: AnyRule, folder: string): Finding[] {
+  const paths = sitePaths(folder);
+  return judgePages({ folder, paths, pages: paths.filter((each) => each.endsWith('.html')) }, [rule]).sort(compareFindings);
 }
 
 /** For rules on words that need the word lists of a content root. */
