@@ -19,6 +19,9 @@ const NASTY = [
   '0'.repeat(5000),
 ];
 
+/** Characters; making larger files is what takes the time then. */
+const LARGEST = 20_000_000;
+
 /** Ways to damage XML or HTML that leave most of it well formed. */
 const WAYS: ((pieces: string[], random: Random) => string[])[] = [
   function dropOne(pieces, random) {
@@ -61,6 +64,10 @@ export function mutateXml(bytes: Uint8Array, random: Random): Buffer {
   let pieces: string[] = Buffer.from(bytes)
     .toString('utf8')
     .match(/<[^>]*>|[^<]+/gu) ?? [''];
-  for (let times = 1 + random.below(5); times > 0 && pieces.length > 0; times--) pieces = random.pick(WAYS)(pieces, random);
+  for (let times = 1 + random.below(5); times > 0 && pieces.length > 0; times--) {
+    const next = random.pick(WAYS)(pieces, random);
+    if (next.reduce((sum, piece) => sum + piece.length, 0) > LARGEST) break;
+    pieces = next;
+  }
   return Buffer.from(pieces.join(''));
 }
