@@ -3,7 +3,7 @@ import { Places } from '../../cms/library/places.ts';
 import { split, YAML_LINE } from '../../cms/library/read-entry.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source } from '../../cms/library/source.ts';
-import { labelOf } from '../reading/markdown/labels.ts';
+import { labelAt, labelOf } from '../reading/markdown/labels.ts';
 import type { EntrySubject } from '../subjects/entry.ts';
 import type { Spot } from '../text/passage.ts';
 
@@ -15,7 +15,7 @@ export function toEntrySubject(stored: StoredEntry, library: Library, today: str
     ...stored,
     library,
     today,
-    spotOf: (path) => fieldSpot(path, read().yaml),
+    spotOf: (path) => fieldSpot(path, read().yaml, stored.type),
     spotIn: (start, end) => {
       const { body, bodyPlaces, bodyAt } = read();
       const begin = bodyPlaces.at(bodyAt + start);
@@ -29,12 +29,19 @@ export function toEntrySubject(stored: StoredEntry, library: Library, today: str
   };
 }
 
-/** Where a field stands in front matter, or its nearest parent when it is not there. */
-export function fieldSpot(path: string, yaml: Places): Spot {
+/**
+ * Where a field stands in front matter, or its nearest parent when it is not there.
+ * @param type of the entry, which tells what its fields are called
+ */
+export function fieldSpot(path: string, yaml: Places, type?: string): Spot {
   const keys = path.split('.').map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
   const name = keys.findLast((key) => typeof key === 'string');
   const { line, column } = yaml.of(keys);
-  return { where: `“${labelOf(name) ?? name ?? path}”`, written: '', place: { line, column, endLine: line, endColumn: column } };
+  return {
+    where: `“${(type && labelAt(type, path)) ?? labelOf(name) ?? name ?? path}”`,
+    written: '',
+    place: { line, column, endLine: line, endColumn: column },
+  };
 }
 
 function partsOf(bytes: Uint8Array | undefined) {

@@ -8,6 +8,34 @@ import position from './attachment/position/position.ts';
 import readable from './attachment/readable/readable.ts';
 import realType from './attachment/real-type/real-type.ts';
 import scanned from './attachment/scanned/scanned.ts';
+import blankColumn from './disclosure/blank-column/blank-column.ts';
+import calendar from './disclosure/calendar/calendar.ts';
+import consultationResult from './disclosure/consultation-result/consultation-result.ts';
+import dutyProven from './disclosure/duty-proven/duty-proven.ts';
+import inTime from './disclosure/in-time/in-time.ts';
+import interpretation from './disclosure/interpretation/interpretation.ts';
+import lettersAnswered from './disclosure/letters-answered/letters-answered.ts';
+import minimumPeriod from './disclosure/minimum-period/minimum-period.ts';
+import platformParts from './disclosure/platform-parts/platform-parts.ts';
+import publishedDate from './disclosure/published-date/published-date.ts';
+import reportDeadline from './disclosure/report-deadline/report-deadline.ts';
+import staleColumn from './disclosure/stale-column/stale-column.ts';
+import unitFields from './disclosure/unit-fields/unit-fields.ts';
+import annexes from './document/annexes/annexes.ts';
+import damage from './document/damage/damage.ts';
+import dates from './document/dates/dates.ts';
+import documentNumber from './document/document-number/document-number.ts';
+import fitsModel from './document/fits-model/fits-model.ts';
+import guideElements from './document/guide-elements/guide-elements.ts';
+import internalKinds from './document/internal-kinds/internal-kinds.ts';
+import numberUnique from './document/number-unique/number-unique.ts';
+import reportArithmetic from './document/report-arithmetic/report-arithmetic.ts';
+import reportParts from './document/report-parts/report-parts.ts';
+import repostSource from './document/repost-source/repost-source.ts';
+import tableTotals from './document/table-totals/table-totals.ts';
+import validity from './document/validity/validity.ts';
+import warningElements from './document/warning-elements/warning-elements.ts';
+import weekday from './document/weekday/weekday.ts';
 import accessibleContent from './page/accessible-content/accessible-content.ts';
 import backEnd from './page/back-end/back-end.ts';
 import deadLinks from './page/dead-links/dead-links.ts';
@@ -34,6 +62,34 @@ export const rules: readonly AnyRule[] = [
   readable,
   realType,
   scanned,
+  blankColumn,
+  calendar,
+  consultationResult,
+  dutyProven,
+  inTime,
+  interpretation,
+  lettersAnswered,
+  minimumPeriod,
+  platformParts,
+  publishedDate,
+  reportDeadline,
+  staleColumn,
+  unitFields,
+  annexes,
+  damage,
+  dates,
+  documentNumber,
+  fitsModel,
+  guideElements,
+  internalKinds,
+  numberUnique,
+  reportArithmetic,
+  reportParts,
+  repostSource,
+  tableTotals,
+  validity,
+  warningElements,
+  weekday,
   accessibleContent,
   backEnd,
   deadLinks,

@@ -51,6 +51,11 @@ export class Passage {
   spot(start = 0, end = this.text.length): Spot {
     const from = this.#folded?.from;
     const [first, last] = from ? [from[start]!, from[end]!] : [start, end];
+    return this.spotWritten(first, last);
+  }
+
+  /** Tells where a stretch of the text as written is. */
+  spotWritten(first: number, last: number): Spot {
     return { where: this.where, written: this.written.slice(first, last), ...this.#placeOf(first, last) };
   }
 

@@ -1,9 +1,22 @@
 import { entryFields } from '../../../cms/model/entry-fields.ts';
 import type { Field, Fields } from '../../../cms/model/field.ts';
-import { types } from '../../../cms/model/types/index.ts';
+import { findType, types } from '../../../cms/model/types/index.ts';
 
 /** The label of the field of this name, whatever type or group it is in; undefined when no field has the name. */
 export const labelOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : LABELS.get(name));
+
+/** The label of the field at a path such as `materials.0.name` of an entry of this type; undefined when there is none. */
+export function labelAt(type: string, path: string): string | undefined {
+  let fields: Fields = { ...entryFields, ...findType(type)?.fields };
+  let label: string | undefined;
+  for (const key of path.split('.').filter((part) => !/^\d+$/u.test(part))) {
+    const field = fields[key];
+    if (!field) return label;
+    label = field.label;
+    fields = fieldsIn(field);
+  }
+  return label;
+}
 
 const LABELS = new Map<string, string>();
 for (const type of types) collect(type.fields);
@@ -11,13 +24,13 @@ for (const type of types) collect(type.fields);
 collect(entryFields);
 
 function collect(fields: Fields) {
-  for (const [name, field] of Object.entries(fields)) {
-    LABELS.set(name, field.label);
-    collectInner(field);
-  }
+  // Fields of a group come first: a name such as `title` means the outer one.
+  for (const field of Object.values(fields)) collect(fieldsIn(field));
+  for (const [name, field] of Object.entries(fields)) LABELS.set(name, field.label);
 }
 
-function collectInner(field: Field) {
-  if (field.kind === 'list') collectInner(field.of);
-  if (field.kind === 'group') collect(field.fields);
+/** The fields that a field or its items hold. */
+function fieldsIn(field: Field): Fields {
+  if (field.kind === 'list') return fieldsIn(field.of);
+  return field.kind === 'group' ? field.fields : {};
 }
