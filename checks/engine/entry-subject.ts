@@ -3,7 +3,7 @@ import { Places } from '../../cms/library/places.ts';
 import { split, YAML_LINE } from '../../cms/library/read-entry.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source } from '../../cms/library/source.ts';
-import { labelAt, labelOf } from '../reading/markdown/labels.ts';
+import { labelOf } from '../reading/markdown/labels.ts';
 import type { EntrySubject } from '../subjects/entry.ts';
 import type { Spot } from '../text/passage.ts';
 
@@ -35,13 +35,10 @@ export function toEntrySubject(stored: StoredEntry, library: Library, today: str
  */
 export function fieldSpot(path: string, yaml: Places, type?: string): Spot {
   const keys = path.split('.').map((key) => (/^\d+$/u.test(key) ? Number(key) : key));
-  const name = keys.findLast((key) => typeof key === 'string');
+  const names = keys.filter((key) => typeof key === 'string');
   const { line, column } = yaml.of(keys);
-  return {
-    where: `“${(type && labelAt(type, path)) ?? labelOf(name) ?? name ?? path}”`,
-    written: '',
-    place: { line, column, endLine: line, endColumn: column },
-  };
+  const label = labelOf(names, type) ?? labelOf(names.slice(0, -1), type) ?? names.at(-1) ?? path;
+  return { where: `“${label}”`, written: '', place: { line, column, endLine: line, endColumn: column } };
 }
 
 function partsOf(bytes: Uint8Array | undefined) {

@@ -44,7 +44,15 @@ import landmarks from './page/landmarks/landmarks.ts';
 import metadata from './page/metadata/metadata.ts';
 import outsideRequests from './page/outside-requests/outside-requests.ts';
 import visibleDate from './page/visible-date/visible-date.ts';
+import bankCard from './privacy/bank-card/bank-card.ts';
+import homeAddress from './privacy/home-address/home-address.ts';
+import idMask from './privacy/id-mask/id-mask.ts';
 import idNumber from './privacy/id-number/id-number.ts';
+import minors from './privacy/minors/minors.ts';
+import passport from './privacy/passport/passport.ts';
+import phone from './privacy/phone/phone.ts';
+import plate from './privacy/plate/plate.ts';
+import welfare from './privacy/welfare/welfare.ts';
 import credentials from './secrecy/credentials/credentials.ts';
 import internalMark from './secrecy/internal-mark/internal-mark.ts';
 import intranet from './secrecy/intranet/intranet.ts';
@@ -98,7 +106,15 @@ export const rules: readonly AnyRule[] = [
   metadata,
   outsideRequests,
   visibleDate,
+  bankCard,
+  homeAddress,
+  idMask,
   idNumber,
+  minors,
+  passport,
+  phone,
+  plate,
+  welfare,
   credentials,
   internalMark,
   intranet,

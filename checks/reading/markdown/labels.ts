@@ -2,35 +2,26 @@ import { entryFields } from '../../../cms/model/entry-fields.ts';
 import type { Field, Fields } from '../../../cms/model/field.ts';
 import { findType, types } from '../../../cms/model/types/index.ts';
 
-/** The label of the field of this name, whatever type or group it is in; undefined when no field has the name. */
-export const labelOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : LABELS.get(name));
+/** The fields of every entry first, then those of each type. */
+const ALL: readonly Fields[] = [entryFields, ...types.map(({ fields }) => fields)];
 
-/** The label of the field at a path such as `materials.0.name` of an entry of this type; undefined when there is none. */
-export function labelAt(type: string, path: string): string | undefined {
-  let fields: Fields = { ...entryFields, ...findType(type)?.fields };
-  let label: string | undefined;
-  for (const key of path.split('.').filter((part) => !/^\d+$/u.test(part))) {
-    const field = fields[key];
-    if (!field) return label;
-    label = field.label;
-    fields = fieldsIn(field);
+/**
+ * The label of a field by the names that lead to it, such as `attachments`, `title`; undefined when there is none.
+ * Places in a list are left out.
+ * @param type of the entry; without it the first type that has the field tells its label
+ */
+export function labelOf(names: readonly string[], type?: string): string | undefined {
+  const own = type === undefined ? undefined : findType(type)?.fields;
+  for (const fields of own ? [own, ...ALL] : ALL) {
+    const field = find(fields, names);
+    if (field) return field.label;
   }
-  return label;
+  return undefined;
 }
 
-const LABELS = new Map<string, string>();
-for (const type of types) collect(type.fields);
-// Fields of every entry come last: their label wins where a type has a field of the same name.
-collect(entryFields);
-
-function collect(fields: Fields) {
-  // Fields of a group come first: a name such as `title` means the outer one.
-  for (const field of Object.values(fields)) collect(fieldsIn(field));
-  for (const [name, field] of Object.entries(fields)) LABELS.set(name, field.label);
-}
-
-/** The fields that a field or its items hold. */
-function fieldsIn(field: Field): Fields {
-  if (field.kind === 'list') return fieldsIn(field.of);
-  return field.kind === 'group' ? field.fields : {};
+function find(fields: Fields, [name = '', ...rest]: readonly string[]): Field | undefined {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (!field || rest.length === 0) return field;
+  const inner = field.kind === 'list' ? field.of : field;
+  return inner.kind === 'group' ? find(inner.fields, rest) : undefined;
 }

@@ -3,6 +3,9 @@ import type { Piece } from '../piece.ts';
 /** Two letters or digits next to each other could say something. */
 const WORDS = /[\p{L}\p{N}㊙][^\n]*[\p{L}\p{N}年㊙★☆]|㊙/u;
 
+/** Names of fields and signs of YAML say nothing. */
+const SYNTAX = /^[a-z_\s:\-'"|>[\],]*$/u;
+
 /** Pieces for every stretch of a line that stands in no piece yet and has words in it. */
 export function sweep(source: string, pieces: readonly Piece[]): Piece[] {
   const covered = new Uint8Array(source.length);
@@ -17,7 +20,7 @@ export function sweep(source: string, pieces: readonly Piece[]): Piece[] {
       let end = at;
       while (end < source.length && !covered[end] && source[end] !== '\n') end++;
       const text = source.slice(at, end);
-      if (WORDS.test(text)) swept.push({ text, where: '源文件', kind: 'other', isHidden: true, offsets: at });
+      if (WORDS.test(text) && !SYNTAX.test(text)) swept.push({ text, where: '源文件', kind: 'other', isHidden: true, offsets: at });
       at = end;
     }
   }

@@ -26,7 +26,9 @@ export const readOle: Reader = async (source) => {
   if (!file?.isWhole) gather.trait({ kind: 'corrupt', where: `${within}文件` });
   if (file) {
     await readStorage(file.root, { source, gather, leftovers, within });
-    if (format === 'ole') gather.trait({ kind: 'unknown', where: `${within}文件`, format: extensionOf(name) });
+    // A project of macros is told as what it is.
+    if (format === 'ole' && !gather.traits.some(({ kind }) => kind === 'macro'))
+      gather.trait({ kind: 'unknown', where: `${within}文件`, format: extensionOf(name) });
   }
   // Of a broken file, text may stand in parts that no stream leads to.
   leftovers.push({ bytes: file?.isWhole ? file.unused : bytes, where: `${within}文件内部残留数据` });

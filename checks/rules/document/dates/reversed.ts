@@ -1,5 +1,5 @@
 import type { StoredEntry } from '../../../../cms/library/library.ts';
-import { labelAt } from '../../../reading/markdown/labels.ts';
+import { labelOf } from '../../../reading/markdown/labels.ts';
 
 /** Pairs of fields of which the first day comes first. */
 const ORDER = [
@@ -18,6 +18,6 @@ export function reversedIn({ data, type }: Pick<StoredEntry, 'data' | 'type'>): 
   const days = data as Readonly<Record<string, unknown>>;
   return ORDER.flatMap(([first, field]) => {
     const [a, b] = [days[first], days[field]];
-    return typeof a === 'string' && typeof b === 'string' && b < a ? [{ field, other: labelAt(type, first) ?? first }] : [];
+    return typeof a === 'string' && typeof b === 'string' && b < a ? [{ field, other: labelOf([first], type) ?? first }] : [];
   });
 }

@@ -1,35 +1,42 @@
 import { block, defineRule } from '../../../rule.ts';
+import { aboutOf, lastOf } from '../../../text/about.ts';
 import { numbersIn } from '../../../text/numbers.ts';
+import { hasBirthDate, hasCheckDigit, hasOldBirthDate } from './id-digits.ts';
+import { IS_ID, IS_OTHER, LABELS, SAMPLES } from './id-labels.ts';
+
+/** National student number (全国学籍号): G and the ID number. */
+const STUDENT = /(?<![0-9A-Za-z])[Gg]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
 
 export default defineRule({
   id: 'privacy/id-number',
   title: '公开的内容里没有居民身份证号码',
-  basis: [{ law: '中华人民共和国政府信息公开条例', article: '第十五条' }],
+  basis: [
+    { law: '中华人民共和国政府信息公开条例', article: '第十五条' },
+    { law: '中华人民共和国个人信息保护法', article: '第二十八条' },
+  ],
   standards: ['STD-PRV-02'],
   scope: 'text',
   sensitive: true,
   waivable: true,
   messages: {
     found: block(({ where }) => `${where}里有居民身份证号码。删去号码；要区分同名的人，只留后四位。`),
+    mistyped: block(({ where }) => `${where}里的身份证号码录错了位，仍能认出人。删去号码，只留后四位。`),
+    old: block(({ where }) => `${where}里有十五位的旧身份证号码。删去号码。`),
+    student: block(({ where }) => `${where}里有全国学籍号，里面就是身份证号码。删去号码。`),
   },
-  check({ passages }, report) {
-    for (const passage of passages)
-      for (const { digits, start, end } of numbersIn(passage, 18))
-        if (digits.length === 18 && hasBirthDate(digits) && hasCheckDigit(digits)) report('found', passage.spot(start, end));
+  check(document, report) {
+    for (const passage of document.passages) {
+      for (const { index, 0: found } of passage.text.matchAll(STUDENT))
+        if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
+      for (const { digits, start, end } of numbersIn(passage, [15, 18])) {
+        if (SAMPLES.has(digits)) continue;
+        const label = lastOf(aboutOf(document, passage, start), LABELS) ?? '';
+        if (IS_OTHER.test(label)) continue;
+        if (digits.length === 15) {
+          if (IS_ID.test(label) && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
+        } else if (hasBirthDate(digits) && hasCheckDigit(digits)) report('found', passage.spot(start, end));
+        else if (hasBirthDate(digits) && IS_ID.test(label)) report('mistyped', passage.spot(start, end));
+      }
+    }
   },
 });
-
-/** Rules out case, account and credit-code numbers: characters 7–14 must be a day since 1900. */
-export function hasBirthDate(digits: string): boolean {
-  const day = `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`;
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(day) && day >= '1900' && day < '2100';
-}
-
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** GB 11643: weighted sum modulo 11. */
-export function hasCheckDigit(digits: string): boolean {
-  const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
-  return '10X98765432'[sum % 11] === digits[17];
-}

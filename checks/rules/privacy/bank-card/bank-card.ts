@@ -1,0 +1,40 @@
+import { block, defineRule } from '../../../rule.ts';
+import { aboutOf, lastOf } from '../../../text/about.ts';
+import { numbersIn } from '../../../text/numbers.ts';
+import { isUnits } from './holder.ts';
+
+const LENGTHS = [16, 17, 18, 19];
+const LABELS =
+  /银行卡|卡号|账号|账户|一卡通|社保卡|存折|农商卡|追溯码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/gu;
+const OTHER = /追溯码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/u;
+
+export default defineRule({
+  id: 'privacy/bank-card',
+  title: '公开的内容里没有个人的银行卡号和账号',
+  basis: [{ law: '中华人民共和国个人信息保护法', article: '第二十八条' }],
+  standards: ['STD-PRV-04', 'STD-PRV-07'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages: {
+    found: block(({ where }) => `${where}里有个人的银行卡号或者账号。删去号码，只留后四位。`),
+  },
+  check(document, report) {
+    for (const [at, passage] of document.passages.entries())
+      for (const { digits, start, end } of numbersIn(passage, LENGTHS)) {
+        if (!/^6/u.test(digits) || !isLuhn(digits)) continue;
+        if (OTHER.test(lastOf(aboutOf(document, passage, start), LABELS) ?? '')) continue;
+        if (!isUnits(document, at, start)) report('found', passage.spot(start, end));
+      }
+  },
+});
+
+/** ISO/IEC 7812: every second digit from the right doubled, the sum a multiple of ten. */
+export function isLuhn(digits: string): boolean {
+  let sum = 0;
+  for (const [place, digit] of [...digits].reverse().entries()) {
+    const value = Number(digit) * (place % 2 === 1 ? 2 : 1);
+    sum += value > 9 ? value - 9 : value;
+  }
+  return sum % 10 === 0;
+}

@@ -1,0 +1,25 @@
+import type { Document } from '../../../text/document.ts';
+import { cellsOf } from '../../../text/tables.ts';
+
+/** A holder that is named as one and is no person. */
+const UNIT =
+  /(?:户名|账户名称|开户名称|收款单位|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*[^\n。；;]{0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+/** Passages before and after that can say who holds an account. */
+const AROUND = 3;
+/** Characters around the number in its own passage. */
+const NEAR = 80;
+
+/** Whether an account belongs to a unit, by what is said around it. */
+export function isUnits(document: Document, at: number, start: number): boolean {
+  const passage = document.passages[at]!;
+  if (passage.cell) {
+    const row = cellsOf(document).get(passage);
+    const words = [row?.headers.join(' '), ...(row?.row ?? []).map((cell) => cell?.text)].join(' ');
+    if (/(?:公司|局|中心|专户|学校|合作社|委员会|医院|卫生院|政府)(?:\s|$)/u.test(words)) return true;
+  }
+  const near = passage.text.slice(Math.max(0, start - NEAR), start + NEAR);
+  if (UNIT.test(near)) return true;
+  return document.passages
+    .slice(Math.max(0, at - AROUND), at + AROUND + 1)
+    .some((other) => other !== passage && other.text.length < 120 && UNIT.test(other.text));
+}

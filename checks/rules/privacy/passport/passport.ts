@@ -1,0 +1,24 @@
+import { block, defineRule } from '../../../rule.ts';
+import { aboutOf } from '../../../text/about.ts';
+
+/** Ordinary (E, EA…, G), official and diplomatic passports, permits for Hong Kong, Macao and Taiwan (C, T, H, M, L), 7 to 9 digits. */
+const NUMBER = /(?<![0-9A-Za-z])(?:E[A-Z]?|G|SE|PE|DE|C[A-Z]?|T|L|H|M|K|S|P|D)[ -]?\d{4}[ -]?\d{3,5}(?![0-9A-Za-z])/gu;
+const LABEL = /护照|passport|通行证|台胞证|回乡证|旅行证|居留证/iu;
+
+export default defineRule({
+  id: 'privacy/passport',
+  title: '公开的内容里没有护照和通行证号码',
+  basis: [{ law: '中华人民共和国个人信息保护法', article: '第四条' }],
+  standards: ['STD-PRV-06'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages: {
+    found: block(({ where }) => `${where}里有护照或者通行证号码。删去号码，只留后四位。`),
+  },
+  check(document, report) {
+    for (const passage of document.passages)
+      for (const { 0: found, index } of passage.text.matchAll(NUMBER))
+        if (LABEL.test(aboutOf(document, passage, index))) report('found', passage.spot(index, index + found.length));
+  },
+});

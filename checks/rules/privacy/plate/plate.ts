@@ -1,0 +1,43 @@
+import { block, defineRule, warn } from '../../../rule.ts';
+import type { Document } from '../../../text/document.ts';
+import { numbersIn } from '../../../text/numbers.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { isName, namesIn } from '../../../text/people.ts';
+import { rowAt } from '../../../text/plain-tables.ts';
+import { cellsOf } from '../../../text/tables.ts';
+import { hasDoor } from '../home-address/door.ts';
+
+/** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
+const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· ]?[0-9A-Z]{5,6}(?![0-9A-Za-z])/gu;
+/** A person who drives or owns, named beside the plate. */
+const DRIVER = /(?:车主|驾驶人|所有人|司机|居民|村民|驾驶员|当事人)[：:\s]*([\p{Script=Han}]{2,4}?)(?=驾驶|驾|[，,（(、\s：:]|$)/gu;
+
+export default defineRule({
+  id: 'privacy/plate',
+  title: '车牌不和车主的姓名、电话、住址一起公开',
+  basis: [{ law: '中华人民共和国个人信息保护法', article: '第四条' }],
+  standards: ['STD-PRV-06'],
+  scope: 'text',
+  sensitive: true,
+  waivable: true,
+  messages: {
+    owner: block(({ where }) => `${where}里有车牌，还有车主姓名和电话、住址或者证件。只留车牌，删去其他。`),
+    named: warn(({ where }) => `${where}里有车牌和车主姓名。不必要的，隐去姓名或者车牌后几位。`),
+  },
+  check(document, report) {
+    for (const passage of document.passages)
+      for (const { 0: found, index } of passage.text.matchAll(PLATE)) {
+        const line = lineOf(document, passage, index);
+        if (!line.some(isName) && !line.some(hasDriver)) continue;
+        const isFull = line.some((text) => hasDoor(text) || numbersIn({ text }, [11, 18]).length > 0);
+        report(isFull ? 'owner' : 'named', passage.spot(index, index + found.length));
+      }
+  },
+});
+
+function lineOf(document: Document, passage: Passage, at: number): string[] {
+  if (passage.cell) return (cellsOf(document).get(passage)?.row ?? []).map((cell) => cell?.text ?? '');
+  return rowAt(passage, at);
+}
+
+const hasDriver = (text: string) => namesIn(text).length > 0 || [...text.matchAll(DRIVER)].some(([, name]) => isName(name!));

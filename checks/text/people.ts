@@ -1,0 +1,50 @@
+import { SURNAMES } from './surnames.ts';
+
+const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
+const WHOLE = new RegExp(`^(?:${SURNAMES})${GIVEN}$`, 'u');
+/** At the end of a text: a name behind a boundary or the word for who it is, and at most a few signs after it. */
+const LAST = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属组格村])((?:${SURNAMES})(?:${GIVEN}|医生|老师|主任|大夫|师傅|书记))(?:先生|女士|同志)?(?:[\\s，,]{1,4}[男女])?(?:[\\s，,]{1,4}\\d{1,3}岁)?[^\\p{Script=Han}\\p{N}a-z]{0,4}(?:电话|手机|联系电话)?(?:[^\\p{Script=Han}\\p{N}a-z]|86){0,5}$`,
+  'iu',
+);
+const LEADING = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三])|住|家住|现住|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均))`,
+  'gu',
+);
+/** At the beginning of a line or an item of a list. */
+const FIRST = new RegExp(
+  `^[\\s（(]*(?:\\d{1,3}[.、)）\\s]+|第[一二三四五六七八九十]+[组批户][：:])?((?:${SURNAMES})${GIVEN})(?=[，,：:（(、\\s]|\\d{1,3}岁|$)`,
+  'u',
+);
+/** Words of contact lines that begin like a name. */
+const NO_NAME =
+  /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|容量|申请|申报|解释|姓名|户籍|宿舍)/u;
+
+/** Whether a text is the full name of a person and nothing else: two to four characters, none of them hidden. */
+export function isName(text: string): boolean {
+  const trimmed = text.replace(/\s/gu, '');
+  return WHOLE.test(trimmed) && !NO_NAME.test(trimmed);
+}
+
+/** Whether a text ends in the full name of a person, as it stands before a number that is the person's. */
+export function endsInName(before: string): boolean {
+  const [, name] = LAST.exec(before.slice(-24)) ?? [];
+  return name !== undefined && !NO_NAME.test(name);
+}
+
+/** Where a person is named in full and spoken of: the name is followed by sex, age, home or identity. Offsets of the ends of the names. */
+export function namesIn(text: string): number[] {
+  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (NO_NAME.test(name!) ? [] : [index + found.length]));
+}
+
+/** Whether a line, such as an item of a list, begins with the full name of a person. */
+export function startsWithName(line: string): boolean {
+  const [, name] = FIRST.exec(line) ?? [];
+  return name !== undefined && !NO_NAME.test(name);
+}
+
+/** Names that a line strings together, as lists without any other words do. */
+export function namesListed(line: string): number {
+  const items = line.replace(/^[^：:]{0,16}[：:]/u, '').split(/[、,，;；\s]+/u);
+  return items.filter((item) => isName(item.replace(/[。.]$/u, ''))).length;
+}
