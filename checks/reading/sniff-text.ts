@@ -28,6 +28,7 @@ export function sniffText(bytes: Uint8Array, extension: string): FileKind | unde
   )
     return 'html';
   if (/^MIME-Version:/imu.test(start.slice(0, 2000)) && /^Content-Type:/imu.test(start)) return 'mhtml';
+  if ((extension === 'html' || extension === 'htm') && /^(?:<!--[\s\S]*?-->\s*)?<[a-z][\w-]*[\s>/]/iu.test(start)) return 'html';
   return BY_EXTENSION[extension] ?? (/^<[a-z][\w:.-]*[\s>]/iu.test(start) && extension === 'xml' ? 'xml' : 'text');
 }
 

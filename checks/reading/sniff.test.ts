@@ -47,6 +47,7 @@ test.each<[name: string, bytes: Uint8Array | Promise<Uint8Array>, kind: string]>
   ['a.txt', Buffer.from('\ufeff一行字', 'utf16le'), 'text'],
   ['a.txt', Buffer.from('plain words without a mark, in two bytes', 'utf16le'), 'text'],
   ['a.csv', Buffer.from('姓名,电话\n'), 'csv'],
+  ['a.html', Buffer.from('<section><h1>题</h1></section>'), 'html'],
   ['a.md', Buffer.from('<div>题</div>\n# 题'), 'markdown'],
   ['a.dat', Buffer.from('00ff13aa9c02d4e1b700c3', 'hex'), 'unknown'],
   ['a.txt', new Uint8Array(), 'empty'],

@@ -16,8 +16,14 @@ const QUOTES: readonly (readonly [string, string])[] = [
   ['〈', '〉'],
 ];
 
+/** A quotation mark farther away belongs to something else; it keeps a hostile text from taking long. */
+const FARTHEST = 80;
+
 /** Whether a stretch of text stands in quotation marks, so that the text quotes it. */
-export function isQuoted(text: string, start: number, end: number): boolean {
+export function isQuoted(whole: string, first: number, last: number): boolean {
+  const from = Math.max(0, first - FARTHEST);
+  const text = whole.slice(from, last + FARTHEST);
+  const [start, end] = [first - from, last - from];
   if (text.slice(0, start).trimEnd().endsWith('"') && text.slice(end).trimStart().startsWith('"')) return true;
   return QUOTES.some(([open, close]) => {
     const opened = text.lastIndexOf(open, start);
@@ -27,8 +33,12 @@ export function isQuoted(text: string, start: number, end: number): boolean {
 
 /** Whether the text speaks of a mark instead of bearing one. */
 export function isMention(text: string, start: number, end: number): boolean {
-  return isQuoted(text, start, end) || TALKS_BEFORE.test(text.slice(Math.max(0, start - 16), start)) || TALKS_BEHIND.test(text.slice(end));
+  return (
+    isQuoted(text, start, end) ||
+    TALKS_BEFORE.test(text.slice(Math.max(0, start - 16), start)) ||
+    TALKS_BEHIND.test(text.slice(end, end + FARTHEST))
+  );
 }
 
 /** Whether a passage announces that an example follows. */
-export const announcesExample = (text: string): boolean => ANNOUNCES.test(text.trim());
+export const announcesExample = (text: string): boolean => ANNOUNCES.test(text.slice(-FARTHEST).trim());

@@ -1,4 +1,5 @@
 import { block, defineRule, type Report } from '../../../rule.ts';
+import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { CREDENTIAL_FORMS, PRIVATE_KEY, PRIVATE_KEY_HEAD } from './credential-forms.ts';
@@ -26,7 +27,7 @@ const KEY_LINES = 4;
 
 function check({ passages, tables }: Document, report: Report<typeof messages>) {
   for (const [index, passage] of passages.entries()) {
-    for (const [start, end] of credentialsIn(passage)) report('found', passage.spot(start, end));
+    for (const { start, end } of credentialsIn(passage)) report('found', passage.spot(start, end));
     const head = PRIVATE_KEY_HEAD.exec(passage.text);
     if (!head) continue;
     const text = passages.slice(index, index + KEY_LINES).map((line) => line.text);
@@ -36,14 +37,14 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
 }
 
 /** Where credentials stand in a passage, each once. */
-function credentialsIn({ text }: Passage): [number, number][] {
-  const found: [number, number][] = [];
+function credentialsIn({ text }: Passage): Stretch[] {
+  const found: Stretch[] = [];
   for (const { pattern, mayBeHash } of CREDENTIAL_FORMS)
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.value ?? '';
       if (isPlaceholder(value) || (mayBeHash && isHash(value))) continue;
       const start = match.index + match[0].lastIndexOf(value);
-      if (!found.some(([first, last]) => first < start + value.length && start < last)) found.push([start, start + value.length]);
+      found.push({ start, end: start + value.length });
     }
-  return found;
+  return apart(found);
 }

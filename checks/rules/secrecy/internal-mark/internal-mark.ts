@@ -1,4 +1,5 @@
 import { block, defineRule, type Report, warn } from '../../../rule.ts';
+import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample, isMention } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
@@ -29,8 +30,8 @@ function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
     if (!/部|公开|秘|领|后/u.test(passage.text) || (before && announcesExample(before.text))) continue;
-    for (const [start, end] of labelsIn(passage, INTERNAL_FORMS)) report('internal', passage.spot(start, end));
-    for (const [start, end] of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
+    for (const { start, end } of labelsIn(passage, INTERNAL_FORMS)) report('internal', passage.spot(start, end));
+    for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
   }
   for (const value of attributeValues(document)) {
     if (REFUSED_VALUE.test(value.text)) report('internal', value.spot());
@@ -39,11 +40,11 @@ function check(document: Document, report: Report<typeof messages>) {
 }
 
 /** Labels of the passage that it bears itself, each once. A cell alone may be a heading of a statistic. */
-function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): [number, number][] {
+function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): Stretch[] {
   const found = forms
     .flatMap((form) => [...text.matchAll(form)])
     .filter(({ 0: label }) => kind !== 'cell' || /[,、·;:★☆*—\s].{2,}|此件|本[件表]|领导|后/u.test(label.trim()))
-    .map(({ 0: { length }, index }): [number, number] => [index, index + length])
-    .filter(([start, end]) => !isMention(text, start, end));
-  return found.filter(([start, end], at) => !found.slice(0, at).some(([first, last]) => first < end && start < last));
+    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
+    .filter(({ start, end }) => !isMention(text, start, end));
+  return apart(found);
 }

@@ -1,17 +1,18 @@
+import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import type { Stretch } from './full-mark.ts';
 import { GAP, LEVEL, TERM, toLevel } from './level.ts';
 
 const OPEN = '[【(\\[〔<〈]?';
 const CLOSE = '[】)\\]〕>〉]?';
 /** What else may stand in the line of a mark: copy number, urgency, number of the document. */
 const BESIDE =
-  '(?:(?:份号|编号|第)?[::]?\\s*(?:No\\.?)?\\s*\\d{1,8}\\s*(?:号|份)?|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|等级|【等级】|\\[等级\\])[::]?|[一-龥]{1,8}〔\\d{4}〕\\d+号)';
-const SEPARATOR = '[ \\t·•/|,;]*';
+  /(?<=^|[\s·•/|,;:])(?:(?:份号|编号|No\.?|第)[::]?\s?\d{1,8}(?:号|份)?|\d{3,8}(?:号|份)?|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|【?等级】?)[::]?|[一-龥]{1,8}〔\d{4}〕\d{1,4}号)(?=$|[\s·•/|,;])/gu;
 const ALONE = new RegExp(
-  `^${SEPARATOR}(?:${BESIDE}${SEPARATOR})*${OPEN}${GAP}(?<mark>㊙|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}.?${GAP}${TERM})?)${GAP}${CLOSE}(?:${SEPARATOR}${BESIDE})*[ \\t]*$`,
+  `^[\\s·•/|,;]*${OPEN}${GAP}(?<mark>㊙|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}.?${GAP}${TERM})?)${GAP}${CLOSE}[\\s·•/|,;]*$`,
   'u',
 );
+/** A longer line is a sentence. */
+const LONGEST = 80;
 const TELEGRAM = new RegExp(`等${GAP}级[】\\]]?[::\\s]*(?:(?:特提|特急|加急|平急)[·、/\\s]*)?(?<mark>${LEVEL})(?=\\s|$)`, 'u');
 /** A mark in front of a title. */
 const LEADING = new RegExp(
@@ -25,15 +26,21 @@ export function aloneMarks({ text }: Passage): Stretch[] {
   const found: Stretch[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    const match = ALONE.exec(line) ?? TELEGRAM.exec(line) ?? LEADING.exec(line);
+    const match = markOf(line);
     const mark = match?.groups?.mark ?? match?.groups?.bracketed ?? match?.groups?.circled;
     if (match && mark !== undefined) {
-      const start = at + line.indexOf(mark, match.index);
+      const start = at + Math.max(0, line.indexOf(mark));
       found.push({ start, end: start + mark.length });
     }
     at += line.length + 1;
   }
   return found;
+}
+
+function markOf(line: string): RegExpExecArray | null {
+  const leading = LEADING.exec(line);
+  if (leading || line.trim().length > LONGEST) return leading;
+  return ALONE.exec(line.replace(BESIDE, '')) ?? TELEGRAM.exec(line);
 }
 
 /** Whether headings and paragraphs name several levels one by one, as a text does that explains them. */

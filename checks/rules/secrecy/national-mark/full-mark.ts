@@ -1,12 +1,7 @@
+import type { Stretch } from '../../../text/apart.ts';
 import { announcesExample, isMention, isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { GAP, LEVEL, STAR, TERM } from './level.ts';
-
-/** Where a mark begins and ends in the folded text of its passage. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
 
 const STARRED = new RegExp(`${LEVEL}(?:${GAP}级)?${GAP}${STAR}+${GAP}${TERM}`, 'gu');
 const STARLESS = new RegExp(`(?<=[(【\\[〔]${GAP})${LEVEL}${GAP}${TERM}(?=[^)】]{0,8}[)】\\]〕])`, 'gu');

@@ -1,5 +1,5 @@
+import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import type { Stretch } from './full-mark.ts';
 import { LEVEL, TERM } from './level.ts';
 
 const PART = new RegExp(`(?<=^|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙)(?=[\\-_+.()【】\\[\\]〔〕]|$)`, 'gu');

@@ -1,9 +1,10 @@
 import { block, defineRule, type Report } from '../../../rule.ts';
+import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { aloneMarks, explainsLevels } from './alone.ts';
-import { fullMarks, type Stretch } from './full-mark.ts';
+import { fullMarks } from './full-mark.ts';
 import { nameMarks } from './name-marks.ts';
 import { spreadMarks } from './spread-marks.ts';
 import { statedMarks } from './stated.ts';
@@ -36,8 +37,7 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
   for (const [index, passage] of passages.entries()) {
     const bare = explains && isText(passage) ? [] : alone[index]!;
     const found = [...fullMarks(passage, passages[index - 1]), ...statedMarks(passage), ...bare, ...namesIn(passage)];
-    const apart = found.filter((one, at) => !found.slice(0, at).some((other) => other.start < one.end && one.start < other.end));
-    for (const { start, end } of apart) report('found', passage.spot(start, end));
+    for (const { start, end } of apart(found)) report('found', passage.spot(start, end));
     if (found.length > 0) told.add(passage);
   }
   for (const passage of new Set([...tables.flatMap(tableMarks), ...spreadMarks(passages, tables)]))

@@ -1,6 +1,6 @@
+import type { Stretch } from '../../../text/apart.ts';
 import { isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
-import type { Stretch } from './full-mark.ts';
 import { GAP, LEVEL, STAR } from './level.ts';
 
 const LABEL = `(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别)`;
@@ -28,5 +28,5 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
   return FORMS.flatMap((form) => [...text.matchAll(form)])
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
     .filter(({ start, end }) => kind === 'code' || !isQuoted(text, start, end))
-    .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end)));
+    .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
 }
