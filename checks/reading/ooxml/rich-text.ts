@@ -244,8 +244,8 @@ export class RichText implements PartHandler {
 
   end(): void {
     while (this.#paragraphs.length > 0) this.#flow.accept(this.#paragraphs.pop()!);
-    while (this.#flows.length > 0) this.#flows.pop()!.close();
     while (this.#fields.length > 0) this.#field('end');
+    while (this.#flows.length > 0) this.#flows.pop()!.close();
   }
 
   #add(text: string, change?: Change): void {

@@ -109,6 +109,15 @@ test('parts that nothing leads to are read', async () => {
   expect(pieces).toContainEqual({ text: '没有用到的页眉', where: '页眉', kind: 'margin', isHidden: false });
 });
 
+test('a field that never ends is told', async () => {
+  const { pieces, traits } = await readFile(
+    'a.docx',
+    makeWord(p('<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>没有结束的域</w:instrText></w:r>')),
+  );
+  expect(pieces).toContainEqual({ text: '没有结束的域', where: '正文第1段的域代码', kind: 'code', isHidden: true });
+  expect(traits).toEqual([]);
+});
+
 test('a part in UTF-16 is read', async () => {
   const xml = `<?xml version="1.0" encoding="UTF-16"?>${wordPart('hdr', p(r('双字节页眉')))}`;
   const { pieces } = await readFile('a.docx', makeWord(p(''), { 'word/header1.xml': Buffer.from(`\ufeff${xml}`, 'utf16le') }));
