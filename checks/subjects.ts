@@ -1,4 +1,5 @@
 import type { Library } from '../cms/library/library.ts';
+import type { LexiconFault } from './engine/read-lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Change } from './subjects/change.ts';
 import type { EntrySubject } from './subjects/entry.ts';
@@ -34,4 +35,6 @@ export interface LibrarySubject {
   today: string;
   /** Where a field of a content file stands, such as `spotOf('units/water.yaml', 'leaders.0.name')`. */
   spotOf(file: string, path: string): Spot;
+  /** What is wrong in the county's word lists. */
+  lexiconFaults: readonly LexiconFault[];
 }

@@ -6,7 +6,7 @@ import { rules as allRules, rulesOf } from '../rules/index.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
-import { readLexicon } from './read-lexicon.ts';
+import { lexiconFaults, readLexicon } from './read-lexicon.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
 
@@ -46,6 +46,7 @@ export function judgeEntry(stored: StoredEntry, library: Library, today: string,
 
 /** What the rules on a whole library have against it. */
 export function judgeWhole(library: Library, today: string, source: Source, rules = allRules): Finding[] {
-  const subject = { library, today, spotOf: toRecordSpots(source) };
+  const faults = lexiconFaults(source, library.storedFiles());
+  const subject = { library, today, spotOf: toRecordSpots(source), lexiconFaults: faults };
   return rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }).map(({ finding }) => finding));
 }

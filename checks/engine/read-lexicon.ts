@@ -1,17 +1,34 @@
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source, SourceFile } from '../../cms/library/source.ts';
-import { readYaml } from '../../cms/library/yaml.ts';
 import type { Lexicon, Term } from '../lexicon.ts';
+import { type ListFault, parseTerms } from './parse-terms.ts';
 
 const LIST = /^lexicon\/([a-z0-9-]+)\.yaml$/u;
 
-/** The word lists of a content root, by file name. A list that cannot be read is a finding of the library. */
-export function readLexicon(source: Source, files: Iterable<SourceFile>): Lexicon {
+/** Something wrong in a word list, at its place. */
+export interface LexiconFault extends ListFault {
+  /** Path from the content root. */
+  file: string;
+}
+
+/** The word lists of a content root, by file name. What is wrong in one is left out; `lexiconFaults` tells it. */
+export function readLexicon(source: Source, files: Iterable<Pick<SourceFile, 'path'>>): Lexicon {
   const lists = new Map<string, readonly Term[]>();
+  for (const { name, terms } of listsOf(source, files)) lists.set(name, terms);
+  return lists;
+}
+
+/** What is wrong in the word lists of a content root. */
+export function lexiconFaults(source: Source, files: Iterable<Pick<SourceFile, 'path'>>): LexiconFault[] {
+  return [...listsOf(source, files)].flatMap(({ file, faults }) => faults.map((fault) => ({ ...fault, file })));
+}
+
+function* listsOf(source: Source, files: Iterable<Pick<SourceFile, 'path'>>) {
   for (const { path } of files) {
     const [, name] = LIST.exec(path) ?? [];
-    const read = name === undefined ? undefined : readText(source.readOne(path) ?? new Uint8Array());
-    if (name !== undefined && read && 'text' in read) lists.set(name, (readYaml(read.text) ?? []) as Term[]);
+    if (name === undefined) continue;
+    const read = readText(source.readOne(path) ?? new Uint8Array());
+    const list = 'text' in read ? parseTerms(read.text) : { terms: [], faults: [{ line: 1, column: 1, message: read.refused }] };
+    yield { name, file: path, ...list };
   }
-  return lists;
 }

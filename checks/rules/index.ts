@@ -58,6 +58,14 @@ import internalMark from './secrecy/internal-mark/internal-mark.ts';
 import intranet from './secrecy/intranet/intranet.ts';
 import nationalMark from './secrecy/national-mark/national-mark.ts';
 import tradeSecret from './secrecy/trade-secret/trade-secret.ts';
+import lexiconFile from './wording/lexicon-file/lexicon-file.ts';
+import outdatedNames from './wording/outdated-names/outdated-names.ts';
+import placeholders from './wording/placeholders/placeholders.ts';
+import repeatedWords from './wording/repeated-words/repeated-words.ts';
+import respect from './wording/respect/respect.ts';
+import taiwanHongkong from './wording/taiwan-hongkong/taiwan-hongkong.ts';
+import titles from './wording/titles/titles.ts';
+import traditionalCharacters from './wording/traditional-characters/traditional-characters.ts';
 
 /** Every rule, in the order of families and names. */
 export const rules: readonly AnyRule[] = [
@@ -120,6 +128,14 @@ export const rules: readonly AnyRule[] = [
   intranet,
   nationalMark,
   tradeSecret,
+  lexiconFile,
+  outdatedNames,
+  placeholders,
+  repeatedWords,
+  respect,
+  taiwanHongkong,
+  titles,
+  traditionalCharacters,
 ];
 
 /** Each rule knows its own subject and messages; a list of all can only say that they are rules. */

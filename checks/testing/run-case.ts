@@ -1,6 +1,8 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { Folder } from '../../cms/library/folder.ts';
 import { Library } from '../../cms/library/library.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
@@ -12,11 +14,14 @@ import { sitePaths } from '../engine/site-files.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import type { Content } from '../labelled/case.ts';
 import { bytesOf } from '../labelled/load.ts';
+import type { Lexicon } from '../lexicon.ts';
 import type { Rule } from '../rule.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 
 /** The day on which a case is judged that names no other. */
 export const CASE_DAY = '2026-11-26';
+
+const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any subject and messages
 type AnyRule = Rule<any, any>;
@@ -33,7 +38,16 @@ export async function runCase(rule: AnyRule, path: string): Promise<string> {
 
 async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
   const { name, bytes } = path.endsWith('.make.yaml') ? await madeBy(path) : { name: basename(path), bytes: readFileSync(path) };
-  return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, new Map(), [rule]);
+  return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, wordLists(), [rule]);
+}
+
+/** The word lists that the sample county keeps. */
+function wordLists(): Lexicon {
+  const names = readdirSync(`${CONTENT}lexicon`);
+  return readLexicon(
+    new Folder(CONTENT),
+    names.map((name) => ({ path: `lexicon/${name}` })),
+  );
 }
 
 /** The file that a recipe in the form of the labelled cases describes. */
