@@ -1,5 +1,5 @@
 import { defineRule, warn } from '../../../rule.ts';
-import { obliged, unprovenSince } from './proof.ts';
+import { unproven } from './proof.ts';
 
 export default defineRule({
   id: 'disclosure/duty-proven',
@@ -25,9 +25,7 @@ export default defineRule({
   },
   check({ library, today, spotOf }, report) {
     for (const duty of library.duties())
-      for (const unit of obliged(duty, library)) {
-        const since = unprovenSince(duty, unit, library, today);
-        if (since === undefined) continue;
+      for (const { unit, since } of unproven(duty, library, today)) {
         const spot = { ...spotOf(`units/${unit.id}.yaml`, 'columns'), where: '“公开事项”', written: duty.id };
         const name = duty.name.length > 18 ? `${duty.name.slice(0, 17)}…` : duty.name;
         if (since === '') report('never', spot, { unit: unit.short_name, duty: name });

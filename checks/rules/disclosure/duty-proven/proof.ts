@@ -5,24 +5,27 @@ import { addDays } from '../../../calendar/days.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
 /** Units that a duty binds. */
-export const obliged = ({ owners, units }: Duty, library: Library): Unit[] =>
+const obliged = ({ owners, units }: Duty, library: Library): Unit[] =>
   library.units().filter(({ id, kind }) => owners.includes(kind) && (!units || units.includes(id)));
 
 /** What 政府信息公开条例 art. 20(2) asks for stands in the unit's own file, and so on its page. */
 const isOwnFile = ({ basis }: Duty) => basis.some(({ law, article }) => /政府信息公开条例$/u.test(law) && article === '第二十条第二项');
 
 /**
- * Since when a unit has not done a duty: the day of its last proof, '' for never; undefined when it has done it.
+ * Since when units have not done a duty: the day of the last proof, '' for never; those that have done it are left out.
  * Proof is a public entry that names the duty, or a nil statement that covers the present.
  */
-export function unprovenSince(duty: Duty, unit: Unit, library: Library, today: string): string | undefined {
-  if (isOwnFile(duty)) return undefined;
-  const statements = library.referring('duty', duty.id).filter((item) => item.unit === unit.id);
-  const covered = statements.map((item) => dataOf(item, 'nil-statement')?.until ?? '');
-  const entries = library.referring('duties', duty.id).filter((item) => item.unit === unit.id && duty.proof.includes(item.type));
-  const days = [...covered, ...entries.map(({ publishedAt }) => publishedAt.slice(0, 10))].sort();
-  const last = days.at(-1) ?? '';
-  return last !== '' && last >= dueSince(duty, today) ? undefined : last;
+export function unproven(duty: Duty, library: Library, today: string): { unit: Unit; since: string }[] {
+  if (isOwnFile(duty)) return [];
+  const last = new Map<string, string>();
+  const prove = (unit: string, day: string) => last.set(unit, [last.get(unit) ?? '', day].sort()[1]!);
+  for (const item of library.referring('duty', duty.id)) prove(item.unit, dataOf(item, 'nil-statement')?.until ?? '');
+  for (const item of library.referring('duties', duty.id))
+    if (duty.proof.includes(item.type)) prove(item.unit, item.publishedAt.slice(0, 10));
+  const due = dueSince(duty, today);
+  return obliged(duty, library)
+    .map((unit) => ({ unit, since: last.get(unit.id) ?? '' }))
+    .filter(({ since }) => since === '' || since < due);
 }
 
 /** The day after which the newest proof must lie. */
