@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { BASELINE, readBaseline, toBaseline } from '../checks/engine/baseline.ts';
 import { checkChange } from '../checks/engine/check-change.ts';
 import { checkLibrary } from '../checks/engine/check-library.ts';
 import { checkSite } from '../checks/engine/check-site.ts';
 import type { Checked } from '../checks/engine/checked.ts';
+import { takeTurn } from '../checks/engine/take-turn.ts';
 import { FORMATS, type FormatName } from '../checks/report/formats.ts';
+import { under } from '../checks/report/under.ts';
 import { type Content, toSource } from '../cms/library/content.ts';
+import type { Source } from '../cms/library/source.ts';
 import { isDay } from '../cms/model/schema.ts';
 import { UsageError } from './exit.ts';
+import { placeInRepository } from './place-in-repository.ts';
+import { print } from './print.ts';
 import { toProgress } from './progress.ts';
 import { today } from './today.ts';
+import { withoutWords } from './without-words.ts';
 
 interface Options {
   content?: string;
@@ -38,71 +44,90 @@ export const command = new Command('check')
   .option('--as-of <日期>', '当作这一天检查，年-月-日（默认今天，北京时间）')
   .option('--format <格式>', `结果的格式：${Object.keys(FORMATS).join('、')}`, 'text')
   .option('--baseline <做法>', 'new：把现有问题记入基线（只能一次）；shrink：从基线里去掉已经改好的')
+  .addHelpText('after', '\n退出码：0 没有阻断问题，1 有阻断问题，2 用法不对或者内容读不出来。')
   .action(async (options: Options) => {
     const format = toFormat(options.format);
-    const checked = await run(options);
-    if (options.baseline !== undefined) writeBaseline(options, checked);
-    process.stdout.write(FORMATS[format](checked));
+    requireUsage(options);
+    const { checked, folder } = await withoutWords(() => (options.site === undefined ? run(options) : runOnSite(options.site)));
+    if (options.baseline !== undefined)
+      writeFileSync(baselineOf(options), toBaseline([...checked.findings, ...checked.known], known(options)));
+    await print(FORMATS[format](under(folder, checked)));
     if (checked.findings.some(({ severity }) => severity === 'block')) process.exitCode = 1;
   });
 
-async function run(options: Options): Promise<Checked> {
-  return options.site === undefined ? runOnContent(options) : runOnSite(options);
-}
+/** What cannot be said beside `--site`, which looks at pages and neither at content nor at a day. */
+const OF_CONTENT = ['content', 'repo', 'revision', 'base', 'head', 'asOf', 'baseline'] as const;
 
-async function runOnSite({ site, ...others }: Options): Promise<Checked> {
-  for (const name of ['content', 'repo', 'revision', 'base', 'head', 'asOf', 'baseline'] as const)
-    if (others[name] !== undefined) throw new UsageError('--site 只能和 --format 一起用。');
-  const progress = toProgress();
-  try {
-    return await checkSite(site!, progress.show);
-  } finally {
-    progress.end();
-  }
-}
-
-async function runOnContent({ content, repo, revision, base, head, asOf }: Options): Promise<Checked> {
+function requireUsage(options: Options) {
+  if (options.site !== undefined && OF_CONTENT.some((name) => options[name] !== undefined))
+    throw new UsageError('--site 只能和 --format 一起用。');
+  const { content, repo, revision, base, head, asOf, baseline } = options;
   if (content !== undefined && repo !== undefined) throw new UsageError('--content 和 --repo 只能写一个。');
   if ((base === undefined) !== (head === undefined)) throw new UsageError('--base 和 --head 要一起用。');
   if (base !== undefined && repo === undefined) throw new UsageError('--base 和 --head 要和 --repo 一起用。');
   if (revision !== undefined && (repo === undefined || base !== undefined)) throw new UsageError('--revision 只和 --repo 一起用。');
   if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
     throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
-  const from: Content = repo === undefined ? { folder: content ?? 'content' } : { repository: repo, revision: head ?? revision };
-  const source = toSource(from);
+  if (baseline === undefined) return;
+  if (repo !== undefined) throw new UsageError('--baseline 只和 --content 一起用。');
+  if (baseline !== 'new' && baseline !== 'shrink') throw new UsageError('--baseline 只能是 new 或者 shrink。');
+  const file = baselineOf(options);
+  const exists = has(file);
+  if (baseline === 'new' && exists) throw new UsageError(`${file} 已经有了。基线只能减少，用 --baseline shrink。`);
+  if (baseline === 'shrink' && !exists) throw new UsageError(`没有 ${file}。第一次用 --baseline new。`);
+}
+
+async function runOnSite(site: string): Promise<{ checked: Checked; folder: string }> {
   const progress = toProgress();
-  const options = { source, state: stateOf(repo ?? content ?? 'content'), today: asOf ?? today(), onProgress: progress.show };
   try {
-    return await (base === undefined ? checkLibrary(options) : checkChange(toSource({ repository: repo!, revision: base }), options));
+    return { checked: await checkSite(site, progress.show), folder: '' };
   } finally {
     progress.end();
   }
 }
 
+/** The outcome, and the folder of the content root in its repository. */
+async function run({ content = 'content', repo, revision, base, head, asOf }: Options): Promise<{ checked: Checked; folder: string }> {
+  const from: Content = repo === undefined ? { folder: content } : { repository: repo, revision: head ?? revision };
+  const source = requireRoot(toSource(from));
+  const before = base === undefined ? undefined : toSource({ repository: repo!, revision: base });
+  const state = stateOf(repo ?? content);
+  const progress = toProgress();
+  const endTurn = takeTurn(join(state, 'turn.db'));
+  try {
+    const options = { source, state, today: asOf ?? today(), onProgress: progress.show };
+    const checked = await (before ? checkChange(before, options) : checkLibrary(options));
+    return { checked, folder: placeInRepository(source) };
+  } finally {
+    endTurn();
+    progress.end();
+  }
+}
+
+/** An empty or wrong folder has no findings, which must not look like a good outcome. */
+function requireRoot(source: Source): Source {
+  if (source.readOne('portal.yaml')) return source;
+  throw new UsageError(`${source.name} 里没有 portal.yaml，不是内容文件夹。核对路径。`);
+}
+
 /** Where what is known of this content root is kept. */
-const stateOf = (place: string) => join('.gongkai/checks', createHash('sha256').update(resolve(place)).digest('hex').slice(0, 12));
+const stateOf = (place: string) => join('.gongkai/checks', createHash('sha256').update(realpathSync(place)).digest('hex').slice(0, 12));
 
 function toFormat(name: string): FormatName {
   if (Object.hasOwn(FORMATS, name)) return name as FormatName;
   throw new UsageError(`--format 只能是 ${Object.keys(FORMATS).join('、')}。`);
 }
 
-function writeBaseline({ content, repo, base, baseline }: Options, checked: Checked) {
-  if (repo !== undefined || base !== undefined) throw new UsageError('--baseline 只和 --content 一起用。');
-  if (baseline !== 'new' && baseline !== 'shrink') throw new UsageError('--baseline 只能是 new 或者 shrink。');
-  const folder = content ?? 'content';
-  const file = join(folder, BASELINE);
-  const exists = readOrNothing(file) !== undefined;
-  if (baseline === 'new' && exists) throw new UsageError(`${file} 已经有了。基线只能减少，用 --baseline shrink。`);
-  if (baseline === 'shrink' && !exists) throw new UsageError(`没有 ${file}。第一次用 --baseline new。`);
-  const before = exists ? readBaseline(toSource({ folder })) : undefined;
-  writeFileSync(file, toBaseline([...checked.findings, ...checked.known], before));
-}
+const baselineOf = ({ content = 'content' }: Options) => join(content, BASELINE);
 
-function readOrNothing(file: string): Uint8Array | undefined {
+const known = ({ content = 'content', baseline }: Options) =>
+  baseline === 'shrink' ? readBaseline(toSource({ folder: content })) : undefined;
+
+function has(file: string): boolean {
   try {
-    return readFileSync(file);
+    readFileSync(file);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -1,12 +1,16 @@
+import { GateError } from '../checks/engine/gate-error.ts';
 import { SourceError } from '../cms/library/source.ts';
 import { LockedError } from '../site/render/lock.ts';
 
 /** The command was called in a way that cannot be carried out. */
 export class UsageError extends Error {}
 
+/** Whether an error is something that a person can mend, told in one plain sentence. */
+export const isExpected = (error: unknown): error is Error =>
+  [UsageError, SourceError, LockedError, GateError].some((kind) => error instanceof kind);
+
 /** Says one plain sentence about what a person can mend, or the whole of an unexpected error. */
 export function toExitCode(error: unknown): 1 | 2 {
-  const isExpected = error instanceof UsageError || error instanceof SourceError || error instanceof LockedError;
-  console.error(isExpected ? error.message : error);
-  return isExpected ? 2 : 1;
+  console.error(isExpected(error) ? error.message : error);
+  return isExpected(error) ? 2 : 1;
 }

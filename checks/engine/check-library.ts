@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { Library, type StoredEntry } from '../../cms/library/library.ts';
 import type { Source } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
@@ -9,6 +10,7 @@ import { isJudged, judgeFiles } from './judge-files.ts';
 import { lexiconFaults, readLexicon } from './read-lexicon.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
+import { testCanaries } from './test-canaries.ts';
 
 export interface CheckOptions {
   source: Source;
@@ -19,8 +21,23 @@ export interface CheckOptions {
   onProgress?: (stage: 'read' | 'judge', done: number, of: number) => void;
 }
 
-/** Everything the rules have against a whole library. */
-export async function checkLibrary({ source, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
+/**
+ * Everything the rules have against a whole library.
+ * @param canaries folder of the files that prove that the checks work
+ * @throws GateError when they do not
+ */
+export async function checkLibrary(options: CheckOptions, canaries?: string): Promise<Checked> {
+  const [checked, canary] = await Promise.allSettled([judgeLibrary(options), testCanaries(canaries)]);
+  if (canary.status === 'rejected') {
+    // What broken checks said must not be remembered.
+    rmSync(`${options.state}/judged.db`, { force: true });
+    throw canary.reason;
+  }
+  if (checked.status === 'rejected') throw checked.reason;
+  return checked.value;
+}
+
+async function judgeLibrary({ source, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
   const index = `${state}/index.db`;
   await sync(index, source, (done, of) => onProgress('read', done, of));
   const library = Library.open(index, today);

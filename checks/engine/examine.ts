@@ -1,26 +1,19 @@
 import { judgeFile } from './judge-file.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
+import { placesOf } from './places-of.ts';
 
-// A process that judges one file after another for the one that started it, and may die of a hostile one.
+// A process that judges files for the one that started it, and may die of a hostile one.
 const send = (answer: Answer) => process.send!(answer);
 setInterval(() => send({ kind: 'pulse', memory: process.memoryUsage.rss() }), LIMITS.pulse).unref();
 
-process.on('message', async ({ file, lexicon }: Question) => {
+process.on('message', async ({ files, lexicon }: Question) => {
   try {
-    send({ kind: 'done', findings: await judgeFile(file, lexicon) });
+    const said = [];
+    for (const file of files) said.push(await judgeFile(file, lexicon));
+    send({ kind: 'done', findings: said });
   } catch (error) {
-    // The message of an unforeseen error may quote the file; its type and place do not.
-    send({ kind: 'failed', name: error instanceof Error ? error.name : 'unknown', stack: placesOf(error) });
+    send({ kind: 'failed', places: placesOf(error) });
   }
 });
 process.on('disconnect', () => process.exit());
-
-/** The lines of a stack that name places in code, without the message. */
-function placesOf(error: unknown): string {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines
-    .filter((line) => /^\s+at /u.test(line))
-    .slice(0, 5)
-    .join('\n');
-}

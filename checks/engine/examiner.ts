@@ -2,22 +2,37 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { type FileToJudge, judgeUnread } from './judge-file.ts';
+import { type FileToJudge, type Judged, judgeUnread } from './judge-file.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
 
 const SCRIPT = fileURLToPath(new URL('./examine.ts', import.meta.url));
 
-/** Judges files in a process of its own, which is ended and replaced when a file costs too much. One file at a time. */
+/** Judges files in a process of its own, which is ended and replaced when a file costs too much. One question at a time. */
 export class Examiner {
+  readonly #script: string;
+  readonly #limits: typeof LIMITS;
   #process: ChildProcess | undefined;
 
-  /** Judges a file. Never fails for what the file holds: a file that kills the reader is a finding. */
-  async examine(file: FileToJudge, lexicon: Lexicon): Promise<Finding[]> {
-    const outcome = await this.#ask({ file, lexicon });
-    if (typeof outcome !== 'string') return outcome;
+  /** @param script that answers, another one in tests only */
+  constructor(script = SCRIPT, limits = LIMITS) {
+    this.#script = script;
+    this.#limits = limits;
+  }
+
+  /**
+   * Judges files. Never fails for what a file holds: a file that kills the reader is a finding, and the others that were
+   * asked about with it are judged one by one.
+   */
+  async examine(files: readonly FileToJudge[], lexicon: Lexicon): Promise<Judged[]> {
+    const outcome = await this.#ask({ files, lexicon });
+    if (typeof outcome !== 'string') return outcome.map((findings) => ({ findings, isWhole: true }));
     this.close();
-    return judgeUnread(file, { kind: 'cut', where: '文件', what: outcome });
+    const [file] = files;
+    if (file && files.length === 1) return [{ findings: judgeUnread(file, { kind: 'cut', where: '文件', what: outcome }), isWhole: false }];
+    const said: Judged[] = [];
+    for (const each of files) said.push(...(await this.examine([each], lexicon)));
+    return said;
   }
 
   close() {
@@ -26,34 +41,45 @@ export class Examiner {
   }
 
   /** The findings, or in Chinese why there are none. */
-  #ask(question: Question): Promise<Finding[] | string> {
-    const child = (this.#process ??= start());
+  #ask(question: Question): Promise<Finding[][] | string> {
+    const child = (this.#process ??= this.#start());
     return new Promise((resolve) => {
       const started = Date.now();
       let heard = started;
       const watch = setInterval(() => {
-        if (Date.now() - heard > LIMITS.silence || Date.now() - started > LIMITS.time) end(TOO_LONG);
-      }, LIMITS.pulse);
+        if (Date.now() - heard > this.#limits.silence || Date.now() - started > this.#limits.time) end(TOO_LONG);
+      }, this.#limits.pulse);
       const onMessage = (answer: Answer) => {
         heard = Date.now();
         if (answer.kind === 'done') end(answer.findings);
         else if (answer.kind === 'failed') {
-          console.error(`${answer.name}\n${answer.stack}`);
+          if (question.files.length === 1) console.error(answer.places);
           end(FAILED);
-        } else if (answer.memory > LIMITS.memory) end(TOO_MUCH);
+        } else if (answer.memory > this.#limits.memory) end(TOO_MUCH);
       };
       const onExit = () => end(DIED);
-      const stop = () => {
+      const end = (outcome: Finding[][] | string) => {
         clearInterval(watch);
-        child.off('message', onMessage).off('exit', onExit).off('error', onExit);
-      };
-      const end = (outcome: Finding[] | string) => {
-        stop();
+        child.off('message', onMessage).off('exit', onExit);
         resolve(outcome);
       };
-      child.on('message', onMessage).on('exit', onExit).on('error', onExit);
-      child.send(question);
+      child.on('message', onMessage).on('exit', onExit);
+      // One that has died is told by its exit.
+      child.send(question, () => {});
     });
+  }
+
+  #start(): ChildProcess {
+    const child = fork(this.#script, {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${this.#limits.heap}`],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    // One that dies between two questions is replaced at the next.
+    const forget = () => {
+      if (this.#process === child) this.#process = undefined;
+    };
+    return child.once('exit', forget).on('error', () => child.emit('exit'));
   }
 }
 
@@ -61,10 +87,3 @@ const TOO_LONG = '检查用时过长，没有读完';
 const TOO_MUCH = '展开后占用的内存过大，没有读完';
 const FAILED = '检查程序出错，没有查完';
 const DIED = '读取程序中途退出，没有读完';
-
-const start = () =>
-  fork(SCRIPT, {
-    serialization: 'advanced',
-    execArgv: [`--max-old-space-size=${LIMITS.heap}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });

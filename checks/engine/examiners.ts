@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
-import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Examiner } from './examiner.ts';
-import type { FileToJudge } from './judge-file.ts';
+import type { FileToJudge, Judged } from './judge-file.ts';
 
-/** Several examiners that share a line of files. */
+/** Several examiners that share a line of questions. */
 export class Examiners {
   readonly #free: Examiner[];
   readonly #all: readonly Examiner[];
@@ -17,11 +16,14 @@ export class Examiners {
     this.#free = [...this.#all];
   }
 
-  /** Judges a file as soon as an examiner is free. */
-  async examine(file: FileToJudge): Promise<Finding[]> {
+  /**
+   * Judges files as soon as an examiner is free.
+   * @param toFiles is called only then, so that files that wait need not be in memory
+   */
+  async examine(toFiles: () => readonly FileToJudge[]): Promise<Judged[]> {
     const examiner = this.#free.pop() ?? (await new Promise<Examiner>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await examiner.examine(file, this.#lexicon);
+      return await examiner.examine(toFiles(), this.#lexicon);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(examiner);

@@ -17,6 +17,13 @@ export interface FileToJudge {
   isAttachment: boolean;
 }
 
+/** What was said of a file. */
+export interface Judged {
+  findings: Finding[];
+  /** False when the examination broke off, so that another time or another machine may say more. */
+  isWhole: boolean;
+}
+
 /** Reads a file and lets the rules on words and on files judge it. Its findings hold nothing of what must not be seen. */
 export async function judgeFile(file: FileToJudge, lexicon: Lexicon, rules = allRules): Promise<Finding[]> {
   const reading = await readFile(nameOf(file.path), file.bytes);

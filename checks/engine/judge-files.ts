@@ -3,13 +3,16 @@ import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Cache } from './cache.ts';
 import { Examiners } from './examiners.ts';
+import { type FileToJudge, judgeUnread } from './judge-file.ts';
 import { versionOf } from './version.ts';
 
 /** A file of a content root, known by the hash of its bytes. */
 export type KnownFile = SourceFile & { sha256: string };
 
-/** Files sent for examination at once; more would only wait in memory. */
-const UNDER_WAY = 16;
+/** Questions sent to the examiners at once; more would only wait in memory. */
+const UNDER_WAY = 6;
+/** Small files travel together, because a message costs more than judging one. */
+const TOGETHER = { files: 64, bytes: 256 * 1024 };
 
 /**
  * What the rules on words and files have against these files of a content root. Files whose bytes and name are known are
@@ -31,16 +34,18 @@ export async function judgeFiles(
     const findings = known.flatMap((said) => said ?? []);
     const under = new Set<Promise<void>>();
     let done = files.length - fresh.length;
-    let next = 0;
-    for (const bytes of source.read(fresh)) {
-      const file = fresh[next++]!;
-      if (!(bytes instanceof Uint8Array)) continue;
-      const work = examiners.examine({ path: file.path, bytes, isAttachment: isAttachment(file.path) }).then((said) => {
-        cache.set(keyOf(file), said);
-        findings.push(...said);
-        under.delete(work);
-        onProgress(++done, files.length);
-      });
+    for (const { together, unread } of questions(source, fresh)) {
+      findings.push(...unread.flatMap(toUnread));
+      const examine = async () => {
+        const said = await examiners.examine(() => together.map(({ question }) => question));
+        for (const [at, { file }] of together.entries()) {
+          const judged = said[at]!;
+          if (judged.isWhole) cache.set(keyOf(file), judged.findings);
+          findings.push(...judged.findings);
+        }
+        onProgress((done += together.length + unread.length), files.length);
+      };
+      const work = examine().finally(() => under.delete(work));
       under.add(work);
       if (under.size >= UNDER_WAY) await Promise.race(under);
     }
@@ -52,6 +57,38 @@ export async function judgeFiles(
   }
 }
 
+interface Together {
+  together: { file: KnownFile; question: FileToJudge }[];
+  /** Files that are there and cannot be read. */
+  unread: KnownFile[];
+}
+
+/** Files with their bytes, small ones several at a time. One that has gone meanwhile is left out. */
+function* questions(source: Source, files: readonly KnownFile[]): Generator<Together> {
+  let next: Together = { together: [], unread: [] };
+  let size = 0;
+  let at = 0;
+  for (const bytes of source.read(files)) {
+    const file = files[at++]!;
+    if (bytes === 'unreadable') next.unread.push(file);
+    if (!(bytes instanceof Uint8Array)) continue;
+    const isFull = size + bytes.length > TOGETHER.bytes || next.together.length === TOGETHER.files;
+    if (isFull && next.together.length > 0) {
+      yield next;
+      next = { together: [], unread: [] };
+      size = 0;
+    }
+    next.together.push({ file, question: { path: file.path, bytes, isAttachment: isAttachment(file.path) } });
+    // Attachments take long and are dangerous: nothing waits behind them.
+    size += isAttachment(file.path) ? TOGETHER.bytes : bytes.length;
+  }
+  yield next;
+}
+
+const toUnread = ({ path }: KnownFile): Finding[] =>
+  judgeUnread({ path, bytes: new Uint8Array(1), isAttachment: isAttachment(path) }, { kind: 'cut', where: '文件', what: '文件打不开' });
+
+/** What is said of a file depends on its bytes, its name and whether it is an attachment, which its path tells. */
 const keyOf = ({ path, sha256 }: KnownFile) => `${sha256} ${path}`;
 
 /** Whether a file is published as it is, and not only the text of an entry or record. */

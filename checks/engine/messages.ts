@@ -4,12 +4,14 @@ import type { FileToJudge } from './judge-file.ts';
 
 /** What an examining process is asked. */
 export interface Question {
-  file: FileToJudge;
+  files: readonly FileToJudge[];
   lexicon: Lexicon;
 }
 
 /** What it says. */
 export type Answer =
   | { kind: 'pulse' /** In bytes. */; memory: number }
-  | { kind: 'done'; findings: Finding[] }
-  | { kind: 'failed'; name: string; stack: string };
+  /** Findings of each file, in the order asked. */
+  | { kind: 'done'; findings: Finding[][] }
+  /** Name of the error, and places in code. */
+  | { kind: 'failed'; places: string };

@@ -51,8 +51,9 @@ async function readAs(kind: FileKind, found: Found): Promise<Reading> {
   const where = `${within}文件`;
   if (!load)
     return { format: kind, pieces: [], traits: [{ kind: 'unknown', where, format: kind === 'unknown' ? extensionOf(name) : kind }] };
+  // A reader that does not load is our fault, not the file's, and must not look like a broken file.
+  const read = await load();
   try {
-    const read = await load();
     return await read({
       ...found,
       readInner: async (inner, bytes) => {

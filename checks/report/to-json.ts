@@ -1,9 +1,13 @@
 import type { Checked } from '../engine/checked.ts';
-import type { Finding } from '../finding.ts';
+import { type Finding, toVerdict } from '../finding.ts';
 
-/** Everything as JSON: findings that stand, those a waiver allows and those the baseline knows, each with all its fields. */
+/** Rises when a field goes or changes its meaning; new fields may come without it. */
+const VERSION = 1;
+
+/** Everything as JSON, as README.md describes it: findings that stand, those a waiver allows and those the baseline knows. */
 export function toJson({ findings, waived, known, files }: Checked): string {
-  return `${JSON.stringify({ files, findings: findings.map(toPlain), waived: waived.map(toPlain), known: known.map(toPlain) }, null, 2)}\n`;
+  const lists = { findings: findings.map(toPlain), waived: waived.map(toPlain), known: known.map(toPlain) };
+  return `${JSON.stringify({ version: VERSION, verdict: toVerdict(findings), files, ...lists }, null, 2)}\n`;
 }
 
 const toPlain = ({ rule, severity, file, where, place, message, excerpt, fingerprint, basis }: Finding) => ({

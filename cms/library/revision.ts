@@ -15,14 +15,14 @@ export class Revision implements Source {
   readonly content: Content;
   readonly #repository: string;
   /** Folder of the content root inside the repository, with a final `/`; empty for its top. */
-  readonly #root: string;
+  readonly root: string;
 
   constructor(repository: string, revision = 'HEAD') {
     this.#repository = repository;
     this.state = this.#commit(revision);
     this.content = { repository, revision: this.state };
     this.name = `${repository}@${this.state.slice(0, 12)}`;
-    this.#root = this.#rootOf(this.state);
+    this.root = this.#rootOf(this.state);
   }
 
   files(): SourceFile[] {
@@ -31,19 +31,19 @@ export class Revision implements Source {
       const tab = line.indexOf('\t');
       const [mode = '', , stamp = '', size = '0'] = line.slice(0, tab).split(/ +/u);
       const path = line.slice(tab + 1);
-      return isKept(mode) && this.#isContent(path) ? [describe(path.slice(this.#root.length), mode, stamp, Number(size))] : [];
+      return isKept(mode) && this.#isContent(path) ? [describe(path.slice(this.root.length), mode, stamp, Number(size))] : [];
     });
   }
 
   changes(since: string): SourceChange[] | undefined {
     try {
-      if (this.#rootOf(since) !== this.#root) return undefined;
+      if (this.#rootOf(since) !== this.root) return undefined;
       const raw = this.#git(['diff-tree', '-r', '-z', '--no-renames', since, this.state]).toString('utf8').split('\0');
       const changed: { path: string; mode: string; stamp: string }[] = [];
       for (let i = 0; i + 1 < raw.length; i += 2) {
         const [, mode = '', , stamp = ''] = (raw[i] ?? '').split(' ');
         const path = raw[i + 1] ?? '';
-        if (this.#isContent(path)) changed.push({ path: path.slice(this.#root.length), mode, stamp });
+        if (this.#isContent(path)) changed.push({ path: path.slice(this.root.length), mode, stamp });
       }
       const sizes = this.#sizesOf(changed.filter(({ mode }) => isKept(mode)).map(({ stamp }) => stamp));
       return changed.map(({ path, mode, stamp }) => (isKept(mode) ? describe(path, mode, stamp, sizes.get(stamp) ?? 0) : { path }));
@@ -69,7 +69,7 @@ export class Revision implements Source {
 
   readOne(path: string): Uint8Array | undefined {
     try {
-      return this.#git(['cat-file', 'blob', `${this.state}:${this.#root}${path}`]);
+      return this.#git(['cat-file', 'blob', `${this.state}:${this.root}${path}`]);
     } catch {
       return undefined;
     }
@@ -101,7 +101,7 @@ export class Revision implements Source {
     );
   }
 
-  #isContent = (path: string) => path.startsWith(this.#root) && !path.split('/').some((part) => part.startsWith('.'));
+  #isContent = (path: string) => path.startsWith(this.root) && !path.split('/').some((part) => part.startsWith('.'));
 
   #rootOf(commit: string): string {
     return this.#git(['ls-tree', '-z', '--full-tree', commit, ROOT_MARK]).length > 0 ? '' : 'content/';
