@@ -1,8 +1,9 @@
 /** Words that keep a paper among those who have it. */
 const KEEP =
-  '(?:注\\s*意\\s*保\\s*[存密管]|(?:严\\s*禁|不\\s*得|请\\s*勿|禁\\s*止|切\\s*勿)\\s*(?:对\\s*)?(?:外\\s*传|外\\s*泄|外\\s*流|转\\s*发|转\\s*载|扩\\s*散|翻\\s*印|复\\s*印|传\\s*播|公\\s*开|引\\s*用|上\\s*网)|(?:用|阅|会)\\s*后\\s*(?:收\\s*回|退\\s*回|交\\s*回|销\\s*毁))';
+  '(?:注\\s*意\\s*保\\s*[存密管]|妥\\s*善\\s*保\\s*[存管]|(?:严\\s*禁|不\\s*得|请\\s*勿|禁\\s*止|切\\s*勿)\\s*(?:对\\s*)?(?:外\\s*传|外\\s*泄|外\\s*流|转\\s*发|转\\s*载|扩\\s*散|翻\\s*印|复\\s*印|传\\s*播|公\\s*开|引\\s*用|上\\s*网)|(?:用|阅|会)\\s*后\\s*(?:收\\s*回|退\\s*回|交\\s*回|销\\s*毁))';
 const INTERNAL = '内\\s*部\\s*(?:资\\s*料|文\\s*件|材\\s*料|参\\s*考|参\\s*阅|掌\\s*握|刊\\s*物|信\\s*息|学\\s*习)';
 const OPEN = '[(【\\[〔]';
+const START = '(?:^|[\\n(【\\[〔])[\\s*#>]*';
 const CLOSE = '[)】\\]〕]';
 const PAPER = '(?:此件|本件|本文|本表|本册|本材料|本资料|本通知|本文件|本报告|本纪要|本方案)';
 const WORK_SECRET = '工\\s*作\\s*秘\\s*密';
@@ -10,17 +11,20 @@ export const ATTRIBUTE = '(?:信息)?公开(?:属性|方式|类别|类型|形式
 
 /** Labels that keep a paper from the public, wherever they stand; a mention is told apart by its surroundings. */
 export const INTERNAL_FORMS: readonly RegExp[] = [
-  new RegExp(`${INTERNAL}[\\s,、·;:—\\-|)】]{0,6}${KEEP}`, 'gu'),
+  // 机关内部文件不得外传 is a rule; a label has something between its two halves, or begins its line.
+  new RegExp(`${INTERNAL}[\\s,、·;:—\\-|)】]{1,6}${KEEP}`, 'gu'),
+  new RegExp(`${START}${INTERNAL}${KEEP}`, 'gu'),
   // 通讯录限于班级内部使用 is a rule on somebody else's list.
-  new RegExp(`(?:[仅只][限供][^。;,]{0,8}|(?:^|[\\n(【\\[〔])\\s*)内\\s*部\\s*使\\s*用[\\s,、·;:—\\-|)】]{0,6}${KEEP}`, 'gu'),
+  new RegExp(`(?:[仅只][限供][^。;,]{0,8}|${START})内\\s*部\\s*使\\s*用[\\s,、·;:—\\-|)】]{0,6}${KEEP}`, 'gu'),
   new RegExp(`(?:^|\\n)[\\s*#>]*${OPEN}?\\s*(?:${INTERNAL})\\s*${CLOSE}?[ \\t]*(?=\\n|$)`, 'gu'),
   new RegExp(`${WORK_SECRET}\\s*[★☆*⭐]`, 'gu'),
   new RegExp(`(?:^|\\n)[\\s#>]*${OPEN}?\\s*${WORK_SECRET}\\s*${CLOSE}?(?:[ \\t]*(?:\\d{1,2}|[一二三五十])年)?[ \\t]*(?=\\n|$)`, 'gu'),
   new RegExp(`密\\s*级\\s*[::]\\s*${WORK_SECRET}`, 'gu'),
-  new RegExp(`${WORK_SECRET}[\\s,、·;:—\\-|]{0,6}${KEEP}`, 'gu'),
-  new RegExp(`${PAPER}\\s*(?:不|不予|不宜|不得|暂不|严禁|禁止)\\s*(?:对\\s*外)?\\s*公\\s*开`, 'gu'),
+  new RegExp(`${START}${WORK_SECRET}[\\s,、·;:—\\-|]{0,6}${KEEP}`, 'gu'),
+  new RegExp(`${PAPER}\\s*(?:不|不予|不宜|不得|暂不|严禁|禁止)\\s*(?:对\\s*外)?\\s*公\\s*开(?=[)。,;!】\\]〕\\s]|发布|上网|$)`, 'gu'),
   new RegExp(`${ATTRIBUTE}\\s*[::]\\s*[☑√✓✔■]?\\s*(?:不予公开|不公开)(?!\\s*[、,/或□☐])`, 'gu'),
   /[仅只]供(?:县|市|省|委|局|各级|有关|主要)?(?:县委|政府)?领导(?:同志)?(?:内部)?(?:参阅|参考|阅示|审阅|决策)/gu,
+  new RegExp(`供(?:各级|有关|县委|县政府)?领导(?:同志)?(?:参阅|参考|阅示)[\\s,、·;]{1,4}${KEEP}`, 'gu'),
   new RegExp(`${OPEN}[^()【】\\[\\]]{0,12}(?:会|用|阅)后(?:请)?(?:收回|退回|交回)[^()【】\\[\\]]{0,8}${CLOSE}`, 'gu'),
   /(?:^|\n)\s*(?:会|用|阅)后(?:请)?(?:收回|退回|交回)\s*(?=\n|$)/gu,
   new RegExp(`${PAPER}[^。;]{0,16}(?:会|用|阅)后(?:请)?(?:收回|退回|交回|销毁)`, 'gu'),
@@ -28,7 +32,7 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
 
 /** Labels that let a paper be given out only on application. */
 export const ON_REQUEST_FORMS: readonly RegExp[] = [
-  new RegExp(`${PAPER}\\s*依\\s*申\\s*请\\s*公\\s*开`, 'gu'),
+  new RegExp(`${PAPER}\\s*依\\s*申\\s*请\\s*公\\s*开(?=[)。,;!】\\]〕\\s]|$)`, 'gu'),
   new RegExp(`${ATTRIBUTE}\\s*[::]\\s*[☑√✓✔■]?\\s*依申请公开(?!\\s*[、,/或□☐])`, 'gu'),
 ];
 

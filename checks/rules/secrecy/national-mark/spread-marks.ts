@@ -5,7 +5,8 @@ import { STAR, TERM } from './level.ts';
 /** Longest piece of a mark that is spread over several. */
 const LONGEST = 3;
 const SPREAD = new RegExp(`^(?:绝密|机密|秘密)(?:${STAR}?${TERM})?`, 'u');
-const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}?${TERM}`, 'u');
+/** A whole level beside a term without a star is a row of a table on how long secrets last. */
+const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}${TERM}`, 'u');
 
 /** The first passage of every mark whose characters stand one below the other, in lines, paragraphs or cells. */
 export function spreadMarks(passages: readonly Passage[], tables: readonly Table[]): Passage[] {

@@ -5,14 +5,14 @@ import { GAP, LEVEL, STAR } from './level.ts';
 
 const LABEL = `(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别)`;
 const TICK = '[☑√✓✔■●◉☒]';
-const NEXT_LEVEL = `(?!${GAP}(?:级)?${GAP}[、,/或和与及□☐○|][ \\t]*(?:□|☐|○)?[绝机秘]${GAP}密)`;
+const NEXT_LEVEL = `(?!级?以[上下])(?!${GAP}(?:级)?${GAP}[、,/或和与及□☐○|][ \\t]*(?:□|☐|○)?[绝机秘]${GAP}密)`;
 const SUBJECT =
   '(?:本|此|原|来)(?:件|文|文件|通知|材料|资料|方案|预案|报告|纪要|请示|批复|函|复函|意见|简报|专报|表|图|册|手册|清单|名册|稿|文稿|电|电报|附件|课件|讲稿|通报|计划|名单|台账|信息|系列材料)';
 const ENDS = `(?=级|件|文件|材料|资料|国家秘密|管理|[,。;、)\\s]|${STAR}|$)`;
 
 const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
-  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|][\\s]{0,8}[“"'【]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'gu'),
+  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'gu'),
   new RegExp(`(?:^|\\n)[ \\t\\-·•]*${LABEL}[ \\t]{1,12}${TICK}?${GAP}${LEVEL}(?=级?\\s|级?$|${GAP}${STAR})${NEXT_LEVEL}`, 'gu'),
   new RegExp(`${TICK}${GAP}${LEVEL}`, 'gu'),
   // `本件属于秘密级国家秘密`, `本通知密级为机密`
@@ -28,5 +28,6 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
   return FORMS.flatMap((form) => [...text.matchAll(form)])
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
     .filter(({ start, end }) => kind === 'code' || !isQuoted(text, start, end))
+    .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
     .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
 }

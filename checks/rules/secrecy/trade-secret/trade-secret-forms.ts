@@ -9,7 +9,7 @@ export const CHINESE_FORMS: readonly RegExp[] = [
   /(?:^|\n)[ \t#>]*[(【[〔]?[ \t]*商\s*业\s*秘\s*密[ \t]*[)】\]〕]?(?:[ \t]*[★☆*][^\n]{0,8})?[ \t]*(?=\n|$)/gu,
   /[(【[〔][ \t]*商[ \t]*业[ \t]*秘[ \t]*密[ \t]*[)】\]〕][ \t]*(?=\n|$|\.)/gu,
   // In a sentence that classifies this very paper.
-  new RegExp(`${PAPER}[^。;,、不非]{0,14}(?:属于|属|系|为|是)[^。;,、不非]{0,10}商业秘密[,;]?\\s*${KEEP}`, 'gu'),
+  new RegExp(`${PAPER}[^。;,、不非]{0,14}(?:属于|属|系|为|是|含有|包含|含)[^。;,、不非]{0,10}商业秘密[,;]?\\s*${KEEP}`, 'gu'),
 ];
 
 /** Footers of English templates. */
