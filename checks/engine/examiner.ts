@@ -29,7 +29,8 @@ export class Examiner {
     if (typeof outcome !== 'string') return outcome.map((findings) => ({ findings, isWhole: true }));
     this.close();
     const [file] = files;
-    if (file && files.length === 1) return [{ findings: judgeUnread(file, { kind: 'cut', where: '文件', what: outcome }), isWhole: false }];
+    if (file && files.length === 1)
+      return [{ findings: judgeUnread(file, { kind: 'unjudged', where: '文件', what: outcome }), isWhole: false }];
     const said: Judged[] = [];
     for (const each of files) said.push(...(await this.examine([each], lexicon)));
     return said;
@@ -42,10 +43,12 @@ export class Examiner {
 
   /** The findings, or in Chinese why there are none. */
   #ask(question: Question): Promise<Finding[][] | string> {
+    const isNew = this.#process === undefined;
     const child = (this.#process ??= this.#start());
     return new Promise((resolve) => {
       const started = Date.now();
-      let heard = started;
+      // Until its first sign of life it only loads its code.
+      let heard = started + (isNew ? this.#limits.start : 0);
       const watch = setInterval(() => {
         if (Date.now() - heard > this.#limits.silence || Date.now() - started > this.#limits.time) end(TOO_LONG);
       }, this.#limits.pulse);

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Longest time without a sign of life: a loop or a pattern gone wild. In milliseconds. */
   silence: 20_000,
+  /** What the examining process may take to load its code on a busy machine, beyond that. In milliseconds. */
+  start: 60_000,
   /** Longest time in all; OCR of many pages takes minutes. In milliseconds. */
   time: 600_000,
   /** Heap of the examining process, in MB. */

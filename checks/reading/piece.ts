@@ -68,6 +68,8 @@ export type Trait =
   | { kind: 'misnamed'; where: string; says: string; is: string }
   /** Not read to the end: too large, too deep, too many parts or pages, took too long. `what` says in Chinese what was left. */
   | { kind: 'cut'; where: string; what: string }
+  /** Not judged at all, because reading it killed or blocked the process that did. `what` says so in Chinese. */
+  | { kind: 'unjudged'; where: string; what: string }
   | { kind: 'macro'; where: string }
   /** A file within the file (its content is read as well). */
   | { kind: 'embedded'; where: string }

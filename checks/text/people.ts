@@ -46,5 +46,7 @@ export function startsWithName(line: string): boolean {
 /** Names that a line strings together, as lists without any other words do. */
 export function namesListed(line: string): number {
   const items = line.replace(/^[^：:]{0,16}[：:]/u, '').split(/[、,，;；\s]+/u);
-  return items.filter((item) => isName(item.replace(/[。.]$/u, ''))).length;
+  const names = items.filter((item) => isName(item.replace(/[。.]$/u, '')));
+  // In a sentence that counts up places, other words stand between.
+  return names.length > 0.6 * items.length ? names.length : 0;
 }

@@ -17,6 +17,7 @@ export default defineRule({
     corrupt: warn(({ where }) => `${where}已经损坏，读不完整。重新导出一份再上传。`),
     unknown: warn<{ format: string }>(({ where, format }) => `${where}是 ${format} 格式，没法检查。换成常用格式，或者由人打开看过。`),
     cut: warn<{ what: string }>(({ where, what }) => `${where}没有查完：${what}。没查到的部分由人看过。`),
+    unjudged: block<{ what: string }>(({ where, what }) => `${where}没有查成：${what}。重新导出一份再检查。`),
     unseen: warn(({ where }) => `${where}里的图片没有识别出文字。由人逐页看过。`),
   },
   check({ traits, size, isAttachment, spot }, report) {
@@ -25,6 +26,7 @@ export default defineRule({
       const at = { where: trait.where, written: '' };
       if (trait.kind === 'encrypted' || trait.kind === 'corrupt' || trait.kind === 'unseen') report(trait.kind, at);
       if (trait.kind === 'unknown') report('unknown', at, { format: trait.format || '不明' });
+      if (trait.kind === 'unjudged') report('unjudged', at, { what: trait.what });
       if (trait.kind === 'cut') report('cut', at, { what: trait.what });
     }
   },

@@ -8,14 +8,13 @@ export default defineRule({
     { law: '国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知（国办公开办函〔2019〕61号）' },
     { law: '中华人民共和国政府信息公开条例', article: '第十二条、第二十四条' },
   ],
-  standards: ['STD-PLT-01', 'STD-PLT-04', 'STD-PLT-06', 'STD-PLT-08', 'STD-FOI-03'],
+  standards: ['STD-PLT-01', 'STD-PLT-04', 'STD-PLT-06', 'STD-FOI-03'],
   scope: 'library',
   sensitive: false,
   waivable: true,
   messages: {
     column: warn<{ part: string }>(({ part }) => `县政府没有开设“${part}”的栏目。在单位文件的“栏目”里加上。`),
     text: warn<{ part: string }>(({ part }) => `网站上没有找到“${part}”。由信息公开机构编制并发布。`),
-    gap: warn<{ year: number }>(({ year }) => `县政府没有 ${year} 年的信息公开年报，前后年份都有。补上这一年的。`),
   },
   check({ library, spotOf }, report) {
     const county = library.units('county')[0];
