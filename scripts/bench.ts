@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { toCheckReport } from './bench/check/report-checks.ts';
+import { LEAST_ENTRIES, runChecks, secretlintVersion } from './bench/check/run-checks.ts';
 import { readMachine } from './bench/machine.ts';
 import { toMarkdown } from './bench/report.ts';
 import type { Results, ToolInfo } from './bench/results.ts';
@@ -21,6 +23,8 @@ interface Options {
   json?: string;
   markdown?: string;
 }
+
+type CheckOptions = Omit<Options, 'sizes' | 'tools'> & { entries: string };
 
 const NAMES = known.map(({ id }) => id);
 /** A peer that fails is a result; we failing is an error. */
@@ -53,23 +57,55 @@ const build = new Command('build')
     }
   });
 
+const check = new Command('check')
+  .description('用编造的内容测量检查速度，并与 secretlint 和几条正则表达式比较')
+  .helpOption('-h, --help', '显示帮助')
+  .option('--entries <篇数>', '有多少篇；k 是一千', '50k')
+  .option('--runs <次数>', '每样测几轮', '3')
+  .option('--peers <文件夹>', '到哪里找 secretlint；先在那里运行 npm install @secretlint/core @secretlint/secretlint-rule-preset-recommend')
+  .option('--work <文件夹>', '在哪个文件夹里做；用完的都删掉（默认系统的临时文件夹）')
+  .option('--pause <秒>', '每次测量之前歇多久', '3')
+  .option('--json <文件>', '把全部数字写成 JSON')
+  .option('--markdown <文件>', '把表格写成 Markdown')
+  .action(async ({ entries, runs, peers, work, pause, json, markdown }: CheckOptions) => {
+    requireMeasurable(runs, pause, peers);
+    const [count, ...others] = toSizes(entries) ?? [];
+    if (count === undefined || others.length > 0) throw new UsageError('--entries 要写成“50k”这样的一个数。');
+    if (count < LEAST_ENTRIES) throw new UsageError(`--entries 至少 ${LEAST_ENTRIES}，再少就有空白栏目，通不过检查。`);
+    const place = peers === undefined ? {} : { peers: resolve(peers) };
+    const { isShown, show } = toShow();
+    const results = await inFolder(work, (folder) =>
+      runChecks({ work: folder, entries: count, rounds: Number(runs), pause: Number(pause), ...place, onProgress: show }),
+    ).finally(() => isShown && show(''));
+    const all = { machine: readMachine(), entries: count, rounds: Number(runs), secretlint: secretlintVersion(place.peers), results };
+    const report = toCheckReport(all);
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(all, null, 2)}\n`);
+    if (markdown !== undefined) writeFileSync(markdown, report);
+    process.stdout.write(report);
+  });
+
 export const command = new Command('bench')
   .description('测量速度')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand(false)
-  .addCommand(build);
+  .addCommand(build)
+  .addCommand(check);
 
-async function measureAll({ sizes, runs, tools, peers, work, pause }: Options): Promise<Results> {
+function requireMeasurable(runs: string, pause: string, peers: string | undefined) {
   if (process.platform !== 'linux') throw new UsageError('测量要读 /proc，只能在 Linux 上做。');
-  const counts = toSizes(sizes);
-  if (!counts) throw new UsageError('--sizes 要写成“1k,10k”这样，用逗号分开。');
   if (!/^[1-9]\d?$/u.test(runs)) throw new UsageError('--runs 要写 1 到 99 之间的数字。');
   if (!/^\d{1,3}$/u.test(pause)) throw new UsageError('--pause 要写 0 到 999 之间的秒数。');
+  if (peers !== undefined && !existsSync(join(peers, 'node_modules')))
+    throw new UsageError(`${peers} 里没有 node_modules。先在那里运行 npm install。`);
+}
+
+async function measureAll({ sizes, runs, tools, peers, work, pause }: Options): Promise<Results> {
+  requireMeasurable(runs, pause, peers);
+  const counts = toSizes(sizes);
+  if (!counts) throw new UsageError('--sizes 要写成“1k,10k”这样，用逗号分开。');
   const asked = tools.split(',');
   const unknown = asked.find((id) => !NAMES.includes(id));
   if (unknown !== undefined) throw new UsageError(`--tools 里没有“${unknown}”。可以写：${NAMES.join('、')}。`);
-  if (peers !== undefined && !existsSync(join(peers, 'node_modules')))
-    throw new UsageError(`${peers} 里没有 node_modules。先在那里运行 npm install。`);
   const place = peers === undefined ? {} : { peers: resolve(peers) };
   const chosen = known.filter(({ id }) => asked.includes(id));
   const infos = chosen.map((tool): ToolInfo => ({ id: tool.id, name: tool.name, version: tool.version(place) }));
@@ -84,6 +120,13 @@ async function measureAll({ sizes, runs, tools, peers, work, pause }: Options): 
   });
 }
 
+/** A line that tells what is measured, on a terminal only. */
+function toShow() {
+  const { stderr } = process;
+  const isShown = stderr.isTTY === true && !process.env.CI;
+  return { isShown, show: (words: string) => isShown && stderr.write(`\r\u001b[K${words}`) };
+}
+
 async function measureSize({
   at,
   ...options
@@ -95,9 +138,7 @@ async function measureSize({
   pause: number;
   peers?: string;
 }) {
-  const { stderr } = process;
-  const isShown = stderr.isTTY && !process.env.CI;
-  const onProgress = (words: string) => isShown && stderr.write(`\r\u001b[K${words}`);
+  const { show: onProgress } = toShow();
   try {
     return await runSize({ ...options, work: at, onProgress });
   } finally {

@@ -1,6 +1,7 @@
 import type { Source, SourceFile } from '../../cms/library/source.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import { readBaseline } from './baseline.ts';
+import { concealNames } from './conceal-names.ts';
 import { excuse } from './excuse.ts';
 import { readWaivers } from './read-waivers.ts';
 
@@ -19,6 +20,7 @@ export interface Checked {
 /** Sorts findings, and sets aside what the waivers and the baseline of a content root excuse. */
 export function toChecked(findings: Finding[], files: number, judge: Source, judgeFiles: readonly SourceFile[], today: string): Checked {
   const { waivers } = readWaivers(judge, judgeFiles);
+  const conceal = concealNames(findings);
   const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judge), today);
-  return { findings: standing, waived, known, files };
+  return { findings: standing.map(conceal), waived: waived.map(conceal), known: known.map(conceal), files };
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { type FileToJudge, type Judged, judgeUnread } from './judge-file.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, type Limits } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
 
 const SCRIPT = fileURLToPath(new URL('./examine.ts', import.meta.url));
@@ -11,11 +11,11 @@ const SCRIPT = fileURLToPath(new URL('./examine.ts', import.meta.url));
 /** Judges files in a process of its own, which is ended and replaced when a file costs too much. One question at a time. */
 export class Examiner {
   readonly #script: string;
-  readonly #limits: typeof LIMITS;
+  readonly #limits: Limits;
   #process: ChildProcess | undefined;
 
   /** @param script that answers, another one in tests only */
-  constructor(script = SCRIPT, limits = LIMITS) {
+  constructor(script = SCRIPT, limits: Limits = LIMITS) {
     this.#script = script;
     this.#limits = limits;
   }

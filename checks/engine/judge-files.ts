@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Source, SourceFile } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
@@ -88,8 +89,11 @@ function* questions(source: Source, files: readonly KnownFile[]): Generator<Toge
 const toUnread = ({ path }: KnownFile): Finding[] =>
   judgeUnread({ path, bytes: new Uint8Array(1), isAttachment: isAttachment(path) }, { kind: 'cut', where: '文件', what: '文件打不开' });
 
-/** What is said of a file depends on its bytes, its name and whether it is an attachment, which its path tells. */
-const keyOf = ({ path, sha256 }: KnownFile) => `${sha256} ${path}`;
+/**
+ * What is said of a file depends on its bytes, its name and whether it is an attachment, which its path tells. Hashed,
+ * because a name can be what must not be stored.
+ */
+const keyOf = ({ path, sha256 }: KnownFile) => createHash('sha256').update(`${sha256} ${path}`).digest('hex');
 
 /** Whether a file is published as it is, and not only the text of an entry or record. */
 export const isAttachment = (path: string): boolean =>

@@ -13,3 +13,5 @@ export const LIMITS = {
   /** How often the examining process gives a sign of life. In milliseconds. */
   pulse: 500,
 } as const;
+
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { quote } from '../../cms/model/quote.ts';
 import type { Finding } from '../finding.ts';
 import type { Messages, Report, Rule, Scope } from '../rule.ts';
 import type { Subjects } from '../subjects.ts';
@@ -44,7 +45,7 @@ export function runRule<S extends Scope, M extends Messages>(rule: Rule<S, M>, s
         ...(at.place && { place: at.place }),
         message: words,
         basis: rule.basis,
-        excerpt: rule.sensitive ? mask(written) : excerpt(written),
+        excerpt: rule.sensitive ? mask(written) : quote(written.trim(), LONGEST),
         fingerprint: createHash('sha256').update(`${identity}\n${nth}`).digest('hex').slice(0, 16),
       },
     });
@@ -63,8 +64,3 @@ function refuseLeak(rule: string, written: string, data: object) {
 
 /** Longest excerpt of what a rule that is not sensitive found. */
 const LONGEST = 60;
-
-function excerpt(written: string): string {
-  const line = written.replace(/\s+/gu, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}

@@ -1,3 +1,5 @@
+import { quote } from '../model/quote.ts';
+
 /** Something wrong in a content file, in an editor's words. */
 export interface Finding {
   /** Path from the content root. */
@@ -12,6 +14,16 @@ export interface Finding {
 
 /** One line per finding, as every command prints it; characters of a file's name that cannot be seen are spelt out. */
 export const toLine = ({ file, line, column, message }: Finding) =>
-  `${file.replace(/[\p{Cc}\u2028\u2029]/gu, spell)}:${line}:${column} ${message}`;
+  `${toShownPath(file).replace(/[\p{Cc}\u2028\u2029]/gu, spell)}:${line}:${column} ${message}`;
+
+/** Names made by the office: nothing in them can be what must not be seen. */
+const ORDINARY = /^(?!.*\d{9})[a-z0-9._-]+$/u;
+
+/** A path with what must not be seen in any log hidden, where somebody wrote it into a name. */
+const toShownPath = (path: string) =>
+  path
+    .split('/')
+    .map((name) => (ORDINARY.test(name) ? name : quote(name, name.length)))
+    .join('/');
 
 const spell = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import type { CheckResults } from './check/report-checks.ts';
 import type { Results } from './results.ts';
 
 const GONGKAI = fileURLToPath(new URL('../gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function bench(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('node', [GONGKAI, 'bench', 'build', ...args], { cwd: folder, encoding: 'utf8' });
+const bench = (...args: string[]) => run('build', ...args);
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync('node', [GONGKAI, 'bench', ...args], { cwd: folder, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 
@@ -42,5 +45,15 @@ test.skipIf(process.platform !== 'linux')('every way of building and publishing 
   const [cold, full] = sizes[0]!.results;
   expect(cold!.laps!.compile).toBeGreaterThan(full!.laps!.compile!);
   expect(sizes[0]!.surveys.gongkai).toMatchObject({ articles: 40, lists: 328 });
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')('checks are measured on a corpus that passes them', () => {
+  expect(run('check', '--entries', '319')).toMatchObject({ status: 2, stderr: '--entries 至少 320，再少就有空白栏目，通不过检查。\n' });
+  const done = run('check', '--entries', '320', '--runs', '1', '--pause', '0', '--work', 'work', '--json', 'checks.json');
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(done.stdout).toContain('secretlint：没有安装，跳过');
+  const { results } = JSON.parse(readFileSync(join(folder, 'checks.json'), 'utf8')) as CheckResults;
+  expect(results.map(({ task }) => task)).toEqual(['cold', 'warm', 'regex', 'change']);
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });

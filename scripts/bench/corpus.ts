@@ -65,13 +65,14 @@ function toEntry(
   };
 }
 
-export function toMarkdown(entry: BenchEntry): string {
+export function toMarkdown(entry: BenchEntry, more: Record<string, unknown> = {}): string {
   const fields = {
     title: entry.title,
     column: entry.column,
     index_number: entry.number,
     published_at: entry.publishedAt,
     summary: entry.summary,
+    ...more,
   };
   return `---\n${dump(fields, { lineWidth: -1 })}---\n\n${entry.body}\n`;
 }

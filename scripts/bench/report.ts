@@ -66,13 +66,13 @@ const toCells = ({ tool, task, wall, cpu, largest, together, speed, ratio }: Row
   ratio ? toRange(ratio.cpu) : '',
 ];
 
-function toRange({ median, least, most }: Figure): string {
+export function toRange({ median, least, most }: Figure): string {
   const digits = median < 0.1 ? 3 : median < 10 ? 2 : 1;
   if (least === most) return median.toFixed(digits);
   return `${median.toFixed(digits)} [${least.toFixed(digits)}–${most.toFixed(digits)}]`;
 }
 
-const toGigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(2)} GB`;
+export const toGigabytes = (bytes: number) => `${(bytes / 1024 ** 3).toFixed(2)} GB`;
 
 function toShare(share: number | undefined, most: number): string {
   if (share === undefined) return '';
@@ -80,7 +80,7 @@ function toShare(share: number | undefined, most: number): string {
   return Math.abs(share) > most ? `${words}，超出 ±${most * 100} %` : words;
 }
 
-function toTable(heads: string[], rows: string[][]): string {
+export function toTable(heads: string[], rows: string[][]): string {
   const [first, ...others] = heads;
   const numbers = others.map((_, index) => (rows.every((row) => /^(?:[-+]?[\d.].*)?$/u.test(row[index + 1] ?? '')) ? '--:' : '---'));
   return [[first!, ...others], ['---', ...numbers], ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -15,7 +15,7 @@ export function makeRepository(repository: string, folder: string) {
 }
 
 /** Commits one file to `main`, as the office does it: without a working tree. */
-export function commitFile(repository: string, path: string, text: string) {
+export function commitFile(repository: string, path: string, text: string | Uint8Array) {
   fastImport(repository, Buffer.concat([toHead(path, 'refs/heads/main^0'), toChange(path, Buffer.from(text))]));
 }
 
