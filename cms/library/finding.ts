@@ -13,8 +13,7 @@ export interface Finding {
 }
 
 /** One line per finding, as every command prints it; characters of a file's name that cannot be seen are spelt out. */
-export const toLine = ({ file, line, column, message }: Finding) =>
-  `${toShownPath(file).replace(/[\p{Cc}\u2028\u2029]/gu, spell)}:${line}:${column} ${message}`;
+export const toLine = ({ file, line, column, message }: Finding) => `${toShownPath(file)}:${line}:${column} ${message}`;
 
 /** Names made by the office: nothing in them can be what must not be seen. */
 const ORDINARY = /^(?!.*\d{9})[a-z0-9._-]+$/u;
@@ -23,7 +22,10 @@ const ORDINARY = /^(?!.*\d{9})[a-z0-9._-]+$/u;
 const toShownPath = (path: string) =>
   path
     .split('/')
-    .map((name) => (ORDINARY.test(name) ? name : quote(name, name.length)))
+    .map((name) => (ORDINARY.test(name) ? name : quote(spelt(name), 6 * name.length)))
     .join('/');
+
+/** A name with characters spelt out that would begin a new line or cannot be seen. */
+const spelt = (name: string) => name.replace(/[\p{Cc}\u2028\u2029]/gu, spell);
 
 const spell = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
