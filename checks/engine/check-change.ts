@@ -25,7 +25,7 @@ export async function checkChange(base: Source, { source: head, state, today, on
     const findings = await judgeFiles(head, files, lexicon, `${state}/judged.db`, onFile);
     const folders = foldersOf(changed);
     findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
-    findings.push(...judgeWhole(library, today, head).filter(({ file }) => changed.has(file)));
+    findings.push(...judgeWhole(library, today, head, undefined, changed));
     findings.push(...judgeChange([...changed], library, today, base, head));
     return toChecked(findings, files.length, base, judgeFilesOfBase, today);
   } finally {

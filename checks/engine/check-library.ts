@@ -4,6 +4,7 @@ import type { Source } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules, rulesOf } from '../rules/index.ts';
+import type { Spot } from '../text/passage.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
@@ -61,9 +62,16 @@ export function judgeEntry(stored: StoredEntry, library: Library, today: string,
   return rulesOf('entry', rules).flatMap((rule) => runRule(rule, subject, subjected).map(({ finding }) => finding));
 }
 
-/** What the rules on a whole library have against it. */
-export function judgeWhole(library: Library, today: string, source: Source, rules = allRules): Finding[] {
+/**
+ * What the rules on a whole library have against it.
+ * @param about only these files; others are not even opened to tell where in them something stands
+ */
+export function judgeWhole(library: Library, today: string, source: Source, rules = allRules, about?: ReadonlySet<string>): Finding[] {
   const faults = lexiconFaults(source, library.storedFiles());
-  const subject = { library, today, spotOf: toRecordSpots(source), lexiconFaults: faults };
-  return rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }).map(({ finding }) => finding));
+  const spotIn = toRecordSpots(source);
+  const spotOf = (file: string, path: string): Spot =>
+    about === undefined || about.has(file) ? spotIn(file, path) : { where: '', written: '', file };
+  const subject = { library, today, spotOf, lexiconFaults: faults };
+  const found = rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
+  return found.map(({ finding }) => finding).filter(({ file }) => about === undefined || about.has(file));
 }
