@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
-import type { Trait } from '../reading/piece.ts';
+import type { Reading, Trait } from '../reading/piece.ts';
 import { readFile } from '../reading/read.ts';
-import { rules as allRules } from '../rules/index.ts';
+import { rules as allRules, rulesOf } from '../rules/index.ts';
 import { toDocument } from '../text/document.ts';
 import { conceal } from '../text/mask.ts';
 import { type Found, runRule } from './run-rule.ts';
@@ -26,28 +26,23 @@ export interface Judged {
 
 /** Reads a file and lets the rules on words and on files judge it. Its findings hold nothing of what must not be seen. */
 export async function judgeFile(file: FileToJudge, lexicon: Lexicon, rules = allRules): Promise<Finding[]> {
-  const reading = await readFile(nameOf(file.path), file.bytes);
-  const document = { ...toDocument(reading), lexicon };
-  const subjected = { file: file.path, sha256: createHash('sha256').update(file.bytes).digest('hex') };
+  return judgeReading(file, await readFile(nameOf(file.path), file.bytes), lexicon, rules);
+}
+
+/** What is known of a file that was not read: only that it was not, which the rules on files judge. */
+export const judgeUnread = (file: FileToJudge, trait: Trait): Finding[] =>
+  judgeReading(file, { format: '', pieces: [], traits: [trait] }, new Map(), rulesOf('file'));
+
+function judgeReading({ path, bytes, isAttachment }: FileToJudge, reading: Reading, lexicon: Lexicon, rules: typeof allRules): Finding[] {
+  const { format, traits } = reading;
+  const words = { ...toDocument(reading), lexicon };
+  const file = { name: nameOf(path), format, size: bytes.length, isAttachment, traits, spot: { where: '文件', written: '' } };
+  const subjected = { file: path, sha256: createHash('sha256').update(bytes).digest('hex') };
   const found = rules.flatMap((rule) => {
-    if (rule.scope === 'text') return runRule(rule, document, subjected);
-    if (rule.scope === 'file') return runRule(rule, toFileSubject(file, reading.format, reading.traits), subjected);
-    return [];
+    if (rule.scope === 'text') return runRule(rule, words, subjected);
+    return rule.scope === 'file' ? runRule(rule, file, subjected) : [];
   });
   return concealed(found, rules);
-}
-
-/** What is known of a file that could not be read to the end, judged by the rules on files. */
-export function judgeUnread({ path, bytes, isAttachment }: FileToJudge, trait: Trait): Finding[] {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const subject = toFileSubject({ path, bytes, isAttachment }, '', [trait]);
-  const found = allRules.flatMap((rule) => (rule.scope === 'file' ? runRule(rule, subject, { file: path, sha256 }) : []));
-  return concealed(found, allRules);
-}
-
-function toFileSubject({ path, bytes, isAttachment }: FileToJudge, format: string, traits: readonly Trait[]) {
-  const name = nameOf(path);
-  return { name, format, size: bytes.length, isAttachment, traits, spot: { where: '文件', written: '' } };
 }
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);

@@ -1,13 +1,13 @@
 import type { Definition, Image, Link } from 'mdast';
-import { align } from '../../text/align.ts';
 import type { Piece, PieceKind } from '../piece.ts';
+import { alignMarkdown } from './align-markdown.ts';
 
 /** The target, the title and the words of a link, picture or definition. */
 export function addressPiece(node: Link | Image | Definition, written: string, base: number, where: string): Piece[] {
   const piece = (text: string | null | undefined, kind: PieceKind, what: string, from: number): Piece[] => {
     if (!text) return [];
     const at = Math.max(0, from);
-    return [{ text, where: `${where}${what}`, kind, isHidden: true, offsets: align(text, written.slice(at), base + at) }];
+    return [{ text, where: `${where}${what}`, kind, isHidden: true, offsets: alignMarkdown(text, written.slice(at), base + at) }];
   };
   const alt = 'alt' in node ? node.alt : undefined;
   const target = written.lastIndexOf(node.type === 'definition' ? ']:' : '](') + 2;

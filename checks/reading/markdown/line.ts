@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast';
-import { align } from '../../text/align.ts';
+import { alignMarkdown } from './align-markdown.ts';
 
 /** The text of a block and where each of its units stands in the source. */
 export interface Line {
@@ -29,7 +29,7 @@ function collect(node: Nodes, source: string, base: number, parts: Line[]) {
   const end = node.position?.end.offset ?? start;
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
     const inner = node.type === 'text' ? 0 : Math.max(0, source.slice(start, end).indexOf(node.value.slice(0, 1)));
-    parts.push({ text: node.value, offsets: align(node.value, source.slice(start + inner, end), base + start + inner) });
+    parts.push({ text: node.value, offsets: alignMarkdown(node.value, source.slice(start + inner, end), base + start + inner) });
   } else if (node.type === 'break' || (node.type === 'html' && /^<br[\s/>]/iu.test(node.value)))
     parts.push({ text: '\n', offsets: [base + start, base + end] });
   else if ('children' in node) for (const child of node.children) collect(child, source, base, parts);

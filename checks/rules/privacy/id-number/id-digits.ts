@@ -1,17 +1,16 @@
+import { isDay } from '../../../../cms/model/schema.ts';
+
 /** Rules out case, account and credit-code numbers: characters 7–14 must be a day since 1900. */
 export function hasBirthDate(digits: string): boolean {
-  return isDay(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`) && /^[1-9]/u.test(digits);
+  return isBirthday(`${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`) && /^[1-9]/u.test(digits);
 }
 
 /** Numbers of 15 digits have the year of birth with two digits, all of the twentieth century. */
 export function hasOldBirthDate(digits: string): boolean {
-  return isDay(`19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`);
+  return isBirthday(`19${digits.slice(6, 8)}-${digits.slice(8, 10)}-${digits.slice(10, 12)}`);
 }
 
-function isDay(day: string): boolean {
-  const parsed = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(parsed.valueOf()) && parsed.toISOString().startsWith(day) && day >= '1900' && day < '2100';
-}
+const isBirthday = (day: string): boolean => isDay(day) && day >= '1900' && day < '2100';
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
