@@ -18,19 +18,29 @@ export async function checkChange(base: Source, { source: head, state, today, on
   const library = Library.open(index, today);
   try {
     const changed = new Set(await pathsChanged(base, head));
-    const judgeFilesOfBase = [...(await base.files())];
+    const judging = judgingPaths(library, changed, base);
     const files = [...library.storedFiles()].filter(({ path }) => changed.has(path) && isJudged(path));
-    const lexicon = readLexicon(base, judgeFilesOfBase);
+    const lexicon = readLexicon(base, judging);
     const onFile = (done: number, of: number) => onProgress('judge', done, of);
     const findings = await judgeFiles(head, files, lexicon, `${state}/judged.db`, onFile);
     const folders = foldersOf(changed);
     findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
     findings.push(...judgeWhole(library, today, head, undefined, changed));
     findings.push(...judgeChange([...changed], library, today, base, head));
-    return toChecked(findings, files.length, base, judgeFilesOfBase, today);
+    return toChecked(findings, files.length, base, judging, today);
   } finally {
     library.close();
   }
+}
+
+/**
+ * Word lists and waivers of the base. They are those of the head and what changed of them, so that the whole base, which
+ * may have 100,000 files, need not be listed.
+ */
+function judgingPaths(library: Library, changed: ReadonlySet<string>, base: Source): { path: string }[] {
+  const now = [...library.storedFiles()].map(({ path }) => path);
+  const paths = new Set([...now, ...changed].filter((path) => path.startsWith('lexicon/') || path.startsWith('waivers/')));
+  return [...paths].filter((path) => base.readOne(path) !== undefined).map((path) => ({ path }));
 }
 
 /** Paths of the content root that differ between two sources. */

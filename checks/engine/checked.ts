@@ -18,7 +18,13 @@ export interface Checked {
 }
 
 /** Sorts findings, and sets aside what the waivers and the baseline of a content root excuse. */
-export function toChecked(findings: Finding[], files: number, judge: Source, judgeFiles: readonly SourceFile[], today: string): Checked {
+export function toChecked(
+  findings: Finding[],
+  files: number,
+  judge: Source,
+  judgeFiles: readonly Pick<SourceFile, 'path'>[],
+  today: string,
+): Checked {
   const { waivers } = readWaivers(judge, judgeFiles);
   const conceal = concealNames(findings);
   const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judge), today);

@@ -17,7 +17,7 @@ export interface BadWaiver {
 }
 
 /** The waivers of a content root, with their signatures verified by `ssh-keygen`. */
-export function readWaivers(source: Source, files: readonly SourceFile[]): { waivers: Waiver[]; bad: BadWaiver[] } {
+export function readWaivers(source: Source, files: readonly Pick<SourceFile, 'path'>[]): { waivers: Waiver[]; bad: BadWaiver[] } {
   const signers = source.readOne(SIGNERS);
   const waivers: Waiver[] = [];
   const bad: BadWaiver[] = [];
