@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import type { Passage } from './passage.ts';
+import { endsInName } from './people.ts';
 import { columnOf } from './plain-tables.ts';
 import { cellsOf } from './tables.ts';
 
@@ -18,7 +19,18 @@ export function aboutOf(document: Document, passage: Passage, start: number): st
   return `${field} ${label} ${sentence}`;
 }
 
-/** The one of several words that stands last in a text; undefined when none does. */
-export function lastOf(text: string, words: RegExp): string | undefined {
-  return [...text.matchAll(words)].at(-1)?.[0];
+/** A label that stands farther off than this belongs to something else; digits and signs between do not count. */
+const FAR = 16;
+
+/**
+ * The label nearest before something, of those that words tell. One that is far off, or has the full name of a person behind
+ * it, says nothing: `编号3，王小明，…`.
+ * @param about what `aboutOf` gives
+ */
+export function labelIn(about: string, words: RegExp): string {
+  const last = [...about.matchAll(words)].at(-1);
+  if (!last) return '';
+  const between = about.slice(last.index + last[0].length);
+  const isFar = between.replace(/[^\p{Script=Han}a-z]/giu, '').length > FAR;
+  return isFar || endsInName(between) ? '' : last[0];
 }

@@ -39,7 +39,7 @@ const ARABIC = /^[0-9OoОоΟοlI]+[XxХх×]?$/u;
 const SPOKEN = new RegExp(`^[${CHINESE}]`, 'u');
 const LONE_X = /^[XxХх×]$/u;
 /** So many digits for each look-alike letter. */
-const DIGITS_PER_LETTER = 2;
+const DIGITS_PER_LETTER = 1;
 /** What may stand between two groups: at most two separators. A bar alone can be a one. */
 const GAP = /^(?:[ \t\n\-\u2010-\u2015\u2212._·•/\u30fb]{1,2}|\|)$/u;
 

@@ -18,7 +18,7 @@ const FIRST = new RegExp(
 );
 /** Words of contact lines that begin like a name. */
 const NO_NAME =
-  /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|容量|申请|申报|解释|姓名|户籍|宿舍)/u;
+  /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍)/u;
 
 /** Whether a text is the full name of a person and nothing else: two to four characters, none of them hidden. */
 export function isName(text: string): boolean {

@@ -1,11 +1,13 @@
 import { block, defineRule } from '../../../rule.ts';
-import { aboutOf, lastOf } from '../../../text/about.ts';
+import { aboutOf, labelIn } from '../../../text/about.ts';
 import { numbersIn } from '../../../text/numbers.ts';
-import { isUnits } from './holder.ts';
+import { isPersons, isUnits } from './holder.ts';
 
-const LENGTHS = [16, 17, 18, 19];
+const LENGTHS = [15, 16, 17, 18, 19, 20, 21, 22, 23];
 const LABELS =
   /银行卡|卡号|账号|账户|一卡通|社保卡|存折|农商卡|追溯码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/gu;
+/** Accounts of savings books and mistyped cards have no check digit; they count beside a person. */
+const ACCOUNT = /银行卡|卡号|账号|账户|一卡通|存折/u;
 const OTHER = /追溯码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/u;
 
 export default defineRule({
@@ -22,8 +24,10 @@ export default defineRule({
   check(document, report) {
     for (const [at, passage] of document.passages.entries())
       for (const { digits, start, end } of numbersIn(passage, LENGTHS)) {
-        if (!/^6/u.test(digits) || !isLuhn(digits)) continue;
-        if (OTHER.test(lastOf(aboutOf(document, passage, start), LABELS) ?? '')) continue;
+        const label = labelIn(aboutOf(document, passage, start), LABELS);
+        if (OTHER.test(label)) continue;
+        const isCard = digits.length >= 16 && digits.length <= 19 && /^6/u.test(digits) && isLuhn(digits);
+        if (!isCard && !(ACCOUNT.test(label) && isPersons(document, at, start))) continue;
         if (!isUnits(document, at, start)) report('found', passage.spot(start, end));
       }
   },

@@ -1,5 +1,6 @@
 import type { Document } from '../../../text/document.ts';
-import { cellsOf } from '../../../text/tables.ts';
+import { endsInName, isName } from '../../../text/people.ts';
+import { cellsOf, namesPerson } from '../../../text/tables.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
@@ -15,11 +16,30 @@ export function isUnits(document: Document, at: number, start: number): boolean 
   if (passage.cell) {
     const row = cellsOf(document).get(passage);
     const words = [row?.headers.join(' '), ...(row?.row ?? []).map((cell) => cell?.text)].join(' ');
-    if (/(?:公司|局|中心|专户|学校|合作社|委员会|医院|卫生院|政府)(?:\s|$)/u.test(words)) return true;
+    if (
+      /(?:公司|局|中心|专户|学校|小学|中学|幼儿园|合作社|委员会|村委会|居委会|医院|卫生院|政府|办事处|协会|工会|[敬养]老院|福利院)(?:\s|$)/u.test(
+        words,
+      )
+    )
+      return true;
   }
   const near = passage.text.slice(Math.max(0, start - NEAR), start + NEAR);
   if (UNIT.test(near)) return true;
   return document.passages
     .slice(Math.max(0, at - AROUND), at + AROUND + 1)
     .some((other) => other !== passage && other.text.length < 120 && UNIT.test(other.text));
+}
+
+const HOLDER = /(?:户名|姓名|户主|持卡人|开户人|领款人)[：:\s]*([\p{Script=Han}]{2,4})(?![\p{Script=Han}])/gu;
+
+/** Whether a person in full name is told as the holder of an account: in its row, before it, or in a line nearby. */
+export function isPersons(document: Document, at: number, start: number): boolean {
+  const passage = document.passages[at]!;
+  const context = passage.cell && cellsOf(document).get(passage);
+  if (context) return namesPerson(context);
+  if (endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
+  const near = document.passages.slice(Math.max(0, at - AROUND), at).map(({ text }) => text.slice(-NEAR));
+  return [...near, passage.text.slice(Math.max(0, start - NEAR), start)].some((text) =>
+    [...text.matchAll(HOLDER)].some(([, name]) => isName(name!)),
+  );
 }

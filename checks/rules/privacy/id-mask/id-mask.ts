@@ -1,5 +1,5 @@
 import { defineRule, warn } from '../../../rule.ts';
-import { aboutOf, lastOf } from '../../../text/about.ts';
+import { aboutOf, labelIn } from '../../../text/about.ts';
 import { IS_ID, LABELS } from '../id-number/id-labels.ts';
 
 /** Digits and the signs that people put for hidden ones. */
@@ -22,7 +22,7 @@ export default defineRule({
     for (const passage of document.passages) {
       for (const { 0: found, index } of passage.text.matchAll(MASKED)) {
         const seen = found.replace(/\D/gu, '').length;
-        const isId = found.length === 18 || IS_ID.test(lastOf(aboutOf(document, passage, index), LABELS) ?? '');
+        const isId = found.length === 18 || IS_ID.test(labelIn(aboutOf(document, passage, index), LABELS));
         if (isId && seen > MOST_SEEN && found.length <= 20) report('little', passage.spot(index, index + found.length));
       }
     }

@@ -1,11 +1,11 @@
 import { block, defineRule } from '../../../rule.ts';
-import { aboutOf, lastOf } from '../../../text/about.ts';
+import { aboutOf, labelIn } from '../../../text/about.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import { hasBirthDate, hasCheckDigit, hasOldBirthDate } from './id-digits.ts';
 import { IS_ID, IS_OTHER, LABELS, SAMPLES } from './id-labels.ts';
 
-/** National student number (全国学籍号): G and the ID number. */
-const STUDENT = /(?<![0-9A-Za-z])[Gg]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
+/** National student number (全国学籍号): G, or L while it is provisional, and the ID number. */
+const STUDENT = /(?<![0-9A-Za-z])[GgLl]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
 
 export default defineRule({
   id: 'privacy/id-number',
@@ -30,7 +30,7 @@ export default defineRule({
         if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
       for (const { digits, start, end } of numbersIn(passage, [15, 18])) {
         if (SAMPLES.has(digits)) continue;
-        const label = lastOf(aboutOf(document, passage, start), LABELS) ?? '';
+        const label = labelIn(aboutOf(document, passage, start), LABELS);
         if (IS_OTHER.test(label)) continue;
         if (digits.length === 15) {
           if (IS_ID.test(label) && hasOldBirthDate(digits)) report('old', passage.spot(start, end));

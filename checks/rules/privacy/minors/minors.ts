@@ -1,7 +1,7 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import { namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { cellsOf, namesPerson } from '../../../text/tables.ts';
+import { type CellContext, cellsOf, namesPerson } from '../../../text/tables.ts';
 import { tellsOfChild } from './children.ts';
 
 const CHILDREN = /儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
@@ -30,18 +30,27 @@ export default defineRule({
     const cells = cellsOf(document);
     const subject = subjectOf(document);
     const listed = document.passages.flatMap(({ text, cell }) => (cell ? [] : text.split('\n').map(namesListed)));
-    let isSaid = !CARE.test(subject) || Math.max(0, ...listed) < NAMES;
+    const isCared = ({ headers }: CellContext) => CARE.test(subject) || headers.some((header) => CARE.test(header));
+    const named = new Set([...cells.values()].filter((context) => isCared(context) && namesPerson(context)).map(({ row }) => row)).size;
+    const isList = CARE.test(subject) && listed.some((names) => names >= NAMES);
+    let isSaid = false;
     for (const passage of document.passages) {
       const context = cells.get(passage);
       if (context) {
-        const isChildren = CHILDREN.test(subject) || context.headers.some((header) => /儿童|学生/u.test(header));
+        const isChildren =
+          CHILDREN.test(subject) || context.headers.some((header) => /儿童|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读/u.test(header));
         const isTold = isChildren && namesPerson(context) && context.headers.some((header) => DETAIL.test(header));
-        if (isTold && passage === context.row.find(Boolean)) report('table', passage.spot());
+        if (passage !== context.row.find(Boolean)) continue;
+        if (isTold) report('table', passage.spot());
+        else if (!isSaid && named >= NAMES && isCared(context) && namesPerson(context)) {
+          report('names', passage.spot());
+          isSaid = true;
+        }
         continue;
       }
       const at = tellsOfChild(passage);
       if (at) report('person', passage.spot(...at));
-      else if (!isSaid && passage.text.split('\n').some((line) => namesListed(line) >= NAMES)) {
+      else if (isList && !isSaid && passage.text.split('\n').some((line) => namesListed(line) >= NAMES)) {
         report('names', passage.spot());
         isSaid = true;
       }

@@ -4,6 +4,8 @@ import { aboutOf } from '../../../text/about.ts';
 /** Ordinary (E, EA…, G), official and diplomatic passports, permits for Hong Kong, Macao and Taiwan (C, T, H, M, L), 7 to 9 digits. */
 const NUMBER = /(?<![0-9A-Za-z])(?:E[A-Z]?|G|SE|PE|DE|C[A-Z]?|T|L|H|M|K|S|P|D)[ -]?\d{4}[ -]?\d{3,5}(?![0-9A-Za-z])/gu;
 const LABEL = /护照|passport|通行证|台胞证|回乡证|旅行证|居留证/iu;
+/** `持E…号护照`. */
+const BEHIND = /^\s*号?(?:的|中国|普通|因私|因公)?(?:护照|通行证)/u;
 
 export default defineRule({
   id: 'privacy/passport',
@@ -19,6 +21,10 @@ export default defineRule({
   check(document, report) {
     for (const passage of document.passages)
       for (const { 0: found, index } of passage.text.matchAll(NUMBER))
-        if (LABEL.test(aboutOf(document, passage, index))) report('found', passage.spot(index, index + found.length));
+        if (
+          LABEL.test(aboutOf(document, passage, index)) ||
+          BEHIND.test(passage.text.slice(index + found.length, index + found.length + 8))
+        )
+          report('found', passage.spot(index, index + found.length));
   },
 });

@@ -1,8 +1,8 @@
-import { aboutOf, lastOf } from '../../../text/about.ts';
+import { aboutOf, labelIn } from '../../../text/about.ts';
 import type { Document } from '../../../text/document.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { endsInName, isName } from '../../../text/people.ts';
+import { endsInName, isName, startsWithName } from '../../../text/people.ts';
 import { rowAt } from '../../../text/plain-tables.ts';
 import { cellsOf } from '../../../text/tables.ts';
 
@@ -20,36 +20,44 @@ export interface Mobile {
   isPartlyHidden: boolean;
 }
 
-const MOBILE = /^(?:86)?(1[3-9]\d{9})$/u;
+const MOBILE = /^(?:(?:00)?86)?(1[3-9]\d{9})$/u;
 /** Three, four, four digits, or all at once: other groups are not how people write a mobile number. */
-const LAYOUT = /^(?:86[ -]?)?\d{3}([ \-.·\n]{0,2})\d{4}\1\d{4}$/u;
+const LAYOUTS = /^(?:(?:[24]-)?(?:11|3-4-4|4-4-3|3-8|7-4)|(?:5|7)-4-4|13|15|(?:1-){10}1)$/u;
 /** Fewer than four digits hidden. */
 const PARTLY = /(?<![\d.])1[3-9]\d{5,8}[*×x●]{1,3}\d{0,3}(?![\d*])/gu;
 const LABELS =
-  /手机|电话|联系方式|微信|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
+  /手机|电话|联系方式|微信|文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
 const OTHER =
-  /户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/u;
+  /文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/u;
 const CITIZEN =
-  /来信人|写信人|信访人|申请人|投诉人|举报人|反映人|诉求人|当事人|家长|监护人|家属|业主|患者|住户|失主|我电话|预留的电话|我的电话|打我|我手机|找我|先生|女士|车主/u;
+  /来信人|写信人|来电|诉求人|信访人|申请人|投诉人|举报人|反映人|诉求人|当事人|家长|监护人|家属|业主|患者|住户|失主|我电话|预留的电话|我的电话|打我|我手机|找我|先生|女士|车主/u;
+/** A line of its own that names the person whose number stands in the next one. */
+const APPLICANT =
+  /^(?:来信人|写信人|信访人|申请人|投诉人|举报人|反映人|诉求人|来电人|当事人)[：:\s]*(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}][某*×xX○]{1,2})\s*$/u;
 /** Numbers that nobody has: patterns of printed forms. */
 const PATTERN = /(\d)\1{5}|12345678|1[3-9]800138000/u;
 
 /** Every mobile number of a document. */
 export function findMobiles(document: Document): Mobile[] {
   const found: Mobile[] = [];
-  for (const passage of document.passages) {
+  for (const [at, passage] of document.passages.entries()) {
     const say = (digits: string, start: number, end: number, isPartlyHidden: boolean) => {
       const about = aboutOf(document, passage, start);
-      if (OTHER.test(lastOf(about, LABELS) ?? '')) return;
+      if (OTHER.test(labelIn(about, LABELS))) return;
       const row = passage.cell ? (cellsOf(document).get(passage)?.row ?? []).map((cell) => cell?.text ?? '') : rowAt(passage, start);
-      const hasPerson = endsInName(passage.text.slice(0, start)) || row.some(isName);
-      const isCitizens = CITIZEN.test(about) || (passage.kind === 'field' && /来信|写信/u.test(passage.where));
+      const hasPerson =
+        endsInName(passage.text.slice(Math.max(0, start - 24), start)) ||
+        startsWithName(passage.text.slice(end, end + 12)) ||
+        row.some(isName);
+      const isCitizens =
+        CITIZEN.test(about) ||
+        APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||
+        (passage.kind === 'field' && /来信|写信/u.test(passage.where));
       found.push({ digits, passage, start, end, hasPerson, isCitizens, isPartlyHidden });
     };
-    for (const { digits, start, end } of numbersIn(passage, [11, 13])) {
+    for (const { digits, start, end, layout } of numbersIn(passage, [11, 13, 15])) {
       const [, mobile] = MOBILE.exec(digits) ?? [];
-      if (mobile && LAYOUT.test(passage.text.slice(start, end)) && !isInside(passage.text, start, end) && !PATTERN.test(mobile))
-        say(mobile, start, end, false);
+      if (mobile && LAYOUTS.test(layout) && !isInside(passage.text, start, end) && !PATTERN.test(mobile)) say(mobile, start, end, false);
     }
     for (const { 0: text, index } of passage.text.matchAll(PARTLY)) say(text, index, index + text.length, true);
   }
@@ -58,5 +66,4 @@ export function findMobiles(document: Document): Mobile[] {
 
 /** Whether the digits are part of a decimal number, a longer code or an address. */
 const isInside = (text: string, start: number, end: number) =>
-  (/[\d.,/_#]$/u.test(text.slice(0, start).trimEnd().slice(-1)) && /[\d.]$/u.test(text.slice(0, start))) ||
-  /^(?:[.\d%]\d|[次元吨人件个万亿米克度户亩])/u.test(text.slice(end));
+  /[\d.]/u.test(text[start - 1] ?? '') || /^(?:[.\d%]\d|[号次元吨人件个万亿米克度户亩])/u.test(text.slice(end, end + 2));

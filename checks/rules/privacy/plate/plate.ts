@@ -10,7 +10,7 @@ import { hasDoor } from '../home-address/door.ts';
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
 const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· ]?[0-9A-Z]{5,6}(?![0-9A-Za-z])/gu;
 /** A person who drives or owns, named beside the plate. */
-const DRIVER = /(?:车主|驾驶人|所有人|司机|居民|村民|驾驶员|当事人)[：:\s]*([\p{Script=Han}]{2,4}?)(?=驾驶|驾|[，,（(、\s：:]|$)/gu;
+const DRIVER = /(?:车主|驾驶人|所有人|司机|居民|村民|驾驶员|当事人)[：:\s]*([\p{Script=Han}]{2,4}?)(?=驾驶|驾|的|所有|[，,（(、\s：:]|$)/gu;
 
 export default defineRule({
   id: 'privacy/plate',
