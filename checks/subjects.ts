@@ -5,6 +5,7 @@ import type { Change } from './subjects/change.ts';
 import type { EntrySubject } from './subjects/entry.ts';
 import type { FileSubject } from './subjects/file.ts';
 import type { Page } from './subjects/page.ts';
+import type { WaiverState } from './subjects/waivers.ts';
 import type { Document } from './text/document.ts';
 import type { Spot } from './text/passage.ts';
 
@@ -37,4 +38,8 @@ export interface LibrarySubject {
   spotOf(file: string, path: string): Spot;
   /** What is wrong in the county's word lists. */
   lexiconFaults: readonly LexiconFault[];
+  /** Waivers of the content root. */
+  waivers: readonly WaiverState[];
+  /** Files under `waivers/` that are none. */
+  badWaivers: readonly string[];
 }

@@ -6,7 +6,9 @@ import { type CheckOptions, judgeEntry, judgeWhole } from './check-library.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { foldersOf, judgeChange } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
+import { judgeWaivers } from './judge-waivers.ts';
 import { readLexicon } from './read-lexicon.ts';
+import { readResponsibility } from './read-records.ts';
 
 /**
  * What the rules have against a change: its new bytes by every rule, and how it came from what was there before.
@@ -26,7 +28,8 @@ export async function checkChange(base: Source, { source: head, state, today, on
     const folders = foldersOf(changed);
     findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
     findings.push(...judgeWhole(library, today, head, undefined, changed));
-    findings.push(...judgeChange([...changed], library, today, base, head));
+    findings.push(...judgeChange([...changed], library, today, base, head, readResponsibility(base, head, judging)));
+    findings.push(...judgeWaivers('part', library, today, head, [...library.storedFiles()]).filter(({ file }) => changed.has(file)));
     return toChecked(findings, files.length, base, judging, today);
   } finally {
     library.close();
@@ -34,12 +37,12 @@ export async function checkChange(base: Source, { source: head, state, today, on
 }
 
 /**
- * Word lists and waivers of the base. They are those of the head and what changed of them, so that the whole base, which
+ * Word lists, waivers and units of the base: what judges a change. They are those of the head and what changed of them, so that the whole base, which
  * may have 100,000 files, need not be listed.
  */
 function judgingPaths(library: Library, changed: ReadonlySet<string>, base: Source): { path: string }[] {
   const now = [...library.storedFiles()].map(({ path }) => path);
-  const paths = new Set([...now, ...changed].filter((path) => path.startsWith('lexicon/') || path.startsWith('waivers/')));
+  const paths = new Set([...now, ...changed].filter((path) => /^(?:lexicon|waivers|units)\//u.test(path)));
   return [...paths].filter((path) => base.readOne(path) !== undefined).map((path) => ({ path }));
 }
 

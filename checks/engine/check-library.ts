@@ -8,6 +8,7 @@ import type { Spot } from '../text/passage.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
+import { judgeWaivers } from './judge-waivers.ts';
 import { lexiconFaults, readLexicon } from './read-lexicon.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
@@ -49,6 +50,7 @@ async function judgeLibrary({ source, state, today, onProgress = () => {} }: Che
     const findings = await judgeFiles(source, files, readLexicon(source, all), `${state}/judged.db`, onFile);
     for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, source));
     findings.push(...judgeWhole(library, today, source));
+    findings.push(...judgeWaivers(findings, library, today, source, all));
     return toChecked(findings, files.length, source, all, today);
   } finally {
     library.close();
@@ -63,7 +65,7 @@ export function judgeEntry(stored: StoredEntry, library: Library, today: string,
 }
 
 /**
- * What the rules on a whole library have against it.
+ * What the rules on a whole library have against it; waivers are judged last, by `judgeWaivers`.
  * @param about only these files; others are not even opened to tell where in them something stands
  */
 export function judgeWhole(library: Library, today: string, source: Source, rules = allRules, about?: ReadonlySet<string>): Finding[] {
@@ -71,7 +73,7 @@ export function judgeWhole(library: Library, today: string, source: Source, rule
   const spotIn = toRecordSpots(source);
   const spotOf = (file: string, path: string): Spot =>
     about === undefined || about.has(file) ? spotIn(file, path) : { where: '', written: '', file };
-  const subject = { library, today, spotOf, lexiconFaults: faults };
+  const subject = { library, today, spotOf, lexiconFaults: faults, waivers: [], badWaivers: [] };
   const found = rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
   return found.map(({ finding }) => finding).filter(({ file }) => about === undefined || about.has(file));
 }

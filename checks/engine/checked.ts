@@ -3,7 +3,7 @@ import { compareFindings, type Finding } from '../finding.ts';
 import { readBaseline } from './baseline.ts';
 import { concealNames } from './conceal-names.ts';
 import { excuse } from './excuse.ts';
-import { readWaivers } from './read-waivers.ts';
+import { readAllowing, readWaivers } from './read-waivers.ts';
 
 /** The outcome of a check, in order. */
 export interface Checked {
@@ -27,6 +27,12 @@ export function toChecked(
 ): Checked {
   const { waivers } = readWaivers(judge, judgeFiles);
   const conceal = concealNames(findings);
-  const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judge), today);
+  const { standing, waived, known } = excuse(
+    findings.sort(compareFindings),
+    waivers,
+    readBaseline(judge),
+    today,
+    readAllowing(judge, judgeFiles),
+  );
   return { findings: standing.map(conceal), waived: waived.map(conceal), known: known.map(conceal), files };
 }

@@ -2,21 +2,27 @@ import type { Finding } from '../finding.ts';
 import { rules } from '../rules/index.ts';
 import type { Waiver } from '../waiver.ts';
 
-/** Whether a waiver holds on this day: signed, begun, not expired, for a rule that can be waived. */
-export function holds(waiver: Waiver, today: string): boolean {
+/** Whether a waiver holds on this day: signed by somebody who may allow it, begun, not expired, for a rule that can be waived. */
+export function holds(waiver: Waiver, today: string, allowing: ReadonlySet<string>): boolean {
   const rule = rules.find(({ id }) => id === waiver.rule);
-  return waiver.isSigned && rule?.waivable === true && waiver.allowed_on <= today && today <= waiver.until;
+  return (
+    waiver.isSigned && allowing.has(waiver.allowed_by) && rule?.waivable === true && waiver.allowed_on <= today && today <= waiver.until
+  );
 }
 
-/** Parts findings into those that stand and those that a waiver or the baseline excuses. */
+/**
+ * Parts findings into those that stand and those that a waiver or the baseline excuses.
+ * @param allowing accounts of the people who may sign waivers
+ */
 export function excuse(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
   baseline: ReadonlySet<string>,
   today: string,
+  allowing: ReadonlySet<string>,
 ): { standing: Finding[]; waived: Finding[]; known: Finding[] } {
   const valid = new Set(
-    waivers.filter((waiver) => holds(waiver, today)).map(({ rule, path, fingerprint }) => `${rule} ${path} ${fingerprint}`),
+    waivers.filter((waiver) => holds(waiver, today, allowing)).map(({ rule, path, fingerprint }) => `${rule} ${path} ${fingerprint}`),
   );
   const standing: Finding[] = [];
   const waived: Finding[] = [];

@@ -1,10 +1,13 @@
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
-import type { Source } from '../../cms/library/source.ts';
+import { type Source, SourceError } from '../../cms/library/source.ts';
+import { toDigest } from '../../cms/model/record.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules, rulesOf } from '../rules/index.ts';
-import type { ChangedEntry } from '../subjects/change.ts';
+import type { Change, ChangedEntry } from '../subjects/change.ts';
+import { BASELINE, readBaseline } from './baseline.ts';
 import { toEntrySubject } from './entry-subject.ts';
+import type { Responsibility } from './read-records.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
 
@@ -20,6 +23,7 @@ export function judgeChange(
   today: string,
   base: Source,
   head: Source,
+  responsibility: Responsibility,
   rules = allRules,
 ): Finding[] {
   const spotOf = toRecordSpots(head);
@@ -31,11 +35,10 @@ export function judgeChange(
       ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
       file: `${folder}/index.md`,
     });
-    return { folder, ...(before && { before }), ...(after && { after }), spotOf: spot };
+    return { folder, digest: digestOf(folder, library), ...(before && { before }), ...(after && { after }), spotOf: spot };
   });
-  return rulesOf('change', rules).flatMap((rule) =>
-    runRule(rule, { entries, today }, { file: '', sha256: '' }).map(({ finding }) => finding),
-  );
+  const change = { entries, today, ...responsibility, baseline: baselineOf(base, head) };
+  return rulesOf('change', rules).flatMap((rule) => runRule(rule, change, { file: '', sha256: '' }).map(({ finding }) => finding));
 }
 
 /** An entry as another revision has it; undefined when it is not there or cannot be read. */
@@ -47,4 +50,25 @@ function storedAt(folder: string, source: Source): StoredEntry | undefined {
   const { data, body, type } = entry;
   const number = data.index_number;
   return { folder, unit: entry.folder.unit, type, number, isPublic: number !== undefined, data, body };
+}
+
+/** The bytes of an entry's folder, as they are signed. */
+function digestOf(folder: string, library: Library): string {
+  const own = library.file(`${folder}/index.md`);
+  return toDigest([...(own ? [own] : []), ...library.filesIn(folder)]);
+}
+
+function baselineOf(base: Source, head: Source): Change['baseline'] {
+  const before = base.readOne(BASELINE) && readBaseline(base);
+  return { ...(before && { before }), ...afterIn(head) };
+}
+
+function afterIn(head: Source): { after?: ReadonlySet<string> | 'unreadable' } {
+  if (!head.readOne(BASELINE)) return {};
+  try {
+    return { after: readBaseline(head) };
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return { after: 'unreadable' };
+  }
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source, SourceFile } from '../../cms/library/source.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
+import { mayAllow, peopleOf } from '../responsible.ts';
 import type { Waiver } from '../waiver.ts';
+import { readRecord } from './read-record.ts';
 
 /** Who may sign with which key, in the form of `ssh-keygen`'s allowed signers; names are accounts. */
 const SIGNERS = 'waivers/signers';
@@ -31,6 +33,19 @@ export function readWaivers(source: Source, files: readonly Pick<SourceFile, 'pa
     }
   }
   return { waivers, bad };
+}
+
+/** Accounts of those who may allow an exception: people with the role of secrecy review or of the information office. */
+export function readAllowing(source: Source, files: readonly Pick<SourceFile, 'path'>[]): Set<string> {
+  if (!files.some(({ path }) => path.startsWith('waivers/'))) return new Set();
+  const units = files.filter(({ path }) => /^units\/[a-z0-9-]+\.yaml$/u.test(path));
+  return new Set(
+    units.flatMap(({ path }) =>
+      peopleOf(readRecord(source, path))
+        .filter(mayAllow)
+        .map(({ id }) => id),
+    ),
+  );
 }
 
 const FIELDS = ['rule', 'path', 'fingerprint', 'reason', 'allowed_by', 'allowed_on', 'until'] as const;

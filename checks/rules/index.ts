@@ -36,6 +36,10 @@ import tableTotals from './document/table-totals/table-totals.ts';
 import validity from './document/validity/validity.ts';
 import warningElements from './document/warning-elements/warning-elements.ts';
 import weekday from './document/weekday/weekday.ts';
+import broken from './links/broken/broken.ts';
+import hidden from './links/hidden/hidden.ts';
+import outsideHost from './links/outside-host/outside-host.ts';
+import paidOrWalled from './links/paid-or-walled/paid-or-walled.ts';
 import accessibleContent from './page/accessible-content/accessible-content.ts';
 import backEnd from './page/back-end/back-end.ts';
 import deadLinks from './page/dead-links/dead-links.ts';
@@ -53,6 +57,11 @@ import passport from './privacy/passport/passport.ts';
 import phone from './privacy/phone/phone.ts';
 import plate from './privacy/plate/plate.ts';
 import welfare from './privacy/welfare/welfare.ts';
+import baselineShrinks from './responsibility/baseline-shrinks/baseline-shrinks.ts';
+import rolesFilled from './responsibility/roles-filled/roles-filled.ts';
+import signedOff from './responsibility/signed-off/signed-off.ts';
+import unitOwnsFolder from './responsibility/unit-owns-folder/unit-owns-folder.ts';
+import waiversHold from './responsibility/waivers-hold/waivers-hold.ts';
 import credentials from './secrecy/credentials/credentials.ts';
 import internalMark from './secrecy/internal-mark/internal-mark.ts';
 import intranet from './secrecy/intranet/intranet.ts';
@@ -106,6 +115,10 @@ export const rules: readonly AnyRule[] = [
   validity,
   warningElements,
   weekday,
+  broken,
+  hidden,
+  outsideHost,
+  paidOrWalled,
   accessibleContent,
   backEnd,
   deadLinks,
@@ -123,6 +136,11 @@ export const rules: readonly AnyRule[] = [
   phone,
   plate,
   welfare,
+  baselineShrinks,
+  rolesFilled,
+  signedOff,
+  unitOwnsFolder,
+  waiversHold,
   credentials,
   internalMark,
   intranet,

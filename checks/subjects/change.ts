@@ -1,4 +1,6 @@
 import type { StoredEntry } from '../../cms/library/library.ts';
+import type { ResponsibilityRecord } from '../../cms/model/record.ts';
+import type { ROLES } from '../../cms/model/unit.ts';
 import type { Spot } from '../text/passage.ts';
 
 /** What a revision changes against the one before. */
@@ -6,6 +8,21 @@ export interface Change {
   entries: readonly ChangedEntry[];
   /** YYYY-MM-DD in Asia/Shanghai. */
   today: string;
+  /** People by unit, as the base has them. */
+  people: ReadonlyMap<string, readonly Person[]>;
+  /** Records of responsibility in the commits of the change, oldest first. */
+  records: readonly ResponsibilityRecord[];
+  /** Whether the base says that entries are signed before they are published. */
+  isSigned: boolean;
+  /** Keys of the baseline before and after; undefined where there is none. */
+  baseline: { before?: ReadonlySet<string>; after?: ReadonlySet<string> | 'unreadable' };
+}
+
+/** One of the people of a unit. */
+export interface Person {
+  /** Account. */
+  id: string;
+  roles: readonly (keyof typeof ROLES)[];
 }
 
 /** One entry before and after; one of the two may be missing. */
@@ -13,6 +30,8 @@ export interface ChangedEntry {
   folder: string;
   before?: StoredEntry;
   after?: StoredEntry;
+  /** Digest of the entry's files after the change (`cms/model/record.ts`). */
+  digest: string;
   /** Where a field stands after the change. */
   spotOf(path: string): Spot;
 }

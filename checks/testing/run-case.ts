@@ -17,6 +17,7 @@ import { bytesOf } from '../labelled/load.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Rule } from '../rule.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
+import { judgeWaiversOf, responsibilityOf } from './case-responsibility.ts';
 
 /** The day on which a case is judged that names no other. */
 export const CASE_DAY = '2026-11-26';
@@ -64,18 +65,28 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
       withCaseCounty(join(path, 'after'), (after) =>
         withLibrary(after, today, async (library) => {
           const laid = new Set([...before.laid, ...after.laid]);
-          return judgeChange([...laid], library, today, before.source, after.source, [rule]);
+          return judgeChange(
+            [...laid],
+            library,
+            today,
+            before.source,
+            after.source,
+            await responsibilityOf(path, before.source, after.source),
+            [rule],
+          );
         }),
       ),
     );
   return withCaseCounty(path, (county) =>
     withLibrary(county, today, async (library) => {
       const found =
-        rule.scope === 'library'
-          ? judgeWhole(library, today, county.source, [rule])
-          : rule.scope === 'entry'
-            ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, county.source, [rule]))
-            : await judgeLaid(rule, county, library);
+        rule.id === 'responsibility/waivers-hold'
+          ? await judgeWaiversOf(county, library, today)
+          : rule.scope === 'library'
+            ? judgeWhole(library, today, county.source, [rule])
+            : rule.scope === 'entry'
+              ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, county.source, [rule]))
+              : await judgeLaid(rule, county, library);
       return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
     }),
   );

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import type { Source, SourceFile } from '../../cms/library/source.ts';
+import { type ResponsibilityRecord, readTrailers, TRAILERS } from '../../cms/model/record.ts';
+import { peopleOf } from '../responsible.ts';
+import type { Person } from '../subjects/change.ts';
+import { readRecord } from './read-record.ts';
+
+/** Who may answer for what, and what the commits of a change say about it. */
+export interface Responsibility {
+  /** People by unit, as the base has them: a change cannot appoint those who sign it. */
+  people: ReadonlyMap<string, readonly Person[]>;
+  /** Records of the change's commits, oldest first. */
+  records: readonly ResponsibilityRecord[];
+  /** Whether the base says that entries are signed before they are published. */
+  isSigned: boolean;
+}
+
+/** Reads who answers for a change from two sources; without a repository there are no commits that could say. */
+export function readResponsibility(base: Source, head: Source, baseFiles: Iterable<Pick<SourceFile, 'path'>>): Responsibility {
+  const people = new Map<string, readonly Person[]>();
+  for (const { path } of baseFiles) {
+    const [, unit] = /^units\/([a-z0-9-]+)\.yaml$/u.exec(path) ?? [];
+    if (unit) people.set(unit, peopleOf(readRecord(base, path)));
+  }
+  const [repository, from, to] = [repositoryOf(head), base.state, head.state];
+  if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
+  const messages = git(repository, ['log', '--reverse', '--format=%B%x00', `${from}..${to}`]).split('\0');
+  const records = messages.flatMap(readTrailers);
+  return { people, records, isSigned: isMarked(base) || hasRecords(repository, from) };
+}
+
+const repositoryOf = ({ content }: Source) => ('repository' in content ? content.repository : undefined);
+
+/** The field of `portal.yaml` by which a county says that its office signs. */
+const isMarked = (base: Source): boolean =>
+  (readRecord(base, 'portal.yaml') as { signed_since?: unknown } | undefined)?.signed_since !== undefined;
+
+const hasRecords = (repository: string, commit: string): boolean =>
+  git(repository, ['log', '-1', '--format=%H', `--grep=^${TRAILERS.signOff}: role=`, commit]).trim() !== '';
+
+function git(repository: string, args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`git log failed: ${stderr}`);
+  return stdout;
+}
