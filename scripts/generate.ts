@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { toRulesHandbook } from '../checks/rules-handbook.ts';
 import { toHandbook } from '../cms/model/handbook.ts';
 import { toJsonSchemas } from '../cms/model/json-schema.ts';
 
 /** Every generated file that is committed, by its path from the project's root. */
 export function toGenerated(): Map<string, string> {
   return new Map([
+    ['checks/RULES.md', toRulesHandbook()],
     ['cms/MODEL.md', toHandbook()],
     ['cms/model.schema.json', `${JSON.stringify(toJsonSchemas(), null, 2)}\n`],
   ]);
@@ -27,7 +29,7 @@ function read(file: URL): string | undefined {
 const ROOT = new URL('../', import.meta.url);
 
 export const command = new Command('generate')
-  .description('从内容模型生成手册和 JSON Schema')
+  .description('从内容模型和规则生成手册和 JSON Schema')
   .helpOption('-h, --help', '显示帮助')
   .option('--check', '只检查，不写文件；有过时的文件时退出码为 1')
   .action(({ check }: { check?: boolean }) => {

@@ -15,7 +15,7 @@ const COMMANDS: Record<string, string> = {
   check: '用全部规则检查内容，或者检查一次改动',
   scan: '查任意文件里的涉密、隐私和隐藏内容',
   import: '把旧文档导入为条目草稿',
-  generate: '从内容模型生成手册和 JSON Schema',
+  generate: '从内容模型和规则生成手册和 JSON Schema',
   bench: '测量构建速度并与其他生成器比较',
 };
 

@@ -8,8 +8,14 @@ export function toTextLine({ file, place, where, severity, message, basis, rule 
   return `${at} ${SEVERITIES[severity]}：${visible(message)}依据：${basis.map(toBasis).join('、')}（${rule}）`;
 }
 
-/** A law and its article as people cite it. */
-export const toBasis = ({ law, article = '' }: Basis): string => `《${law}》${article}`;
+/** Number of a document or standard at the end of a name. */
+const NUMBERED = /^(.*)(（[^（）]*\d[^（）]*）)$/u;
+
+/** A law and its article as people cite it: the number outside the title marks, title marks within in the lesser form. */
+export function toBasis({ law, article = '' }: Basis): string {
+  const [, name = law, number = ''] = NUMBERED.exec(law) ?? [];
+  return `《${name.replace(/《/gu, '〈').replace(/》/gu, '〉')}》${number}${article}`;
+}
 
 /** What is the matter, led by the place where the message does not name it, on one line. */
 export const toWords = ({ where, message }: Pick<Finding, 'where' | 'message'>): string =>

@@ -7,7 +7,7 @@ import { Library } from '../../cms/library/library.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
 import { judgeChange } from '../engine/judge-change.ts';
-import { judgeFile } from '../engine/judge-file.ts';
+import { judgeFile, judgeUnread } from '../engine/judge-file.ts';
 import { judgePages } from '../engine/judge-pages.ts';
 import { readLexicon } from '../engine/read-lexicon.ts';
 import { sitePaths } from '../engine/site-files.ts';
@@ -15,6 +15,7 @@ import { compareFindings, type Finding } from '../finding.ts';
 import type { Content } from '../labelled/case.ts';
 import { bytesOf } from '../labelled/load.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Trait } from '../reading/piece.ts';
 import type { Rule } from '../rule.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 import { judgeWaiversOf, responsibilityOf } from './case-responsibility.ts';
@@ -28,7 +29,7 @@ const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 type AnyRule = Rule<any, any>;
 
 /**
- * What one rule alone has against a case, a line each, as an editor sees it. A case is a file; for rules on entries,
+ * What one rule alone has against a case, a line each, as an editor sees it. A case is a file, or a recipe for one; for rules on entries,
  * libraries and changes it is a folder with content that is laid over the made-up county, a change as `before` and `after`;
  * for rules on pages it is a folder with a small built site.
  */
@@ -38,8 +39,15 @@ export async function runCase(rule: AnyRule, path: string): Promise<string> {
 }
 
 async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
+  if (path.endsWith('.unread.yaml')) return judgeKnown(rule, path);
   const { name, bytes } = path.endsWith('.make.yaml') ? await madeBy(path) : { name: basename(path), bytes: readFileSync(path) };
   return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, wordLists(), [rule]);
+}
+
+/** A file of which only a trait is known, as when its examination broke off. */
+function judgeKnown({ id }: AnyRule, path: string): Finding[] {
+  const { name, ...trait } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as { name: string } & Trait;
+  return judgeUnread({ path: name, bytes: new Uint8Array([0]), isAttachment: true }, trait).filter(({ rule }) => rule === id);
 }
 
 /** The word lists that the sample county keeps. */

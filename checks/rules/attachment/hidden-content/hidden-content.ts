@@ -16,7 +16,7 @@ export default defineRule({
     'hidden-rows': warn(({ where }) => `${where}有隐藏的行，下载的人能看到。删去，或者取消隐藏后看过。`),
     'hidden-columns': warn(({ where }) => `${where}有隐藏的列，下载的人能看到。删去，或者取消隐藏后看过。`),
     'hidden-text': warn(({ where }) => `${where}有隐藏的文字，下载的人能看到。删去，或者取消隐藏后看过。`),
-    'hidden-slide': warn(({ where }) => `${where}是隐藏的幻灯片，下载的人能看到。删去，或者取消隐藏后看过。`),
+    'hidden-slide': warn(({ where }) => `${where}不放映，下载的人却能看到。删去，或者取消隐藏后看过。`),
     'tracked-changes': warn(({ where }) => `${where}留着修订记录，改前的字还在。接受全部修订再上传。`),
     remarks: warn(({ where }) => `${where}会随文件一起公开。删去再上传。`),
   },

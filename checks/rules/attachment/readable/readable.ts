@@ -18,7 +18,7 @@ export default defineRule({
     unknown: warn<{ format: string }>(({ where, format }) => `${where}是 ${format} 格式，没法检查。换成常用格式，或者由人打开看过。`),
     cut: warn<{ what: string }>(({ where, what }) => `${where}没有查完：${what}。没查到的部分由人看过。`),
     unjudged: block<{ what: string }>(({ where, what }) => `${where}没有查成：${what}。重新导出一份再检查。`),
-    unseen: warn(({ where }) => `${where}里的图片没有识别出文字。由人逐页看过。`),
+    unseen: warn(({ where }) => `${where}没有识别成文字。由人逐页看过。`),
   },
   check({ traits, size, isAttachment, spot }, report) {
     if (size === 0 && isAttachment) report('empty', spot);

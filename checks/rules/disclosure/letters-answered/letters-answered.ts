@@ -12,7 +12,7 @@ export default defineRule({
   id: 'disclosure/letters-answered',
   title: '网民留言按时答复',
   basis: [{ law: '政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）' }, { law: '信访工作条例', article: '第二十二条' }],
-  standards: ['STD-INS-25', 'STD-INS-48', 'STD-INT-02', 'STD-INT-03', 'STD-INT-04'],
+  standards: ['STD-INS-25', 'STD-INT-02', 'STD-INT-03'],
   scope: 'entry',
   sensitive: false,
   waivable: true,

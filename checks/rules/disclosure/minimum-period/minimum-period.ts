@@ -24,7 +24,6 @@ export default defineRule({
     'STD-PUB-14',
     'STD-PUB-15',
     'STD-PUB-16',
-    'STD-PUB-19',
     'STD-PUB-21',
   ],
   scope: 'entry',

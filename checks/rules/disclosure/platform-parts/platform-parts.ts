@@ -8,7 +8,7 @@ export default defineRule({
     { law: '国务院办公厅政府信息与政务公开办公室关于规范政府信息公开平台有关事项的通知（国办公开办函〔2019〕61号）' },
     { law: '中华人民共和国政府信息公开条例', article: '第十二条、第二十四条' },
   ],
-  standards: ['STD-PLT-01', 'STD-PLT-04', 'STD-PLT-06', 'STD-FOI-03'],
+  standards: ['STD-PLT-04', 'STD-PLT-06'],
   scope: 'library',
   sensitive: false,
   waivable: true,

@@ -8,7 +8,7 @@ export default defineRule({
   id: 'disclosure/published-date',
   title: '发布日期和索引号发布后不再改动，不倒填',
   basis: [{ law: '政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）' }],
-  standards: ['STD-INS-14', 'STD-REV-03', 'STD-REV-07', 'STD-LNK-01'],
+  standards: ['STD-INS-14', 'STD-REV-07', 'STD-LNK-02'],
   scope: 'change',
   sensitive: false,
   waivable: true,

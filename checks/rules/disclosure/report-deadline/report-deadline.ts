@@ -6,7 +6,7 @@ export default defineRule({
   id: 'disclosure/report-deadline',
   title: '信息公开年报和网站年度报表按时公布',
   basis: [{ law: '中华人民共和国政府信息公开条例', article: '第四十九条' }, { law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-FOI-49', 'STD-OPS-10', 'STD-PUB-20', 'STD-PLT-08'],
+  standards: ['STD-FOI-49', 'STD-OPS-10', 'STD-PUB-20'],
   scope: 'library',
   sensitive: false,
   waivable: true,

@@ -21,6 +21,7 @@ export default defineRule({
     'STD-INS-34',
     'STD-INS-35',
     'STD-SEED-05',
+    'STD-CAL-05',
   ],
   scope: 'library',
   sensitive: false,

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'links/outside-host',
   title: '通向非政府网站的链接都经过核对',
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-LNK-04', 'STD-LNK-06', 'STD-LNK-11', 'STD-INS-12'],
+  standards: ['STD-INS-12'],
   scope: 'text',
   sensitive: false,
   waivable: true,

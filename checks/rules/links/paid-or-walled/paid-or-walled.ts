@@ -9,7 +9,7 @@ export default defineRule({
     { law: '中华人民共和国政府信息公开条例', article: '第四十二条' },
     { law: '中华人民共和国政府信息公开条例', article: '第二十四条' },
   ],
-  standards: ['STD-FEE-01', 'STD-FEE-04'],
+  standards: ['STD-FEE-01', 'STD-FEE-04', 'STD-SEED-09'],
   scope: 'text',
   sensitive: false,
   waivable: true,

@@ -15,7 +15,7 @@ export default defineRule({
   id: 'page/accessible-content',
   title: '图片、表格、标题和链接读屏软件都能读懂',
   basis: [{ law: '中华人民共和国无障碍环境建设法', article: '第三十二条' }],
-  standards: ['STD-WEB-03'],
+  standards: ['STD-WEB-03', 'STD-A11Y-14', 'STD-A11Y-15'],
   scope: 'page',
   sensitive: false,
   waivable: false,

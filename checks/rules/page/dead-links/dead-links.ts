@@ -6,7 +6,7 @@ export default defineRule({
   id: 'page/dead-links',
   title: '本站的链接都能打开，页内链接都有去处',
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-LNK-02', 'STD-LNK-03', 'STD-LNK-08', 'STD-WEB-07'],
+  standards: ['STD-LNK-03', 'STD-LNK-08', 'STD-WEB-07', 'STD-INS-51'],
   scope: 'page',
   sensitive: false,
   waivable: false,

@@ -11,7 +11,7 @@ export default defineRule({
   id: 'page/landmarks',
   title: '每个页面有页头、导航、正文区、页脚和标题',
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国无障碍环境建设法', article: '第三十二条' }],
-  standards: ['STD-WEB-08', 'STD-WEB-09'],
+  standards: ['STD-WEB-08', 'STD-WEB-09', 'STD-INS-49', 'STD-A11Y-15'],
   scope: 'page',
   sensitive: false,
   waivable: false,

@@ -14,7 +14,7 @@ export default defineRule({
     { law: '中华人民共和国政府信息公开条例', article: '第十五条' },
     { law: '中华人民共和国个人信息保护法', article: '第二十八条' },
   ],
-  standards: ['STD-PRV-02'],
+  standards: ['STD-PRV-02', 'STD-INT-05', 'STD-PRV-01'],
   scope: 'text',
   sensitive: true,
   waivable: true,

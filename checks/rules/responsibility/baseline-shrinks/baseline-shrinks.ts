@@ -6,7 +6,7 @@ export default defineRule({
   id: 'responsibility/baseline-shrinks',
   title: '基线只减少，不增加',
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-REV-03'],
+  standards: ['STD-SEED-03'],
   scope: 'change',
   sensitive: false,
   waivable: false,

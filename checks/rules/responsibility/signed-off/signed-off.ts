@@ -7,7 +7,7 @@ export default defineRule({
   id: 'responsibility/signed-off',
   title: '发布的每个字都有审核、保密审查和签发的人负责',
   basis: [{ law: '中华人民共和国政府信息公开条例', article: '第十七条' }, { law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-REV-01', 'STD-REV-02', 'STD-REV-03', 'STD-SEED-03'],
+  standards: ['STD-REV-01', 'STD-REV-02', 'STD-REV-03', 'STD-SEED-03', 'STD-SEC-05', 'STD-FOI-09'],
   scope: 'change',
   sensitive: false,
   waivable: false,

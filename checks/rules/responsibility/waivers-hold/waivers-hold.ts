@@ -5,7 +5,7 @@ export default defineRule({
   id: 'responsibility/waivers-hold',
   title: '每个豁免都由有权的人签名，没有过期，正在使用',
   basis: [{ law: '中华人民共和国政府信息公开条例', article: '第十七条' }],
-  standards: ['STD-REV-03'],
+  standards: ['STD-FOI-09', 'STD-SEED-03'],
   scope: 'library',
   sensitive: false,
   waivable: false,

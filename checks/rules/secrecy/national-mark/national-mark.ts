@@ -21,7 +21,7 @@ export default defineRule({
     { law: '中华人民共和国保守国家秘密法', article: '第二十二条' },
     { law: '中华人民共和国政府信息公开条例', article: '第十四条' },
   ],
-  standards: ['STD-SEC-01', 'STD-SEC-03', 'STD-SEC-04', 'STD-DOC-08'],
+  standards: ['STD-SEC-01', 'STD-SEC-03', 'STD-SEC-04', 'STD-DOC-08', 'STD-SEED-08'],
   scope: 'text',
   sensitive: true,
   waivable: false,

@@ -4,7 +4,7 @@ export default defineRule({
   id: 'wording/lexicon-file',
   title: '词表能读，写法正确',
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
-  standards: ['STD-TXT-03', 'STD-TXT-17'],
+  standards: ['STD-TXT-17'],
   scope: 'library',
   sensitive: false,
   waivable: false,
