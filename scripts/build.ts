@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Content } from '../cms/library/content.ts';
 import { toLine } from '../cms/library/finding.ts';
-import { isDay } from '../cms/model/schema.ts';
+import { isDay } from '../cms/model/day.ts';
 import { build } from '../site/render/build.ts';
 import { UsageError } from './exit.ts';
 import { toProgress } from './progress.ts';

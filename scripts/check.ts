@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { BASELINE, readBaseline, toBaseline } from '../checks/engine/baseline.ts';
-import { checkChange } from '../checks/engine/check-change.ts';
-import { checkLibrary } from '../checks/engine/check-library.ts';
-import { checkSite } from '../checks/engine/check-site.ts';
 import type { Checked } from '../checks/engine/checked.ts';
+import { Examiners } from '../checks/engine/examiners.ts';
+import { BASELINE, readJudging } from '../checks/engine/judging-files.ts';
 import { takeTurn } from '../checks/engine/take-turn.ts';
 import { FORMATS, type FormatName } from '../checks/report/formats.ts';
 import { under } from '../checks/report/under.ts';
 import { type Content, toSource } from '../cms/library/content.ts';
 import type { Source } from '../cms/library/source.ts';
-import { isDay } from '../cms/model/schema.ts';
+import { isDay } from '../cms/model/day.ts';
 import { UsageError } from './exit.ts';
 import { placeInRepository } from './place-in-repository.ts';
 import { print } from './print.ts';
@@ -49,9 +47,8 @@ export const command = new Command('check')
     const format = toFormat(options.format);
     requireUsage(options);
     const { checked, folder } = await withoutWords(() => (options.site === undefined ? run(options) : runOnSite(options.site)));
-    if (options.baseline !== undefined)
-      writeFileSync(baselineOf(options), toBaseline([...checked.findings, ...checked.known], known(options)));
-    await print(FORMATS[format](under(folder, checked)));
+    if (options.baseline !== undefined) await writeBaseline(options, checked);
+    await print((await FORMATS[format]())(under(folder, checked)));
     if (checked.findings.some(({ severity }) => severity === 'block')) process.exitCode = 1;
   });
 
@@ -80,6 +77,7 @@ function requireUsage(options: Options) {
 async function runOnSite(site: string): Promise<{ checked: Checked; folder: string }> {
   const progress = toProgress();
   try {
+    const { checkSite } = await import('../checks/engine/check-site.ts');
     return { checked: await checkSite(site, progress.show), folder: '' };
   } finally {
     progress.end();
@@ -94,11 +92,16 @@ async function run({ content = 'content', repo, revision, base, head, asOf }: Op
   const state = stateOf(repo ?? content);
   const progress = toProgress();
   const endTurn = takeTurn(join(state, 'turn.db'));
+  // They load the rules in processes of their own while this one does.
+  const examiners = new Examiners();
   try {
-    const options = { source, state, today: asOf ?? today(), onProgress: progress.show };
-    const checked = await (before ? checkChange(before, options) : checkLibrary(options));
+    const options = { source, state, today: asOf ?? today(), examiners, onProgress: progress.show };
+    const checked = before
+      ? await (await import('../checks/engine/check-change.ts')).checkChange(before, options)
+      : await (await import('../checks/engine/check-library.ts')).checkLibrary(options);
     return { checked, folder: placeInRepository(source) };
   } finally {
+    examiners.close();
     endTurn();
     progress.end();
   }
@@ -120,8 +123,12 @@ function toFormat(name: string): FormatName {
 
 const baselineOf = ({ content = 'content' }: Options) => join(content, BASELINE);
 
-const known = ({ content = 'content', baseline }: Options) =>
-  baseline === 'shrink' ? readBaseline(toSource({ folder: content })) : undefined;
+async function writeBaseline(options: Options, { findings, known }: Checked) {
+  const { readBaseline, toBaseline } = await import('../checks/engine/baseline.ts');
+  const judging = () => readJudging(toSource({ folder: options.content ?? 'content' }));
+  const before = options.baseline === 'shrink' ? readBaseline(judging()) : undefined;
+  writeFileSync(baselineOf(options), toBaseline([...findings, ...known], before));
+}
 
 function has(file: string): boolean {
   try {

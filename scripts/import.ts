@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { load } from 'js-yaml';
 import { importFiles, type Outcome } from '../cms/import/batch/import-files.ts';
 import { toMarkdownReport, toReport, toText } from '../cms/import/batch/report.ts';
-import { isDay } from '../cms/model/schema.ts';
+import { isDay } from '../cms/model/day.ts';
 import { ID } from '../cms/model/shapes.ts';
 import { types } from '../cms/model/types/index.ts';
 import { UsageError } from './exit.ts';

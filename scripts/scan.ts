@@ -45,7 +45,7 @@ export const command = new Command('scan')
 
 /** Judges files one by one, in the order given; only as many are in memory as are examined at once. */
 async function* scan(files: readonly string[]): AsyncGenerator<Scanned> {
-  const examiners = new Examiners(new Map());
+  const examiners = new Examiners();
   const progress = toProgress();
   const under: Promise<Scanned>[] = [];
   let done = 0;
@@ -69,7 +69,7 @@ async function* scan(files: readonly string[]): AsyncGenerator<Scanned> {
 }
 
 async function judge(file: string, examiners: Examiners): Promise<Scanned> {
-  const [said] = await examiners.examine(() => [read(file)]);
+  const [said] = await examiners.examine(() => [read(file)], new Map());
   const findings = said!.findings.filter(({ rule }) => FAMILIES.has(rule.split('/')[0]!)).sort(compareFindings);
   return { file, verdict: toVerdict(findings), findings };
 }

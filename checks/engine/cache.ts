@@ -8,34 +8,44 @@ const EVERY = 500;
 
 /** Remembers what the rules on words and files said of bytes they have seen. It holds no text that was found. */
 export class Cache {
-  readonly #database: DatabaseSync;
-  readonly #known: ReadonlyMap<string, string>;
+  readonly #path: string;
+  readonly #version: string;
+  #database: DatabaseSync;
   #fresh = 0;
 
   /** @param version of the rules; what another version said is forgotten */
   constructor(path: string, version: string) {
+    this.#path = path;
+    this.#version = version;
     mkdirSync(dirname(path), { recursive: true });
     try {
-      [this.#database, this.#known] = open(path, version);
+      this.#database = open(path, version);
     } catch {
-      for (const end of ['', '-wal', '-shm']) rmSync(path + end, { recursive: true, force: true });
-      [this.#database, this.#known] = open(path, version);
+      this.#database = this.#anew();
     }
-    this.#database.exec('BEGIN');
   }
 
   /** What was said of a file; undefined when it is not known. */
   get(key: string): Finding[] | undefined {
-    const said = this.#known.get(key);
     try {
-      return said === undefined ? undefined : JSON.parse(said);
+      const said = this.#database.prepare('SELECT said FROM judged WHERE key = ?').get(key)?.said;
+      return said === undefined ? undefined : JSON.parse(String(said));
     } catch {
       return undefined;
     }
   }
 
   set(key: string, findings: readonly Finding[]) {
-    this.#database.prepare('INSERT OR REPLACE INTO judged (key, said) VALUES (?, ?)').run(key, JSON.stringify(findings));
+    const insert = () =>
+      this.#database.prepare('INSERT OR REPLACE INTO judged (key, said) VALUES (?, ?)').run(key, JSON.stringify(findings));
+    try {
+      insert();
+    } catch {
+      // Damaged where nobody had looked yet.
+      this.#database.close();
+      this.#database = this.#anew();
+      insert();
+    }
     if (++this.#fresh % EVERY === 0) this.#database.exec('COMMIT; BEGIN');
   }
 
@@ -43,22 +53,25 @@ export class Cache {
     this.#database.exec('COMMIT');
     this.#database.close();
   }
+
+  #anew(): DatabaseSync {
+    for (const end of ['', '-wal', '-shm']) rmSync(this.#path + end, { recursive: true, force: true });
+    return open(this.#path, this.#version);
+  }
 }
 
-function open(path: string, version: string): [DatabaseSync, Map<string, string>] {
+/** A memory in which a transaction has begun. */
+function open(path: string, version: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
     database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID; BEGIN',
     );
     if (database.prepare("SELECT said FROM judged WHERE key = 'version'").get()?.said !== version) {
-      database.exec('BEGIN; DELETE FROM judged');
+      database.exec('DELETE FROM judged');
       database.prepare("INSERT INTO judged (key, said) VALUES ('version', ?)").run(version);
-      database.exec('COMMIT');
     }
-    const known = new Map<string, string>();
-    for (const { key, said } of database.prepare('SELECT key, said FROM judged').iterate()) known.set(String(key), String(said));
-    return [database, known];
+    return database;
   } catch (error) {
     database.close();
     throw error;

@@ -1,50 +1,45 @@
-import { Library } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
 import type { Source } from '../../cms/library/source.ts';
-import { sync } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
-import { type CheckOptions, judgeEntry, judgeWhole } from './check-library.ts';
+import { judgeEntry, judgeWhole } from './check-library.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { foldersOf, judgeChange } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeWaivers } from './judge-waivers.ts';
+import { isJudging, readJudging } from './judging-files.ts';
 import { readLexicon } from './read-lexicon.ts';
 import { readResponsibility } from './read-records.ts';
+import { type CheckOptions, withLibrary } from './with-library.ts';
 
 /**
  * What the rules have against a change: its new bytes by every rule, and how it came from what was there before.
  * Word lists, waivers and baseline are those of the base, so that a change cannot alter its own judge.
  */
-export async function checkChange(base: Source, { source: head, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
-  const index = `${state}/index.db`;
-  await sync(index, head, (done, of) => onProgress('read', done, of));
-  const library = Library.open(index, today);
-  try {
-    const changed = new Set(await pathsChanged(base, head));
-    const judging = judgingPaths(library, changed, base);
-    const files = [...library.storedFiles()].filter(({ path }) => changed.has(path) && isJudged(path));
-    const lexicon = readLexicon(base, judging);
-    const onFile = (done: number, of: number) => onProgress('judge', done, of);
-    const findings = await judgeFiles(head, files, lexicon, `${state}/judged.db`, onFile);
-    const folders = foldersOf(changed);
-    findings.push(...folders.flatMap((folder) => judgeFolder(folder, library, today, head)));
+export const checkChange = (base: Source, options: CheckOptions): Promise<Checked> =>
+  withLibrary(options, async (library) => {
+    const { source, state, today, examiners, onProgress = () => {} } = options;
+    const changed = new Set(await pathsChanged(base, source));
+    const paths = [...changed];
+    const judging = readJudging(base);
+    const head = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
+    const files = paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []);
+    // Examiners are at work while the other rules are asked here.
+    const onFiles = judgeFiles({
+      source,
+      files,
+      lexicon: readLexicon(judging),
+      examiners,
+      cachePath: `${state}/judged.db`,
+      onProgress: (done, of) => onProgress('judge', done, of),
+    });
+    onFiles.catch(() => {});
+    const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, source));
     findings.push(...judgeWhole(library, today, head, undefined, changed));
-    findings.push(...judgeChange([...changed], library, today, base, head, readResponsibility(base, head, judging)));
-    findings.push(...judgeWaivers('part', library, today, head, [...library.storedFiles()]).filter(({ file }) => changed.has(file)));
-    return toChecked(findings, files.length, base, judging, today);
-  } finally {
-    library.close();
-  }
-}
-
-/**
- * Word lists, waivers and units of the base: what judges a change. They are those of the head and what changed of them, so that the whole base, which
- * may have 100,000 files, need not be listed.
- */
-function judgingPaths(library: Library, changed: ReadonlySet<string>, base: Source): { path: string }[] {
-  const now = [...library.storedFiles()].map(({ path }) => path);
-  const paths = new Set([...now, ...changed].filter((path) => /^(?:lexicon|waivers|units)\//u.test(path)));
-  return [...paths].filter((path) => base.readOne(path) !== undefined).map((path) => ({ path }));
-}
+    const responsibility = readResponsibility(base, source, judging);
+    findings.push(...judgeChange({ paths, base: { source: base, judging }, head, library, today, responsibility }));
+    if (paths.some(isJudging)) findings.push(...judgeWaivers('part', library, today, head).filter(({ file }) => changed.has(file)));
+    return toChecked([...(await onFiles), ...findings], files.length, judging, today);
+  });
 
 /** Paths of the content root that differ between two sources. */
 async function pathsChanged(base: Source, head: Source): Promise<string[]> {

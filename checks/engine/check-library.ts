@@ -1,27 +1,20 @@
 import { rmSync } from 'node:fs';
-import { Library, type StoredEntry } from '../../cms/library/library.ts';
+import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import type { Source } from '../../cms/library/source.ts';
-import { sync } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules, rulesOf } from '../rules/index.ts';
 import type { Spot } from '../text/passage.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
+import type { Revised } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeWaivers } from './judge-waivers.ts';
+import { readJudging } from './judging-files.ts';
 import { lexiconFaults, readLexicon } from './read-lexicon.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
 import { testCanaries } from './test-canaries.ts';
-
-export interface CheckOptions {
-  source: Source;
-  /** Folder for the index and what is remembered of earlier checks. */
-  state: string;
-  /** YYYY-MM-DD in Asia/Shanghai. */
-  today: string;
-  onProgress?: (stage: 'read' | 'judge', done: number, of: number) => void;
-}
+import { type CheckOptions, withLibrary } from './with-library.ts';
 
 /**
  * Everything the rules have against a whole library.
@@ -39,23 +32,24 @@ export async function checkLibrary(options: CheckOptions, canaries?: string): Pr
   return checked.value;
 }
 
-async function judgeLibrary({ source, state, today, onProgress = () => {} }: CheckOptions): Promise<Checked> {
-  const index = `${state}/index.db`;
-  await sync(index, source, (done, of) => onProgress('read', done, of));
-  const library = Library.open(index, today);
-  try {
-    const all = [...library.storedFiles()];
-    const files = all.filter(({ path }) => isJudged(path));
-    const onFile = (done: number, of: number) => onProgress('judge', done, of);
-    const findings = await judgeFiles(source, files, readLexicon(source, all), `${state}/judged.db`, onFile);
+const judgeLibrary = (options: CheckOptions): Promise<Checked> =>
+  withLibrary(options, async (library) => {
+    const { source, state, today, examiners, onProgress = () => {} } = options;
+    const files = [...library.storedFiles()].filter(({ path }) => isJudged(path));
+    const judging = readJudging(source);
+    const findings = await judgeFiles({
+      source,
+      files,
+      lexicon: readLexicon(judging),
+      examiners,
+      cachePath: `${state}/judged.db`,
+      onProgress: (done, of) => onProgress('judge', done, of),
+    });
     for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, source));
-    findings.push(...judgeWhole(library, today, source));
-    findings.push(...judgeWaivers(findings, library, today, source, all));
-    return toChecked(findings, files.length, source, all, today);
-  } finally {
-    library.close();
-  }
-}
+    findings.push(...judgeWhole(library, today, { source, judging }));
+    findings.push(...judgeWaivers(findings, library, today, { source, judging }));
+    return toChecked(findings, files.length, judging, today);
+  });
 
 /** What the rules on entries have against one. */
 export function judgeEntry(stored: StoredEntry, library: Library, today: string, source: Source, rules = allRules): Finding[] {
@@ -68,8 +62,14 @@ export function judgeEntry(stored: StoredEntry, library: Library, today: string,
  * What the rules on a whole library have against it; waivers are judged last, by `judgeWaivers`.
  * @param about only these files; others are not even opened to tell where in them something stands
  */
-export function judgeWhole(library: Library, today: string, source: Source, rules = allRules, about?: ReadonlySet<string>): Finding[] {
-  const faults = lexiconFaults(source, library.storedFiles());
+export function judgeWhole(
+  library: Library,
+  today: string,
+  { source, judging }: Revised,
+  rules = allRules,
+  about?: ReadonlySet<string>,
+): Finding[] {
+  const faults = lexiconFaults(judging);
   const spotIn = toRecordSpots(source);
   const spotOf = (file: string, path: string): Spot =>
     about === undefined || about.has(file) ? spotIn(file, path) : { where: '', written: '', file };

@@ -1,8 +1,8 @@
-import type { Source, SourceFile } from '../../cms/library/source.ts';
 import { compareFindings, type Finding } from '../finding.ts';
 import { readBaseline } from './baseline.ts';
 import { concealNames } from './conceal-names.ts';
 import { excuse } from './excuse.ts';
+import type { JudgingFiles } from './judging-files.ts';
 import { readAllowing, readWaivers } from './read-waivers.ts';
 
 /** The outcome of a check, in order. */
@@ -18,21 +18,9 @@ export interface Checked {
 }
 
 /** Sorts findings, and sets aside what the waivers and the baseline of a content root excuse. */
-export function toChecked(
-  findings: Finding[],
-  files: number,
-  judge: Source,
-  judgeFiles: readonly Pick<SourceFile, 'path'>[],
-  today: string,
-): Checked {
-  const { waivers } = readWaivers(judge, judgeFiles);
+export function toChecked(findings: Finding[], files: number, judging: JudgingFiles, today: string): Checked {
+  const { waivers } = readWaivers(judging);
   const conceal = concealNames(findings);
-  const { standing, waived, known } = excuse(
-    findings.sort(compareFindings),
-    waivers,
-    readBaseline(judge),
-    today,
-    readAllowing(judge, judgeFiles),
-  );
+  const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judging), today, readAllowing(judging));
   return { findings: standing.map(conceal), waived: waived.map(conceal), known: known.map(conceal), files };
 }

@@ -1,8 +1,8 @@
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import { Places } from '../../cms/library/places.ts';
-import { split, YAML_LINE } from '../../cms/library/read-entry.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source } from '../../cms/library/source.ts';
+import { split, YAML_LINE } from '../../cms/library/split.ts';
 import { labelOf } from '../reading/markdown/labels.ts';
 import type { EntrySubject } from '../subjects/entry.ts';
 import type { Spot } from '../text/passage.ts';

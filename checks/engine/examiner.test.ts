@@ -31,7 +31,7 @@ function examinerThat(does: string): Examiner {
       process.send({ kind: 'done', findings: files.map(() => []) });
     });`,
   );
-  return new Examiner(script, { ...LIMITS, silence, pulse: 50, heap: 64, memory: 400_000_000 });
+  return new Examiner(script, { ...LIMITS, silence, start: 10_000, pulse: 50, heap: 64, memory: 400_000_000 });
 }
 
 test.each([

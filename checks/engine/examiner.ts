@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
-import { type FileToJudge, type Judged, judgeUnread } from './judge-file.ts';
+import type { FileToJudge, Judged } from './judge-file.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
 
@@ -13,6 +13,8 @@ export class Examiner {
   readonly #script: string;
   readonly #limits: Limits;
   #process: ChildProcess | undefined;
+  /** Whether the process has given a sign of life; until then it only loads its code. */
+  #isAlive = false;
 
   /** @param script that answers, another one in tests only */
   constructor(script = SCRIPT, limits: Limits = LIMITS) {
@@ -29,11 +31,19 @@ export class Examiner {
     if (typeof outcome !== 'string') return outcome.map((findings) => ({ findings, isWhole: true }));
     this.close();
     const [file] = files;
-    if (file && files.length === 1)
+    if (file && files.length === 1) {
+      // All the rules, which load while the examiners do when they are not needed for this.
+      const { judgeUnread } = await import('./judge-file.ts');
       return [{ findings: judgeUnread(file, { kind: 'unjudged', where: '文件', what: outcome }), isWhole: false }];
+    }
     const said: Judged[] = [];
     for (const each of files) said.push(...(await this.examine([each], lexicon)));
     return said;
+  }
+
+  /** Has the process load its code before the first question comes. */
+  start() {
+    this.#process ??= this.#fork();
   }
 
   close() {
@@ -43,12 +53,10 @@ export class Examiner {
 
   /** The findings, or in Chinese why there are none. */
   #ask(question: Question): Promise<Finding[][] | string> {
-    const isNew = this.#process === undefined;
-    const child = (this.#process ??= this.#start());
+    const child = (this.#process ??= this.#fork());
     return new Promise((resolve) => {
       const started = Date.now();
-      // Until its first sign of life it only loads its code.
-      let heard = started + (isNew ? this.#limits.start : 0);
+      let heard = started + (this.#isAlive ? 0 : this.#limits.start);
       const watch = setInterval(() => {
         if (Date.now() - heard > this.#limits.silence || Date.now() - started > this.#limits.time) end(TOO_LONG);
       }, this.#limits.pulse);
@@ -72,7 +80,8 @@ export class Examiner {
     });
   }
 
-  #start(): ChildProcess {
+  #fork(): ChildProcess {
+    this.#isAlive = false;
     const child = fork(this.#script, {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${this.#limits.heap}`],
@@ -82,6 +91,9 @@ export class Examiner {
     const forget = () => {
       if (this.#process === child) this.#process = undefined;
     };
+    child.once('message', () => {
+      if (this.#process === child) this.#isAlive = true;
+    });
     return child.once('exit', forget).on('error', () => child.emit('exit'));
   }
 }

@@ -6,7 +6,7 @@ import type { Waiver } from '../waiver.ts';
 export function holds(waiver: Waiver, today: string, allowing: ReadonlySet<string>): boolean {
   const rule = rules.find(({ id }) => id === waiver.rule);
   return (
-    waiver.isSigned && allowing.has(waiver.allowed_by) && rule?.waivable === true && waiver.allowed_on <= today && today <= waiver.until
+    allowing.has(waiver.allowed_by) && rule?.waivable === true && waiver.allowed_on <= today && today <= waiver.until && waiver.isSigned
   );
 }
 
@@ -21,14 +21,14 @@ export function excuse(
   today: string,
   allowing: ReadonlySet<string>,
 ): { standing: Finding[]; waived: Finding[]; known: Finding[] } {
-  const valid = new Set(
-    waivers.filter((waiver) => holds(waiver, today, allowing)).map(({ rule, path, fingerprint }) => `${rule} ${path} ${fingerprint}`),
-  );
+  const about = Map.groupBy(waivers, ({ rule, path, fingerprint }) => `${rule} ${path} ${fingerprint}`);
+  const isWaived = ({ rule, file, fingerprint }: Finding) =>
+    about.get(`${rule} ${file} ${fingerprint}`)?.some((waiver) => holds(waiver, today, allowing)) ?? false;
   const standing: Finding[] = [];
   const waived: Finding[] = [];
   const known: Finding[] = [];
   for (const finding of findings) {
-    if (valid.has(`${finding.rule} ${finding.file} ${finding.fingerprint}`)) waived.push(finding);
+    if (isWaived(finding)) waived.push(finding);
     else if (mayBeKnown(finding.rule) && baseline.has(toBaselineKey(finding))) known.push(finding);
     else standing.push(finding);
   }

@@ -5,8 +5,9 @@ import { toDigest } from '../../cms/model/record.ts';
 import type { Finding } from '../finding.ts';
 import { rules as allRules, rulesOf } from '../rules/index.ts';
 import type { Change, ChangedEntry } from '../subjects/change.ts';
-import { BASELINE, readBaseline } from './baseline.ts';
+import { readBaseline } from './baseline.ts';
 import { toEntrySubject } from './entry-subject.ts';
+import { BASELINE, type JudgingFiles } from './judging-files.ts';
 import type { Responsibility } from './read-records.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
@@ -16,35 +17,47 @@ export const foldersOf = (paths: Iterable<string>): string[] => [
   ...new Set([...paths].flatMap((path) => toFolder(path.slice(0, path.lastIndexOf('/')))?.path ?? [])),
 ];
 
+/** What a change is judged by beside its own bytes. */
+export interface ChangeToJudge {
+  /** Paths that differ. */
+  paths: readonly string[];
+  base: Revised;
+  head: Revised;
+  /** Index of the head. */
+  library: Library;
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  today: string;
+  responsibility: Responsibility;
+}
+
+/** One side of a change. */
+export interface Revised {
+  source: Source;
+  judging: JudgingFiles;
+}
+
 /** What the rules on changes have against what differs between two revisions. */
-export function judgeChange(
-  paths: readonly string[],
-  library: Library,
-  today: string,
-  base: Source,
-  head: Source,
-  responsibility: Responsibility,
-  rules = allRules,
-): Finding[] {
-  const spotOf = toRecordSpots(head);
-  const entries = foldersOf(paths).map((folder): ChangedEntry => {
-    const before = storedAt(folder, base);
+export function judgeChange({ paths, base, head, library, today, responsibility }: ChangeToJudge, rules = allRules): Finding[] {
+  const spotOf = toRecordSpots(head.source);
+  const folders = foldersOf(paths);
+  const texts = base.source.readNamed(folders.map((folder) => `${folder}/index.md`));
+  const entries = folders.map((folder): ChangedEntry => {
+    const before = toStored(folder, texts.get(`${folder}/index.md`));
     const after = library.stored(folder);
-    const subject = after && toEntrySubject(after, library, today, head);
+    const subject = after && toEntrySubject(after, library, today, head.source);
     const spot = (path: string) => ({
       ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
       file: `${folder}/index.md`,
     });
     return { folder, digest: digestOf(folder, library), ...(before && { before }), ...(after && { after }), spotOf: spot };
   });
-  const change = { entries, today, ...responsibility, baseline: baselineOf(base, head) };
+  const change = { entries, today, ...responsibility, baseline: baselineOf(base.judging, head.judging) };
   return rulesOf('change', rules).flatMap((rule) => runRule(rule, change, { file: '', sha256: '' }).map(({ finding }) => finding));
 }
 
-/** An entry as another revision has it; undefined when it is not there or cannot be read. */
-function storedAt(folder: string, source: Source): StoredEntry | undefined {
+/** An entry as its bytes have it; undefined when it is not there or cannot be read. */
+function toStored(folder: string, bytes: Uint8Array | undefined): StoredEntry | undefined {
   const place = toFolder(folder);
-  const bytes = source.readOne(`${folder}/index.md`);
   const { entry } = place && bytes ? readEntry(place, bytes) : {};
   if (!entry) return undefined;
   const { data, body, type } = entry;
@@ -58,13 +71,13 @@ function digestOf(folder: string, library: Library): string {
   return toDigest([...(own ? [own] : []), ...library.filesIn(folder)]);
 }
 
-function baselineOf(base: Source, head: Source): Change['baseline'] {
-  const before = base.readOne(BASELINE) && readBaseline(base);
+function baselineOf(base: JudgingFiles, head: JudgingFiles): Change['baseline'] {
+  const before = base.has(BASELINE) ? readBaseline(base) : undefined;
   return { ...(before && { before }), ...afterIn(head) };
 }
 
-function afterIn(head: Source): { after?: ReadonlySet<string> | 'unreadable' } {
-  if (!head.readOne(BASELINE)) return {};
+function afterIn(head: JudgingFiles): { after?: ReadonlySet<string> | 'unreadable' } {
+  if (!head.has(BASELINE)) return {};
   try {
     return { after: readBaseline(head) };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Source, SourceFile } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Cache } from './cache.ts';
-import { Examiners } from './examiners.ts';
+import type { Examiners } from './examiners.ts';
 import { type FileToJudge, judgeUnread } from './judge-file.ts';
 import { versionOf } from './version.ts';
 
@@ -15,20 +15,22 @@ const UNDER_WAY = 6;
 /** Small files travel together, because a message costs more than judging one. */
 const TOGETHER = { files: 64, bytes: 256 * 1024 };
 
+export interface FilesToJudge {
+  source: Source;
+  files: readonly KnownFile[];
+  lexicon: Lexicon;
+  examiners: Examiners;
+  /** Where judgements are remembered. */
+  cachePath: string;
+  onProgress(done: number, of: number): void;
+}
+
 /**
  * What the rules on words and files have against these files of a content root. Files whose bytes and name are known are
  * not read again.
- * @param cachePath where judgements are remembered
  */
-export async function judgeFiles(
-  source: Source,
-  files: readonly KnownFile[],
-  lexicon: Lexicon,
-  cachePath: string,
-  onProgress: (done: number, of: number) => void = () => {},
-): Promise<Finding[]> {
+export async function judgeFiles({ source, files, lexicon, examiners, cachePath, onProgress }: FilesToJudge): Promise<Finding[]> {
   const cache = new Cache(cachePath, versionOf(lexicon));
-  const examiners = new Examiners(lexicon);
   try {
     const known = files.map((file) => cache.get(keyOf(file)));
     const fresh = files.filter((_, at) => known[at] === undefined);
@@ -38,7 +40,7 @@ export async function judgeFiles(
     for (const { together, unread } of questions(source, fresh)) {
       findings.push(...unread.flatMap(toUnread));
       const examine = async () => {
-        const said = await examiners.examine(() => together.map(({ question }) => question));
+        const said = await examiners.examine(() => together.map(({ question }) => question), lexicon);
         for (const [at, { file }] of together.entries()) {
           const judged = said[at]!;
           if (judged.isWhole) cache.set(keyOf(file), judged.findings);
@@ -53,7 +55,6 @@ export async function judgeFiles(
     await Promise.all(under);
     return findings;
   } finally {
-    examiners.close();
     cache.close();
   }
 }
@@ -73,17 +74,22 @@ function* questions(source: Source, files: readonly KnownFile[]): Generator<Toge
     const file = files[at++]!;
     if (bytes === 'unreadable') next.unread.push(file);
     if (!(bytes instanceof Uint8Array)) continue;
-    const isFull = size + bytes.length > TOGETHER.bytes || next.together.length === TOGETHER.files;
+    const isFull = size + bytes.length * weightOf(file.path) > TOGETHER.bytes || next.together.length === TOGETHER.files;
     if (isFull && next.together.length > 0) {
       yield next;
       next = { together: [], unread: [] };
       size = 0;
     }
     next.together.push({ file, question: { path: file.path, bytes, isAttachment: isAttachment(file.path) } });
-    // Attachments take long and are dangerous: nothing waits behind them.
-    size += isAttachment(file.path) ? TOGETHER.bytes : bytes.length;
+    size += bytes.length * weightOf(file.path);
   }
   yield next;
+}
+
+/** Reading attachments takes long, and pictures longest: little or nothing waits behind them. */
+function weightOf(path: string): number {
+  if (!isAttachment(path)) return 1;
+  return /\.(?:docx|xlsx|csv|txt)$/iu.test(path) ? 4 : TOGETHER.bytes;
 }
 
 const toUnread = ({ path }: KnownFile): Finding[] =>

@@ -1,9 +1,9 @@
 import type { Library } from '../../cms/library/library.ts';
-import type { Source, SourceFile } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import { rules } from '../rules/index.ts';
 import waiversHold from '../rules/responsibility/waivers-hold/waivers-hold.ts';
 import type { WaiverState } from '../subjects/waivers.ts';
+import type { Revised } from './judge-change.ts';
 import { readWaivers } from './read-waivers.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
@@ -16,10 +16,9 @@ export function judgeWaivers(
   findings: readonly Finding[] | 'part',
   library: Library,
   today: string,
-  source: Source,
-  files: readonly SourceFile[],
+  { source, judging }: Revised,
 ): Finding[] {
-  const { waivers, bad } = readWaivers(source, files);
+  const { waivers, bad } = readWaivers(judging);
   const found = findings === 'part' ? undefined : new Set(findings.map(({ rule, file, fingerprint }) => `${rule} ${file} ${fingerprint}`));
   const states = waivers.map((waiver): WaiverState => {
     const { rule, path, fingerprint } = waiver;

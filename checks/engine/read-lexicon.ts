@@ -1,6 +1,6 @@
 import { readText } from '../../cms/library/read-text.ts';
-import type { Source, SourceFile } from '../../cms/library/source.ts';
 import type { Lexicon, Term } from '../lexicon.ts';
+import type { JudgingFiles } from './judging-files.ts';
 import { type ListFault, parseTerms } from './parse-terms.ts';
 
 const LIST = /^lexicon\/([a-z0-9-]+)\.yaml$/u;
@@ -12,22 +12,22 @@ export interface LexiconFault extends ListFault {
 }
 
 /** The word lists of a content root, by file name. What is wrong in one is left out; `lexiconFaults` tells it. */
-export function readLexicon(source: Source, files: Iterable<Pick<SourceFile, 'path'>>): Lexicon {
+export function readLexicon(files: JudgingFiles): Lexicon {
   const lists = new Map<string, readonly Term[]>();
-  for (const { name, terms } of listsOf(source, files)) lists.set(name, terms);
+  for (const { name, terms } of listsOf(files)) lists.set(name, terms);
   return lists;
 }
 
 /** What is wrong in the word lists of a content root. */
-export function lexiconFaults(source: Source, files: Iterable<Pick<SourceFile, 'path'>>): LexiconFault[] {
-  return [...listsOf(source, files)].flatMap(({ file, faults }) => faults.map((fault) => ({ ...fault, file })));
+export function lexiconFaults(files: JudgingFiles): LexiconFault[] {
+  return [...listsOf(files)].flatMap(({ file, faults }) => faults.map((fault) => ({ ...fault, file })));
 }
 
-function* listsOf(source: Source, files: Iterable<Pick<SourceFile, 'path'>>) {
-  for (const { path } of files) {
+function* listsOf(files: JudgingFiles) {
+  for (const [path, bytes] of files) {
     const [, name] = LIST.exec(path) ?? [];
     if (name === undefined) continue;
-    const read = readText(source.readOne(path) ?? new Uint8Array());
+    const read = readText(bytes);
     const list = 'text' in read ? parseTerms(read.text) : { terms: [], faults: [{ line: 1, column: 1, message: read.refused }] };
     yield { name, file: path, ...list };
   }

@@ -1,10 +1,9 @@
 import { readText } from '../../cms/library/read-text.ts';
-import type { Source } from '../../cms/library/source.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
 
-/** What a YAML file of a content root holds; undefined when it cannot be read. */
-export function readRecord(source: Source, path: string): unknown {
-  const read = readText(source.readOne(path) ?? new Uint8Array());
+/** What a YAML file holds; undefined when it cannot be read. */
+export function readRecord(bytes: Uint8Array = new Uint8Array()): unknown {
+  const read = readText(bytes);
   try {
     return 'text' in read ? readYaml(read.text) : undefined;
   } catch {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import type { Source, SourceFile } from '../../cms/library/source.ts';
-import { type ResponsibilityRecord, readTrailers, TRAILERS } from '../../cms/model/record.ts';
-import { peopleOf } from '../responsible.ts';
+import type { Source } from '../../cms/library/source.ts';
+import { type ResponsibilityRecord, readTrailers } from '../../cms/model/record.ts';
 import type { Person } from '../subjects/change.ts';
+import type { JudgingFiles } from './judging-files.ts';
+import { peopleByUnit } from './people-by-unit.ts';
 import { readRecord } from './read-record.ts';
 
 /** Who may answer for what, and what the commits of a change say about it. */
@@ -15,28 +16,25 @@ export interface Responsibility {
   isSigned: boolean;
 }
 
-/** Reads who answers for a change from two sources; without a repository there are no commits that could say. */
-export function readResponsibility(base: Source, head: Source, baseFiles: Iterable<Pick<SourceFile, 'path'>>): Responsibility {
-  const people = new Map<string, readonly Person[]>();
-  for (const { path } of baseFiles) {
-    const [, unit] = /^units\/([a-z0-9-]+)\.yaml$/u.exec(path) ?? [];
-    if (unit) people.set(unit, peopleOf(readRecord(base, path)));
-  }
+/**
+ * Reads who answers for a change from two sources; without a repository there are no commits that could say.
+ * @param judging of the base
+ */
+export function readResponsibility(base: Source, head: Source, judging: JudgingFiles): Responsibility {
+  const people = peopleByUnit(judging);
   const [repository, from, to] = [repositoryOf(head), base.state, head.state];
   if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
+  if (!isMarked(judging)) return { people, records: [], isSigned: false };
   const messages = git(repository, ['log', '--reverse', '--format=%B%x00', `${from}..${to}`]).split('\0');
   const records = messages.flatMap(readTrailers);
-  return { people, records, isSigned: isMarked(base) || hasRecords(repository, from) };
+  return { people, records, isSigned: true };
 }
 
 const repositoryOf = ({ content }: Source) => ('repository' in content ? content.repository : undefined);
 
 /** The field of `portal.yaml` by which a county says that its office signs. */
-const isMarked = (base: Source): boolean =>
-  (readRecord(base, 'portal.yaml') as { signed_since?: unknown } | undefined)?.signed_since !== undefined;
-
-const hasRecords = (repository: string, commit: string): boolean =>
-  git(repository, ['log', '-1', '--format=%H', `--grep=^${TRAILERS.signOff}: role=`, commit]).trim() !== '';
+const isMarked = (judging: JudgingFiles): boolean =>
+  (readRecord(judging.get('portal.yaml')) as { signed_since?: unknown } | undefined)?.signed_since !== undefined;
 
 function git(repository: string, args: string[]): string {
   const { status, stdout, stderr } = spawnSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readText } from '../../cms/library/read-text.ts';
-import type { Source, SourceFile } from '../../cms/library/source.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
-import { mayAllow, peopleOf } from '../responsible.ts';
+import { mayAllow } from '../responsible.ts';
 import type { Waiver } from '../waiver.ts';
-import { readRecord } from './read-record.ts';
+import type { JudgingFiles } from './judging-files.ts';
+import { peopleByUnit } from './people-by-unit.ts';
 
 /** Who may sign with which key, in the form of `ssh-keygen`'s allowed signers; names are accounts. */
 const SIGNERS = 'waivers/signers';
@@ -19,33 +19,34 @@ export interface BadWaiver {
 }
 
 /** The waivers of a content root, with their signatures verified by `ssh-keygen`. */
-export function readWaivers(source: Source, files: readonly Pick<SourceFile, 'path'>[]): { waivers: Waiver[]; bad: BadWaiver[] } {
-  const signers = source.readOne(SIGNERS);
+export function readWaivers(files: JudgingFiles): { waivers: Waiver[]; bad: BadWaiver[] } {
+  const signers = files.get(SIGNERS);
   const waivers: Waiver[] = [];
   const bad: BadWaiver[] = [];
-  for (const { path } of files.filter((file) => /^waivers\/[^/]+\.yaml$/u.test(file.path))) {
-    const bytes = source.readOne(path) ?? new Uint8Array();
+  for (const [path, bytes] of files) {
+    if (!/^waivers\/.*\.yaml$/u.test(path)) continue;
     const fields = fieldsOf(bytes);
     if (!fields) bad.push({ file: path });
     else {
-      const signature = source.readOne(`${path}.sig`);
-      waivers.push({ ...fields, file: path, isSigned: isSignedBy(fields.allowed_by, bytes, signature, signers) });
+      const signature = files.get(`${path}.sig`);
+      waivers.push({
+        ...fields,
+        file: path,
+        // Most waivers are never asked about, and each answer costs a process.
+        get isSigned() {
+          return isSignedBy(fields.allowed_by, bytes, signature, signers);
+        },
+      });
     }
   }
   return { waivers, bad };
 }
 
 /** Accounts of those who may allow an exception: people with the role of secrecy review or of the information office. */
-export function readAllowing(source: Source, files: readonly Pick<SourceFile, 'path'>[]): Set<string> {
-  if (!files.some(({ path }) => path.startsWith('waivers/'))) return new Set();
-  const units = files.filter(({ path }) => /^units\/[a-z0-9-]+\.yaml$/u.test(path));
-  return new Set(
-    units.flatMap(({ path }) =>
-      peopleOf(readRecord(source, path))
-        .filter(mayAllow)
-        .map(({ id }) => id),
-    ),
-  );
+export function readAllowing(files: JudgingFiles): Set<string> {
+  if (![...files.keys()].some((path) => path.startsWith('waivers/'))) return new Set();
+  const people = [...peopleByUnit(files).values()].flat();
+  return new Set(people.filter(mayAllow).map(({ id }) => id));
 }
 
 const FIELDS = ['rule', 'path', 'fingerprint', 'reason', 'allowed_by', 'allowed_on', 'until'] as const;

@@ -1,7 +1,7 @@
 import { Places } from '../../cms/library/places.ts';
-import { split, YAML_LINE } from '../../cms/library/read-entry.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Source } from '../../cms/library/source.ts';
+import { split, YAML_LINE } from '../../cms/library/split.ts';
 import type { Spot } from '../text/passage.ts';
 import { fieldSpot } from './entry-subject.ts';
 

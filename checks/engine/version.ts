@@ -7,16 +7,21 @@ import type { Lexicon } from '../lexicon.ts';
 const CHECKS = fileURLToPath(new URL('../', import.meta.url));
 const LOCK = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
 /** Folders whose files decide nothing about a finding. */
-const ASIDE = /(?:^|\/)(?:cases|fixtures|fuzz-seeds|labelled|testing|node_modules)(?:\/|$)/u;
+const ASIDE = /^(?:cases|fixtures|fuzz-seeds|labelled|testing|canaries)$/u;
 
 /** Tells judgements apart that other code, other libraries or other word lists made. */
 export function versionOf(lexicon: Lexicon): string {
   const hash = createHash('sha256')
     .update(readFileSync(LOCK))
     .update(JSON.stringify([...lexicon]));
-  const names = readdirSync(CHECKS, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => !ASIDE.test(name) && /\.(?:ts|yaml)$/u.test(name),
-  );
-  for (const name of names.sort()) if (!name.endsWith('.test.ts')) hash.update(name).update(readFileSync(join(CHECKS, name)));
+  for (const path of filesIn(CHECKS).sort()) hash.update(path.slice(CHECKS.length)).update(readFileSync(path));
   return hash.digest('hex');
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
+    const path = join(folder, item.name);
+    if (item.isDirectory()) return ASIDE.test(item.name) ? [] : filesIn(path);
+    return /\.(?:ts|yaml)$/u.test(item.name) && !item.name.endsWith('.test.ts') ? [path] : [];
+  });
 }

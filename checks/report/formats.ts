@@ -1,19 +1,15 @@
 import type { Checked } from '../engine/checked.ts';
-import { toGithub } from './to-github.ts';
-import { toGitlab } from './to-gitlab.ts';
-import { toJson } from './to-json.ts';
-import { toMarkdown } from './to-markdown.ts';
-import { toSarif } from './to-sarif.ts';
-import { toText } from './to-text.ts';
 
-/** Every form in which the outcome of a check can be written, by the name that `--format` takes. */
+type ToText = (checked: Checked) => string;
+
+/** Every form in which the outcome of a check can be written, by the name that `--format` takes; loaded when it is asked for. */
 export const FORMATS = {
-  text: toText,
-  json: toJson,
-  markdown: toMarkdown,
-  sarif: toSarif,
-  gitlab: toGitlab,
-  github: toGithub,
-} as const satisfies Record<string, (checked: Checked) => string>;
+  text: async () => (await import('./to-text.ts')).toText,
+  json: async () => (await import('./to-json.ts')).toJson,
+  markdown: async () => (await import('./to-markdown.ts')).toMarkdown,
+  sarif: async () => (await import('./to-sarif.ts')).toSarif,
+  gitlab: async () => (await import('./to-gitlab.ts')).toGitlab,
+  github: async () => (await import('./to-github.ts')).toGithub,
+} as const satisfies Record<string, () => Promise<ToText>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -37,8 +37,8 @@ const checked: Checked = under('content/', {
 const FILE = 'content/entries/school/news/2026/202603-00001/index.md';
 const VISIBLE = 'content/a\\u000a::error::b,c:d%0A|`x`</code>@all#1 \\u202e\\u001b[31mhttps://e.example/?q#f.md';
 
-test('text: a line for each finding, and one that sums up', () => {
-  expect(FORMATS.text(checked)).toBe(
+test('text: a line for each finding, and one that sums up', async () => {
+  expect((await FORMATS.text())(checked)).toBe(
     [
       `${FILE}:8:3 阻断：“正文”里有居民身份证号码。删去。依据：《个人信息保护法》第二十八条（privacy/id-number）`,
       `${FILE}:8:3 阻断：“正文”里有居民身份证号码。删去。依据：《个人信息保护法》第二十八条（privacy/id-number）`,
@@ -49,8 +49,8 @@ test('text: a line for each finding, and one that sums up', () => {
   );
 });
 
-test('json: every field, in a fixed order', () => {
-  const { findings, waived, known, ...rest } = JSON.parse(FORMATS.json(checked));
+test('json: every field, in a fixed order', async () => {
+  const { findings, waived, known, ...rest } = JSON.parse((await FORMATS.json())(checked));
   expect(rest).toEqual({ version: 1, verdict: 'block', files: 5 });
   expect(Object.entries(findings[0])).toEqual([
     ['rule', 'privacy/id-number'],
@@ -69,12 +69,12 @@ test('json: every field, in a fixed order', () => {
   expect([findings[2].file, waived.length, known[0].file]).toEqual([`content/${HOSTILE}`, 1, '']);
 });
 
-test('markdown: counts, files, folded details; nothing becomes markup, a mention or a link', () => {
+test('markdown: counts, files, folded details; nothing becomes markup, a mention or a link', async () => {
   const name = '<code>content/entries/school/news/2026/202603-00001/index.md</code>';
   const evil =
     '<code>content/a&#92;u000a&#58;&#58;error&#58;&#58;b,c&#58;d&#37;0A&#124;&#96;x&#96;&#60;/code&#62;&#64;all&#35;1 &#92;u202e&#92;u001b&#91;31mhttps&#58;//e.example/?q&#35;f.md</code>';
   const found = '“正文”里有居民身份证号码。删去。依据：《个人信息保护法》第二十八条（`privacy/id-number`）';
-  expect(FORMATS.markdown(checked)).toBe(
+  expect((await FORMATS.markdown())(checked)).toBe(
     `## 不能发布：有阻断问题
 
 查了 5 个文件：阻断 2 处，提醒 1 处，经批准豁免 1 处，记在基线里 1 处。
@@ -111,7 +111,7 @@ test('markdown: counts, files, folded details; nothing becomes markup, a mention
 </details>
 `,
   );
-  expect(FORMATS.markdown({ findings: [], waived: [], known: [], files: 2 })).toBe(
+  expect((await FORMATS.markdown())({ findings: [], waived: [], known: [], files: 2 })).toBe(
     '## 可以发布\n\n查了 2 个文件：阻断 0 处，提醒 0 处，经批准豁免 0 处，记在基线里 0 处。\n',
   );
 });
@@ -120,16 +120,16 @@ test.each([
   ['many findings in one file', Array.from({ length: 3000 }, () => finding({}))],
   ['many files with long names', Array.from({ length: 3000 }, (_, n) => finding({ file: `${'長'.repeat(200)}/${n}.md` }))],
   ['one giant message before others', [finding({ message: '大'.repeat(70_000) }), finding({ file: 'b' })]],
-])('markdown: %s stay within 60,000 characters, and what is left out is counted', (_, findings) => {
-  const text = FORMATS.markdown({ findings, waived: [], known: [], files: 1 });
+])('markdown: %s stay within 60,000 characters, and what is left out is counted', async (_, findings) => {
+  const text = (await FORMATS.markdown())({ findings, waived: [], known: [], files: 1 });
   expect(text.length).toBeLessThanOrEqual(60_000);
   const shown = text.match(/^- \*\*/gmu)?.length ?? 0;
   expect(text).toContain(`还有 ${findings.length - shown} 处没有列在这里。用 gongkai check 查看全部。`);
   expect(text.match(/<details>/gu)?.length).toBe(text.match(/<\/details>/gu)?.length);
 });
 
-test('sarif: valid against the schema of OASIS, with help, regions, fingerprints and suppressions', () => {
-  const log = JSON.parse(FORMATS.sarif(checked));
+test('sarif: valid against the schema of OASIS, with help, regions, fingerprints and suppressions', async () => {
+  const log = JSON.parse((await FORMATS.sarif())(checked));
   const schema = JSON.parse(readFileSync(new URL('./fixtures/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'));
   const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile({
     ...schema,
@@ -171,8 +171,8 @@ test('sarif: valid against the schema of OASIS, with help, regions, fingerprints
   ]);
 });
 
-test('gitlab: issues with unique fingerprints', () => {
-  const issues = JSON.parse(FORMATS.gitlab(checked));
+test('gitlab: issues with unique fingerprints', async () => {
+  const issues = JSON.parse((await FORMATS.gitlab())(checked));
   expect(issues[0]).toEqual({
     description: '“正文”里有居民身份证号码。删去。',
     check_name: 'privacy/id-number',
@@ -184,8 +184,8 @@ test('gitlab: issues with unique fingerprints', () => {
   expect(new Set(issues.map(({ fingerprint }: { fingerprint: string }) => fingerprint)).size).toBe(3);
 });
 
-test('github: commands that no name can break out of', () => {
-  const lines = FORMATS.github(checked).split('\n');
+test('github: commands that no name can break out of', async () => {
+  const lines = (await FORMATS.github())(checked).split('\n');
   expect(lines).toEqual([
     `::error file=${FILE},line=8,endLine=8,col=3,endColumn=21,title=privacy/id-number::“正文”里有居民身份证号码。删去。`,
     `::error file=${FILE},line=8,endLine=9,title=privacy/id-number::“正文”里有居民身份证号码。删去。`,
@@ -195,8 +195,8 @@ test('github: commands that no name can break out of', () => {
   ]);
 });
 
-test('github: says when more is in the log than it shows', () => {
+test('github: says when more is in the log than it shows', async () => {
   const some = (count: number) => ({ findings: Array.from({ length: count }, () => finding({})), waived: [], known: [], files: 1 });
-  expect(FORMATS.github(some(11))).toContain('阻断 11 处，提醒 0 处。GitHub 每类只显示前 10 条，其余在日志里。\n');
-  expect(FORMATS.github(some(10))).not.toContain('GitHub');
+  expect((await FORMATS.github())(some(11))).toContain('阻断 11 处，提醒 0 处。GitHub 每类只显示前 10 条，其余在日志里。\n');
+  expect((await FORMATS.github())(some(10))).not.toContain('GitHub');
 });

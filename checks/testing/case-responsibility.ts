@@ -5,13 +5,14 @@ import type { Source } from '../../cms/library/source.ts';
 import { readTrailers } from '../../cms/model/record.ts';
 import { judgeFile } from '../engine/judge-file.ts';
 import { judgeWaivers } from '../engine/judge-waivers.ts';
+import { readJudging } from '../engine/judging-files.ts';
 import { type Responsibility, readResponsibility } from '../engine/read-records.ts';
 import type { Finding } from '../finding.ts';
 import type { CaseCounty } from './case-county.ts';
 
 /** Who answers for the change of a case; its file `commits` holds commit messages, and says that the office is in use. */
-export async function responsibilityOf(folder: string, before: Source, after: Source): Promise<Responsibility> {
-  const read = readResponsibility(before, after, await before.files());
+export function responsibilityOf(folder: string, before: Source, after: Source): Responsibility {
+  const read = readResponsibility(before, after, readJudging(before));
   const file = join(folder, 'commits');
   return existsSync(file) ? { ...read, records: readTrailers(readFileSync(file, 'utf8')), isSigned: true } : read;
 }
@@ -20,5 +21,5 @@ export async function responsibilityOf(folder: string, before: Source, after: So
 export async function judgeWaiversOf({ source, laid }: CaseCounty, library: Library, today: string): Promise<Finding[]> {
   const judged = [...laid].filter((path) => path.startsWith('entries/'));
   const found = judged.map((path) => judgeFile({ path, bytes: source.readOne(path)!, isAttachment: !path.endsWith('.md') }, new Map()));
-  return judgeWaivers((await Promise.all(found)).flat(), library, today, source, [...library.storedFiles()]);
+  return judgeWaivers((await Promise.all(found)).flat(), library, today, { source, judging: readJudging(source) });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
@@ -9,6 +9,7 @@ import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
 import { judgeChange } from '../engine/judge-change.ts';
 import { judgeFile, judgeUnread } from '../engine/judge-file.ts';
 import { judgePages } from '../engine/judge-pages.ts';
+import { readJudging } from '../engine/judging-files.ts';
 import { readLexicon } from '../engine/read-lexicon.ts';
 import { sitePaths } from '../engine/site-files.ts';
 import { compareFindings, type Finding } from '../finding.ts';
@@ -51,13 +52,7 @@ function judgeKnown({ id }: AnyRule, path: string): Finding[] {
 }
 
 /** The word lists that the sample county keeps. */
-function wordLists(): Lexicon {
-  const names = readdirSync(`${CONTENT}lexicon`);
-  return readLexicon(
-    new Folder(CONTENT),
-    names.map((name) => ({ path: `lexicon/${name}` })),
-  );
-}
+const wordLists = (): Lexicon => readLexicon(readJudging(new Folder(CONTENT)));
 
 /** The file that a recipe in the form of the labelled cases describes. */
 async function madeBy(path: string): Promise<{ name: string; bytes: Uint8Array }> {
@@ -73,15 +68,9 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
       withCaseCounty(join(path, 'after'), (after) =>
         withLibrary(after, today, async (library) => {
           const laid = new Set([...before.laid, ...after.laid]);
-          return judgeChange(
-            [...laid],
-            library,
-            today,
-            before.source,
-            after.source,
-            await responsibilityOf(path, before.source, after.source),
-            [rule],
-          );
+          const [base, head] = [before.source, after.source].map((source) => ({ source, judging: readJudging(source) }));
+          const responsibility = responsibilityOf(path, before.source, after.source);
+          return judgeChange({ paths: [...laid], base: base!, head: head!, library, today, responsibility }, [rule]);
         }),
       ),
     );
@@ -91,10 +80,10 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
         rule.id === 'responsibility/waivers-hold'
           ? await judgeWaiversOf(county, library, today)
           : rule.scope === 'library'
-            ? judgeWhole(library, today, county.source, [rule])
+            ? judgeWhole(library, today, { source: county.source, judging: readJudging(county.source) }, [rule])
             : rule.scope === 'entry'
               ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, county.source, [rule]))
-              : await judgeLaid(rule, county, library);
+              : await judgeLaid(rule, county);
       return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
     }),
   );
@@ -106,8 +95,8 @@ function judgeSite(rule: AnyRule, folder: string): Finding[] {
 }
 
 /** For rules on words that need the word lists of a content root. */
-async function judgeLaid(rule: AnyRule, { source, laid }: CaseCounty, library: Library): Promise<Finding[]> {
-  const lexicon = readLexicon(source, library.storedFiles());
+async function judgeLaid(rule: AnyRule, { source, laid }: CaseCounty): Promise<Finding[]> {
+  const lexicon = readLexicon(readJudging(source));
   const judged = [...laid].filter((path) => path.startsWith('entries/'));
   const found = judged.map((path) =>
     judgeFile({ path, bytes: source.readOne(path)!, isAttachment: !path.endsWith('.md') }, lexicon, [rule]),

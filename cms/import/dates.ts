@@ -1,4 +1,4 @@
-import { isDay } from '../model/schema.ts';
+import { isDay } from '../model/day.ts';
 import { toNumber } from './numerals.ts';
 
 const CHINESE_DIGIT = '[一二三四五六七八九〇○零0OＯ]';

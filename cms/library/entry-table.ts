@@ -6,10 +6,10 @@ import { ListTable } from './list-table.ts';
 import { ListRules } from './lists.ts';
 import type { ParsedEntry } from './parse.ts';
 import { type Place, Places } from './places.ts';
-import { split, YAML_LINE } from './read-entry.ts';
 import { readText } from './read-text.ts';
 import type { RecordTable } from './record-table.ts';
 import type { Source, SourceFile } from './source.ts';
+import { split, YAML_LINE } from './split.ts';
 import { tagOf } from './tags.ts';
 
 interface Row {

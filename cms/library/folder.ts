@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from './content.ts';
 import { type Source, SourceError, type SourceFile } from './source.ts';
@@ -39,5 +39,21 @@ export class Folder implements Source {
   readOne(path: string): Uint8Array | undefined {
     const bytes = attempt(() => readFileSync(join(this.name, path)));
     return bytes === 'refused' ? undefined : bytes;
+  }
+
+  readNamed(paths: readonly string[]): Map<string, Uint8Array> {
+    return new Map(
+      paths.flatMap((path) => {
+        const bytes = this.readOne(path);
+        return bytes ? [[path, bytes] as const] : [];
+      }),
+    );
+  }
+
+  pathsIn(folders: readonly string[]): string[] {
+    return folders.flatMap((folder) => {
+      const items = attempt(() => readdirSync(join(this.name, folder), { withFileTypes: true }));
+      return Array.isArray(items) ? items.filter((item) => item.isFile()).map(({ name }) => `${folder}/${name}`) : [];
+    });
   }
 }

@@ -277,10 +277,25 @@ export class Library {
     for (const row of this.#sql(`${STORED} ORDER BY path`).iterate()) yield toStored(row as unknown as StoredRow);
   }
 
+  /** Entries of these types whose front matter, as JSON, holds these characters, public or not, by folder, without their text. Not recorded. */
+  storedHeads(types: readonly TypeName[], holding: string): Omit<StoredEntry, 'body'>[] {
+    const ofTypes = types.map(() => '?').join();
+    const rows = this.#sql(
+      `SELECT path, unit, type, number, public, json, '' AS body FROM entry WHERE type IN (${ofTypes}) AND instr(json, ?) > 0 ORDER BY path`,
+    ).all(...types, holding);
+    return rows.map((row) => toStored(row as unknown as StoredRow));
+  }
+
   /** Every file of the content root that can be read, as its source names it, by path. Not recorded. */
   *storedFiles(): Generator<SourceFile & { sha256: string }> {
     for (const row of this.#sql('SELECT path, stamp, size, sha256 FROM file WHERE refused IS NULL ORDER BY path').iterate())
       yield row as unknown as SourceFile & { sha256: string };
+  }
+
+  /** A file of the content root that can be read, as its source names it. Not recorded. */
+  storedFile(path: string): (SourceFile & { sha256: string }) | undefined {
+    const row = this.#sql('SELECT path, stamp, size, sha256 FROM file WHERE path = ? AND refused IS NULL').get(path);
+    return row && (row as unknown as SourceFile & { sha256: string });
   }
 
   /** Files in a folder of the content root, such as an entry's, other than `index.md`. Not recorded. */

@@ -29,6 +29,7 @@ const TABLES = `
   );
   CREATE TABLE body (entry INTEGER PRIMARY KEY, text TEXT NOT NULL);
   CREATE INDEX entry_number ON entry (number, path);
+  CREATE INDEX entry_type ON entry (type);
   CREATE TABLE listed (list TEXT NOT NULL, sort TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (list, sort)) WITHOUT ROWID;
   CREATE TABLE reference (target TEXT NOT NULL, field TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (target, field, entry)) WITHOUT ROWID;
   CREATE INDEX reference_entry ON reference (entry);

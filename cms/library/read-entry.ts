@@ -3,6 +3,7 @@ import { type Data, findType, type TypeName } from '../model/types/index.ts';
 import type { Finding } from './finding.ts';
 import { Places } from './places.ts';
 import { readText } from './read-text.ts';
+import { split, YAML_LINE } from './split.ts';
 import { toFindings } from './to-findings.ts';
 import { readYaml, YamlError } from './yaml.ts';
 
@@ -30,19 +31,6 @@ const FOLDER = /^entries\/([a-z0-9-]+)\/([a-z-]+)\/(\d{4})\/([a-z0-9][a-z0-9-]*)
 export function toFolder(path: string): EntryFolder | undefined {
   const [, unit, type, year, slug] = FOLDER.exec(path) ?? [];
   return unit && type && year && slug ? { path, unit, type, year, slug } : undefined;
-}
-
-/** Line of the file on which the front matter's YAML begins. */
-export const YAML_LINE = 2;
-
-/** Splits front matter and body. */
-export function split(text: string): { yaml: string; body: string } | undefined {
-  if (!text.startsWith('---\n')) return undefined;
-  const end = text.indexOf('\n---', 3);
-  if (end === -1) return undefined;
-  const after = text.indexOf('\n', end + 1);
-  if (text.slice(end + 1, after === -1 ? undefined : after).trimEnd() !== '---') return undefined;
-  return { yaml: text.slice(4, end + 1), body: after === -1 ? '' : text.slice(after + 1) };
 }
 
 /** Reads an entry's file. Everything wrong with it is a finding; the entry is kept only without any. */

@@ -4,6 +4,8 @@ import { LARGEST_FILE, type Source, type SourceChange, SourceError, type SourceF
 
 /** Blobs asked of one `git cat-file` process; bounds the memory that its answer takes. */
 const BATCH_BYTES = 32 * 1024 * 1024;
+/** Answers of `readOne` that are remembered, and their largest size in bytes. */
+const [MOST_ASKED, LARGEST_ASKED] = [100, 100_000];
 const ROOT_MARK = 'portal.yaml';
 /** What a hook of another repository would have Git look at instead. */
 const OURS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_CONFIG'];
@@ -14,15 +16,19 @@ export class Revision implements Source {
   readonly state: string;
   readonly content: Content;
   readonly #repository: string;
+  readonly #asked = new Map<string, Uint8Array | undefined>();
+  readonly #changes = new Map<string, SourceChange[] | undefined>();
   /** Folder of the content root inside the repository, with a final `/`; empty for its top. */
   readonly root: string;
 
   constructor(repository: string, revision = 'HEAD') {
     this.#repository = repository;
-    this.state = this.#commit(revision);
-    this.content = { repository, revision: this.state };
-    this.name = `${repository}@${this.state.slice(0, 12)}`;
-    this.root = this.#rootOf(this.state);
+    const { commit, root } = this.#find(revision);
+    if (commit === undefined) throw new SourceError(`在 ${repository} 里找不到版本 ${revision}。核对 --repo 的路径和版本名。`);
+    this.state = commit;
+    this.root = root;
+    this.content = { repository, revision: commit };
+    this.name = `${repository}@${commit.slice(0, 12)}`;
   }
 
   files(): SourceFile[] {
@@ -36,8 +42,13 @@ export class Revision implements Source {
   }
 
   changes(since: string): SourceChange[] | undefined {
+    if (!this.#changes.has(since)) this.#changes.set(since, this.#changesSince(since));
+    return this.#changes.get(since);
+  }
+
+  #changesSince(since: string): SourceChange[] | undefined {
     try {
-      if (this.#rootOf(since) !== this.root) return undefined;
+      if (this.#find(since).root !== this.root) return undefined;
       const raw = this.#git(['diff-tree', '-r', '-z', '--no-renames', since, this.state]).toString('utf8').split('\0');
       const changed: { path: string; mode: string; stamp: string }[] = [];
       for (let i = 0; i + 1 < raw.length; i += 2) {
@@ -68,25 +79,51 @@ export class Revision implements Source {
   }
 
   readOne(path: string): Uint8Array | undefined {
-    try {
-      return this.#git(['cat-file', 'blob', `${this.state}:${this.root}${path}`]);
-    } catch {
-      return undefined;
-    }
+    if (this.#asked.has(path)) return this.#asked.get(path);
+    const bytes = this.readNamed([path]).get(path);
+    // Each answer costs a process, and rules ask for the same few files.
+    if (this.#asked.size === MOST_ASKED) this.#asked.clear();
+    if ((bytes?.length ?? 0) <= LARGEST_ASKED) this.#asked.set(path, bytes);
+    return bytes;
   }
 
-  *#readBatch(files: readonly SourceFile[]): Generator<Uint8Array | 'unreadable'> {
-    const output = this.#git(['cat-file', '--batch'], files.map((file) => `${file.stamp}\n`).join(''));
+  readNamed(paths: readonly string[]): Map<string, Uint8Array> {
+    // Git takes a name a line.
+    const named = paths.filter((path) => !path.includes('\n'));
+    const blobs = [...this.#blobs(named.map((path) => `${this.state}:${this.root}${path}`))];
+    const found = new Map<string, Uint8Array>();
+    for (const [at, bytes] of blobs.entries()) if (bytes !== 'unreadable') found.set(named[at]!, bytes);
+    return found;
+  }
+
+  pathsIn(folders: readonly string[]): string[] {
+    const places = folders.map((folder) => `${this.root}${folder}/`);
+    const items = this.#git(['ls-tree', '-z', '--full-tree', this.state, ...places])
+      .toString('utf8')
+      .split('\0');
+    return items.flatMap((line) => {
+      const tab = line.indexOf('\t');
+      return tab > 0 && isKept(line.slice(0, 6)) ? [line.slice(tab + 1 + this.root.length)] : [];
+    });
+  }
+
+  #readBatch(files: readonly SourceFile[]): Generator<Uint8Array | 'unreadable'> {
+    return this.#blobs(files.map(({ stamp }) => stamp));
+  }
+
+  /** Bytes of blobs, in the order in which they are named. */
+  *#blobs(names: readonly string[]): Generator<Uint8Array | 'unreadable'> {
+    const output = this.#git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
     let at = 0;
-    for (const _ of files) {
+    for (const _ of names) {
       const end = output.indexOf(10, at);
-      const [, kind, size] = output.toString('latin1', at, end).split(' ');
+      const [, kind, size] = /^[0-9a-f]+ (\w+) (\d+)$/u.exec(output.toString('latin1', at, end)) ?? [];
       at = end + 1;
-      if (kind !== 'blob') {
+      if (size === undefined) {
         yield 'unreadable';
         continue;
       }
-      yield output.subarray(at, at + Number(size));
+      yield kind === 'blob' ? output.subarray(at, at + Number(size)) : 'unreadable';
       at += Number(size) + 1;
     }
   }
@@ -103,18 +140,18 @@ export class Revision implements Source {
 
   #isContent = (path: string) => path.startsWith(this.root) && !path.split('/').some((part) => part.startsWith('.'));
 
-  #rootOf(commit: string): string {
-    return this.#git(['ls-tree', '-z', '--full-tree', commit, ROOT_MARK]).length > 0 ? '' : 'content/';
-  }
-
-  #commit(revision: string): string {
+  /** The commit that a revision names, and the folder of its content root, with a final `/`. */
+  #find(revision: string): { commit: string | undefined; root: string } {
+    const names = [`${revision}^{commit}`, `${revision}:${ROOT_MARK}`].map((name) => `${name.replaceAll('\n', ' ')}\n`).join('');
     try {
-      return this.#git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
-        .toString('utf8')
-        .trim();
+      const found = this.#git(['cat-file', '--batch-check=%(objectname) %(objecttype)'], names).toString('utf8').split('\n');
+      const [commit, mark] = found.map((line) =>
+        /^[0-9a-f]+ (?:commit|blob)$/u.test(line) ? line.slice(0, line.indexOf(' ')) : undefined,
+      );
+      return { commit, root: mark === undefined ? 'content/' : '' };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceError('这台机器上没有 git。装好 git 再运行。');
-      throw new SourceError(`在 ${this.#repository} 里找不到版本 ${revision}。核对 --repo 的路径和版本名。`);
+      return { commit: undefined, root: '' };
     }
   }
 

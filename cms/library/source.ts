@@ -22,6 +22,10 @@ export interface Source {
   read(files: readonly SourceFile[]): Iterable<Uint8Array | 'unreadable' | undefined>;
   /** The bytes of one file by its path from the content root. */
   readOne(path: string): Uint8Array | undefined;
+  /** The bytes of files by their paths from the content root, without those that are not there. */
+  readNamed(paths: readonly string[]): Map<string, Uint8Array>;
+  /** Paths of the files that lie directly in these folders, given by their paths from the content root. */
+  pathsIn(folders: readonly string[]): string[];
 }
 
 export interface SourceFile {

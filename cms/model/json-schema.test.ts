@@ -1,8 +1,9 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDay } from './day.ts';
 import { toJsonSchemas } from './json-schema.ts';
-import { entrySchemas, isDay, toObjectSchema } from './schema.ts';
+import { entrySchemas, toObjectSchema } from './schema.ts';
 import { EVERY_FORM } from './testing/fields.ts';
 import { fittingForm, likelyForm } from './testing/values.ts';
 

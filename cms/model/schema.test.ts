@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { columnFields } from './column.ts';
+import { isDay } from './day.ts';
 import { choice, day, group, integer, list, markdown, moment, numbers, reference, text, type Values, yes } from './field.ts';
-import { entrySchemas, isDay, toObjectSchema } from './schema.ts';
+import { entrySchemas, toObjectSchema } from './schema.ts';
 import { EVERY_FORM } from './testing/fields.ts';
 import { fittingForm, likelyForm } from './testing/values.ts';
 import { faultsOf } from './testing/wording.ts';

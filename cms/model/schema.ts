@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from './day.ts';
 import { entryFields } from './entry-fields.ts';
 import type { Field, Fields } from './field.ts';
 import { FILE_NAME, INDEX_NUMBER } from './shapes.ts';
@@ -125,11 +126,4 @@ function shaped(pattern: RegExp, message: string): Check {
 
 function existing(message: string): Check {
   return (value) => (isDay(value.slice(0, 10)) ? undefined : message);
-}
-
-/** Whether YYYY-MM-DD is a day of the calendar. */
-export function isDay(value: string): boolean {
-  const [year = 0, month = 0, date = 0] = value.split('-').map(Number);
-  const days = [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && month <= 12 && date >= 1 && date <= (days[month - 1] ?? 0);
 }

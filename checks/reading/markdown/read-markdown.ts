@@ -1,4 +1,4 @@
-import { split } from '../../../cms/library/read-entry.ts';
+import { split } from '../../../cms/library/split.ts';
 import type { Piece } from '../piece.ts';
 import type { Reader } from '../reader.ts';
 import { decodeText } from '../text/decode.ts';

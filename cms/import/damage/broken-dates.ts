@@ -1,4 +1,4 @@
-import { isDay } from '../../model/schema.ts';
+import { isDay } from '../../model/day.ts';
 import { inWords } from '../dates.ts';
 import type { Hit } from './hit.ts';
 

@@ -1,6 +1,9 @@
 import type { Library } from '../../../../cms/library/library.ts';
-import { headsOf } from '../../../subjects/heads.ts';
+import { types } from '../../../../cms/model/types/index.ts';
 
-/** Whether some public entry, other than news and letters, has such a title. */
+/** A guide or a system of disclosure is no piece of news and no answer to a letter. */
+const KINDS = types.map(({ name }) => name).filter((name) => name !== 'news' && name !== 'letter');
+
+/** Whether some public entry, other than news and letters, has such a title, which must hold 信息公开. */
 export const hasText = (library: Library, pattern: RegExp): boolean =>
-  headsOf(library).some(({ isPublic, type, title }) => isPublic && type !== 'news' && type !== 'letter' && pattern.test(title));
+  library.storedHeads(KINDS, '信息公开').some(({ isPublic, data }) => isPublic && pattern.test(data.title));

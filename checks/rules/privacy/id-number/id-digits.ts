@@ -1,4 +1,4 @@
-import { isDay } from '../../../../cms/model/schema.ts';
+import { isDay } from '../../../../cms/model/day.ts';
 
 /** Rules out case, account and credit-code numbers: characters 7–14 must be a day since 1900. */
 export function hasBirthDate(digits: string): boolean {

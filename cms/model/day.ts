@@ -1,0 +1,6 @@
+/** Whether YYYY-MM-DD is a day of the calendar. */
+export function isDay(value: string): boolean {
+  const [year = 0, month = 0, date = 0] = value.split('-').map(Number);
+  const days = [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return month >= 1 && month <= 12 && date >= 1 && date <= (days[month - 1] ?? 0);
+}
