@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Finding } from '../finding.ts';
 
 /** After so many new judgements they are kept for good, so that a check that is killed need not begin anew. */
@@ -11,6 +11,7 @@ export class Cache {
   readonly #path: string;
   readonly #version: string;
   #database: DatabaseSync;
+  #find: StatementSync | undefined;
   #fresh = 0;
 
   /** @param version of the rules; what another version said is forgotten */
@@ -28,7 +29,8 @@ export class Cache {
   /** What was said of a file; undefined when it is not known. */
   get(key: string): Finding[] | undefined {
     try {
-      const said = this.#database.prepare('SELECT said FROM judged WHERE key = ?').get(key)?.said;
+      this.#find ??= this.#database.prepare('SELECT said FROM judged WHERE key = ?');
+      const said = this.#find.get(key)?.said;
       return said === undefined ? undefined : JSON.parse(String(said));
     } catch {
       return undefined;
@@ -44,6 +46,7 @@ export class Cache {
       // Damaged where nobody had looked yet.
       this.#database.close();
       this.#database = this.#anew();
+      this.#find = undefined;
       insert();
     }
     if (++this.#fresh % EVERY === 0) this.#database.exec('COMMIT; BEGIN');

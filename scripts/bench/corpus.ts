@@ -127,7 +127,7 @@ function toUnit(unit: number) {
     supervision_phone: phone,
     disclosure_office: '办公室',
     columns: COLUMNS,
-    people: ['editor', 'review', 'secrecy', 'approval'].map((role, index) => ({
+    people: ['editor', 'review', 'secrecy', 'approval', 'office'].map((role, index) => ({
       id: `p${unit}-${index}`,
       name: `试${index + 1}`,
       post: '科员',
