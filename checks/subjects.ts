@@ -5,6 +5,7 @@ import type { Change } from './subjects/change.ts';
 import type { EntrySubject } from './subjects/entry.ts';
 import type { FileSubject } from './subjects/file.ts';
 import type { Page } from './subjects/page.ts';
+import type { Visit } from './subjects/visit.ts';
 import type { WaiverState } from './subjects/waivers.ts';
 import type { Document } from './text/document.ts';
 import type { Spot } from './text/passage.ts';
@@ -23,6 +24,8 @@ export interface Subjects {
   change: Change;
   /** One built page of the public site. */
   page: Page;
+  /** A visit to an address that pages link to, when the network was asked. */
+  visit: Visit;
 }
 
 export interface TextSubject extends Document {

@@ -62,6 +62,9 @@ test.each([
   [['--repo', 'nothing-yet'], '在 nothing-yet 里找不到版本 HEAD。核对 --repo 的路径和版本名。'],
   [['--repo', 'work', '--revision', 'gone'], '在 work 里找不到版本 gone。核对 --repo 的路径和版本名。'],
   [['--repo', 'work', '--base', 'gone', '--head', 'main'], '在 work 里找不到版本 gone。核对 --repo 的路径和版本名。'],
+  [['--outside-links'], '--outside-links 要和 --site 一起用。'],
+  [['--site', 'dist', '--content', 'content'], '--site 只能和 --format、--outside-links 一起用。'],
+  [['--site', 'plain', '--outside-links'], 'plain 里没有建好的网站，缺少 index.html。核对 --site 的路径。'],
   [['--nope'], '没有 --nope 这个选项。用 gongkai check --help 查看用法。'],
 ])('%j is refused with one plain sentence and exit code 2', (args, words) => {
   expect(check(...args)).toEqual({ status: 2, stdout: '', stderr: `${words}\n` });

@@ -26,6 +26,7 @@ interface Options {
   head?: string;
   asOf?: string;
   site?: string;
+  outsideLinks?: true;
   format: string;
   baseline?: string;
 }
@@ -39,6 +40,7 @@ export const command = new Command('check')
   .option('--base <版本>', '和 --head 一起用：只检查从这个版本起的改动')
   .option('--head <版本>', '改动以后的版本')
   .option('--site <文件夹>', '检查构建好的网站的每个页面，例如 dist/current')
+  .option('--outside-links', '和 --site 一起用：改为上网访问页面链接到的每个外部网址，只提醒，不阻断')
   .option('--as-of <日期>', '当作这一天检查，年-月-日（默认今天，北京时间）')
   .option('--format <格式>', `结果的格式：${Object.keys(FORMATS).join('、')}`, 'text')
   .option('--baseline <做法>', 'new：把现有问题记入基线（只能一次）；shrink：从基线里去掉已经改好的')
@@ -46,7 +48,9 @@ export const command = new Command('check')
   .action(async (options: Options) => {
     const format = toFormat(options.format);
     requireUsage(options);
-    const { checked, folder } = await withoutWords(() => (options.site === undefined ? run(options) : runOnSite(options.site)));
+    const { checked, folder } = await withoutWords(() =>
+      options.site === undefined ? run(options) : runOnSite(options.site, options.outsideLinks),
+    );
     if (options.baseline !== undefined) await writeBaseline(options, checked);
     await print((await FORMATS[format]())(under(folder, checked)));
     if (checked.findings.some(({ severity }) => severity === 'block')) process.exitCode = 1;
@@ -57,7 +61,8 @@ const OF_CONTENT = ['content', 'repo', 'revision', 'base', 'head', 'asOf', 'base
 
 function requireUsage(options: Options) {
   if (options.site !== undefined && OF_CONTENT.some((name) => options[name] !== undefined))
-    throw new UsageError('--site 只能和 --format 一起用。');
+    throw new UsageError('--site 只能和 --format、--outside-links 一起用。');
+  if (options.outsideLinks && options.site === undefined) throw new UsageError('--outside-links 要和 --site 一起用。');
   const { content, repo, revision, base, head, asOf, baseline } = options;
   if (content !== undefined && repo !== undefined) throw new UsageError('--content 和 --repo 只能写一个。');
   if ((base === undefined) !== (head === undefined)) throw new UsageError('--base 和 --head 要一起用。');
@@ -74,11 +79,13 @@ function requireUsage(options: Options) {
   if (baseline === 'shrink' && !exists) throw new UsageError(`没有 ${file}。第一次用 --baseline new。`);
 }
 
-async function runOnSite(site: string): Promise<{ checked: Checked; folder: string }> {
+async function runOnSite(site: string, goesOut = false): Promise<{ checked: Checked; folder: string }> {
   const progress = toProgress();
   try {
-    const { checkSite } = await import('../checks/engine/check-site.ts');
-    return { checked: await checkSite(site, progress.show), folder: '' };
+    const judge = goesOut
+      ? (await import('../checks/outside-links/check-outside-links.ts')).checkOutsideLinks
+      : (await import('../checks/engine/check-site.ts')).checkSite;
+    return { checked: await judge(site, progress.show), folder: '' };
   } finally {
     progress.end();
   }

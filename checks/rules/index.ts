@@ -39,6 +39,7 @@ import weekday from './document/weekday/weekday.ts';
 import broken from './links/broken/broken.ts';
 import hidden from './links/hidden/hidden.ts';
 import outsideHost from './links/outside-host/outside-host.ts';
+import outsideReachable from './links/outside-reachable/outside-reachable.ts';
 import paidOrWalled from './links/paid-or-walled/paid-or-walled.ts';
 import accessibleContent from './page/accessible-content/accessible-content.ts';
 import backEnd from './page/back-end/back-end.ts';
@@ -118,6 +119,7 @@ export const rules: readonly AnyRule[] = [
   broken,
   hidden,
   outsideHost,
+  outsideReachable,
   paidOrWalled,
   accessibleContent,
   backEnd,

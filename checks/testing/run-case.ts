@@ -16,8 +16,10 @@ import { compareFindings, type Finding } from '../finding.ts';
 import type { Content } from '../labelled/case.ts';
 import { bytesOf } from '../labelled/load.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { judgeVisits } from '../outside-links/judge-visits.ts';
 import type { Trait } from '../reading/piece.ts';
 import type { Rule } from '../rule.ts';
+import type { Visit } from '../subjects/visit.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 import { judgeWaiversOf, responsibilityOf } from './case-responsibility.ts';
 
@@ -41,6 +43,7 @@ export async function runCase(rule: AnyRule, path: string): Promise<string> {
 
 async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
   if (path.endsWith('.unread.yaml')) return judgeKnown(rule, path);
+  if (path.endsWith('.visit.yaml')) return judgeVisits([{ ...readVisit(path), spot: { where: '页面', written: '', file: 'index.html' } }]);
   const { name, bytes } = path.endsWith('.make.yaml') ? await madeBy(path) : { name: basename(path), bytes: readFileSync(path) };
   return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, wordLists(), [rule]);
 }
@@ -50,6 +53,8 @@ function judgeKnown({ id }: AnyRule, path: string): Finding[] {
   const { name, ...trait } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as { name: string } & Trait;
   return judgeUnread({ path: name, bytes: new Uint8Array([0]), isAttachment: true }, trait).filter(({ rule }) => rule === id);
 }
+
+const readVisit = (path: string) => load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Visit;
 
 /** The word lists that the sample county keeps. */
 const wordLists = (): Lexicon => readLexicon(readJudging(new Folder(CONTENT)));
