@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { Message } from './rule.ts';
+import { isSensitive, type Message } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { standards } from './standards.ts';
 
@@ -20,6 +20,10 @@ test('every folder of a rule is listed, and nothing else', () => {
         .map((rule) => `${name}/${rule.name}`),
     );
   expect(rules.map(({ id }) => id)).toEqual(named.sort());
+});
+
+test('what rules on secrecy and privacy find, and only that, must not be seen', () => {
+  expect(rules.filter(({ id, sensitive }) => sensitive !== isSensitive(id)).map(({ id }) => id)).toEqual([]);
 });
 
 describe.each(rules.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }) => {

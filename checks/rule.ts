@@ -60,3 +60,14 @@ export interface Rule<S extends Scope = Scope, M extends Messages = Messages> {
 export function defineRule<S extends Scope, M extends Messages>(rule: Rule<S, M>): Rule<S, M> {
   return rule;
 }
+
+/** Whether what a rule finds must not be seen, by its id: exactly in these families. */
+export const isSensitive = (rule: string): boolean => /^(?:secrecy|privacy)\//u.test(rule);
+
+/** Each rule knows its own subject and messages; a list of several can only say that they are rules. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyRule = Rule<any, any>;
+
+/** Those among some rules that have a scope. */
+export const rulesOf = <S extends Scope>(scope: S, among: readonly AnyRule[]): Rule<S>[] =>
+  among.filter((rule): rule is Rule<S> => rule.scope === scope);

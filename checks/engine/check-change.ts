@@ -37,7 +37,10 @@ export const checkChange = (base: Source, options: CheckOptions): Promise<Checke
     findings.push(...judgeWhole(library, today, head, undefined, changed));
     const responsibility = readResponsibility(base, source, judging);
     findings.push(...judgeChange({ paths, base: { source: base, judging }, head, library, today, responsibility }));
-    if (paths.some(isJudging)) findings.push(...judgeWaivers('part', library, today, head).filter(({ file }) => changed.has(file)));
+    if (paths.some(isJudging)) {
+      const onWaivers = await judgeWaivers('part', library, today, head);
+      findings.push(...onWaivers.filter(({ file }) => changed.has(file)));
+    }
     return toChecked([...(await onFiles), ...findings], files.length, judging, today);
   });
 

@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import type { Source } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
-import { rules as allRules, rulesOf } from '../rules/index.ts';
+import { rulesOf } from '../rule.ts';
+import { rules as allRules } from '../rules/of-content.ts';
 import type { Spot } from '../text/passage.ts';
 import { type Checked, toChecked } from './checked.ts';
 import { toEntrySubject } from './entry-subject.ts';
@@ -47,7 +48,7 @@ const judgeLibrary = (options: CheckOptions): Promise<Checked> =>
     });
     for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, source));
     findings.push(...judgeWhole(library, today, { source, judging }));
-    findings.push(...judgeWaivers(findings, library, today, { source, judging }));
+    findings.push(...(await judgeWaivers(findings, library, today, { source, judging })));
     return toChecked(findings, files.length, judging, today);
   });
 

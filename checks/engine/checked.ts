@@ -18,9 +18,16 @@ export interface Checked {
 }
 
 /** Sorts findings, and sets aside what the waivers and the baseline of a content root excuse. */
-export function toChecked(findings: Finding[], files: number, judging: JudgingFiles, today: string): Checked {
+export async function toChecked(findings: Finding[], files: number, judging: JudgingFiles, today: string): Promise<Checked> {
   const { waivers } = readWaivers(judging);
   const conceal = concealNames(findings);
-  const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judging), today, readAllowing(judging));
+  const waiving = { today, allowing: readAllowing(judging), waivable: waivers.length > 0 ? await waivableRules() : new Set<string>() };
+  const { standing, waived, known } = excuse(findings.sort(compareFindings), waivers, readBaseline(judging), waiving);
   return { findings: standing.map(conceal), waived: waived.map(conceal), known: known.map(conceal), files };
+}
+
+/** All rules, which nobody needs who has no waivers, take time to load. */
+async function waivableRules(): Promise<Set<string>> {
+  const { rules } = await import('../rules/index.ts');
+  return new Set(rules.filter(({ waivable }) => waivable).map(({ id }) => id));
 }

@@ -1,17 +1,16 @@
 import { quote } from '../../cms/model/quote.ts';
 import type { Finding } from '../finding.ts';
-import { rules } from '../rules/index.ts';
+import { isSensitive } from '../rule.ts';
 
 /** Sensitive rules say so when they find something in the name of a file. */
 const IN_NAME = '文件名';
-const SENSITIVE = new Set<string>(rules.filter(({ sensitive }) => sensitive).map(({ id }) => id));
 
 /**
  * Makes what other rules say of files safe whose very name holds what must not be seen: the rule that found it has masked
  * the name, the others have not.
  */
 export function concealNames(findings: readonly Finding[]): (finding: Finding) => Finding {
-  const masked = findings.filter(({ rule, where }) => SENSITIVE.has(rule) && where === IN_NAME).map(({ file }) => file);
+  const masked = findings.filter(({ rule, where }) => isSensitive(rule) && where === IN_NAME).map(({ file }) => file);
   const names = new Map<string, string>();
   for (const { file } of findings) {
     const hidden = masked.find((name) => name !== file && isMasked(name, file));

@@ -3,7 +3,8 @@ import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Reading, Trait } from '../reading/piece.ts';
 import { readFile } from '../reading/read.ts';
-import { rules as allRules, rulesOf } from '../rules/index.ts';
+import { rulesOf } from '../rule.ts';
+import { rules as allRules } from '../rules/of-files.ts';
 import { toDocument } from '../text/document.ts';
 import { conceal } from '../text/mask.ts';
 import { type Found, runRule } from './run-rule.ts';
@@ -31,7 +32,7 @@ export async function judgeFile(file: FileToJudge, lexicon: Lexicon, rules = all
 
 /** What is known of a file that was not read: only that it was not, which the rules on files judge. */
 export const judgeUnread = (file: FileToJudge, trait: Trait): Finding[] =>
-  judgeReading(file, { format: '', pieces: [], traits: [trait] }, new Map(), rulesOf('file'));
+  judgeReading(file, { format: '', pieces: [], traits: [trait] }, new Map(), rulesOf('file', allRules));
 
 function judgeReading({ path, bytes, isAttachment }: FileToJudge, reading: Reading, lexicon: Lexicon, rules: typeof allRules): Finding[] {
   const { format, traits } = reading;
@@ -49,7 +50,7 @@ const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
 /** A name of a file or a sheet can itself be what must not be seen. */
 function concealed(found: readonly Found[], rules: typeof allRules): Finding[] {
-  const sensitive = new Set(rules.filter((rule) => rule.sensitive).map(({ id }) => id as string));
+  const sensitive = new Set<string>(rules.filter((rule) => rule.sensitive).map(({ id }) => id));
   const finds = [...new Set(found.filter(({ finding }) => sensitive.has(finding.rule)).map(({ written }) => written))];
   return found.map(({ finding }) => ({
     ...finding,

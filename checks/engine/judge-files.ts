@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Cache } from './cache.ts';
 import type { Examiners } from './examiners.ts';
-import { type FileToJudge, judgeUnread } from './judge-file.ts';
+import type { FileToJudge } from './judge-file.ts';
 import { versionOf } from './version.ts';
 
 /** A file of a content root, known by the hash of its bytes. */
@@ -38,7 +38,7 @@ export async function judgeFiles({ source, files, lexicon, examiners, cachePath,
     const under = new Set<Promise<void>>();
     let done = files.length - fresh.length;
     for (const { together, unread } of questions(source, fresh)) {
-      findings.push(...unread.flatMap(toUnread));
+      for (const file of unread) findings.push(...(await judgeAsUnread(file)));
       const examine = async () => {
         const said = await examiners.examine(() => together.map(({ question }) => question), lexicon);
         for (const [at, { file }] of together.entries()) {
@@ -92,8 +92,13 @@ function weightOf(path: string): number {
   return /\.(?:docx|xlsx|csv|txt)$/iu.test(path) ? 4 : TOGETHER.bytes;
 }
 
-const toUnread = ({ path }: KnownFile): Finding[] =>
-  judgeUnread({ path, bytes: new Uint8Array(1), isAttachment: isAttachment(path) }, { kind: 'cut', where: '文件', what: '文件打不开' });
+async function judgeAsUnread({ path }: KnownFile): Promise<Finding[]> {
+  const { judgeUnread } = await import('./judge-file.ts');
+  return judgeUnread(
+    { path, bytes: new Uint8Array(1), isAttachment: isAttachment(path) },
+    { kind: 'cut', where: '文件', what: '文件打不开' },
+  );
+}
 
 /**
  * What is said of a file depends on its bytes, its name and whether it is an attachment, which its path tells. Hashed,

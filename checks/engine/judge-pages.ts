@@ -1,6 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Finding } from '../finding.ts';
-import { rules as allRules, rulesOf } from '../rules/index.ts';
+import { rulesOf } from '../rule.ts';
+import { rules as allRules } from '../rules/of-pages.ts';
 import { runRule } from './run-rule.ts';
 import { SitePages } from './site-pages.ts';
 

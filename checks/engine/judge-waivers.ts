@@ -1,6 +1,5 @@
 import type { Library } from '../../cms/library/library.ts';
 import type { Finding } from '../finding.ts';
-import { rules } from '../rules/index.ts';
 import waiversHold from '../rules/responsibility/waivers-hold/waivers-hold.ts';
 import type { WaiverState } from '../subjects/waivers.ts';
 import type { Revised } from './judge-change.ts';
@@ -12,12 +11,13 @@ import { runRule } from './run-rule.ts';
  * What is wrong with the waivers of a content root.
  * @param findings all others, by which it is known which waivers are used; `part` when not everything was checked
  */
-export function judgeWaivers(
+export async function judgeWaivers(
   findings: readonly Finding[] | 'part',
   library: Library,
   today: string,
   { source, judging }: Revised,
-): Finding[] {
+): Promise<Finding[]> {
+  const { rules } = await import('../rules/index.ts');
   const { waivers, bad } = readWaivers(judging);
   const found = findings === 'part' ? undefined : new Set(findings.map(({ rule, file, fingerprint }) => `${rule} ${file} ${fingerprint}`));
   const states = waivers.map((waiver): WaiverState => {

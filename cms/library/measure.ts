@@ -1,4 +1,7 @@
-import { imageSize } from 'image-size';
+import { createRequire } from 'node:module';
+
+// Most changes have no picture, and the library has a module for each format.
+const load = (): typeof import('image-size') => createRequire(import.meta.url)('image-size');
 
 const PICTURE = /\.(?:jpe?g|png|webp)$/iu;
 
@@ -6,7 +9,7 @@ const PICTURE = /\.(?:jpe?g|png|webp)$/iu;
 export function measure(path: string, bytes: Uint8Array): { width: number; height: number } | undefined {
   if (!PICTURE.test(path)) return undefined;
   try {
-    const { width, height, orientation = 1 } = imageSize(bytes);
+    const { width, height, orientation = 1 } = load().imageSize(bytes);
     return orientation >= 5 ? { width: height, height: width } : { width, height };
   } catch {
     return undefined;
