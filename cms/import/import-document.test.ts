@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { entrySchemas } from '../model/schema.ts';
+import { entrySchema } from '../model/schema.ts';
 import { importDocument } from './import-document.ts';
 import type { Imported } from './imported.ts';
 import { show } from './testing/show.ts';
@@ -23,6 +23,6 @@ describe('a document becomes a draft, and what is wrong with it is told', () => 
 /** Fields that the model refuses, but for those that a person owes or the system writes. */
 function faultyFields({ type, fields, owed }: Imported): PropertyKey[] {
   const awaited = new Set<PropertyKey>([...owed.map((each) => each.field), 'index_number', 'published_at']);
-  const issues = entrySchemas.get(type)!.safeParse({ ...fields, column: 'x' }).error?.issues ?? [];
+  const issues = entrySchema(type)!.safeParse({ ...fields, column: 'x' }).error?.issues ?? [];
   return issues.map((issue) => issue.path[0]!).filter((field) => !awaited.has(field));
 }

@@ -1,4 +1,4 @@
-import { entrySchemas } from '../model/schema.ts';
+import { entrySchema } from '../model/schema.ts';
 import { type Data, findType, type TypeName } from '../model/types/index.ts';
 import type { Finding } from './finding.ts';
 import { Places } from './places.ts';
@@ -56,7 +56,7 @@ export function readEntry(folder: EntryFolder, bytes: Uint8Array): { entry?: Rea
     if (!(error instanceof YamlError)) throw error;
     return at(error.message, error.place);
   }
-  const result = entrySchemas.get(type.name)!.safeParse(data ?? {});
+  const result = entrySchema(type.name)!.safeParse(data ?? {});
   if (!result.success) return { findings: toFindings(file, result.error, places) };
   const entry = { folder, type: type.name, data: result.data as Data, body: parts.body.trim() };
   const findings = toFolderFindings(entry, places, file);

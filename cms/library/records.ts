@@ -17,11 +17,14 @@ interface Layout {
   pattern: RegExp;
   /** One record per file, named by the file, or a list of records that name themselves. */
   many?: 'id' | 'from';
-  schema: ReturnType<typeof toObjectSchema>;
+  /** Made when it is first asked for. */
+  schema(): ReturnType<typeof toObjectSchema>;
 }
 
-const schema = (fields: Parameters<typeof toObjectSchema>[0], label: string) =>
-  toObjectSchema(fields, { label, help: '逐项写上字段和内容。' });
+function schema(fields: Parameters<typeof toObjectSchema>[0], label: string): Layout['schema'] {
+  let made: ReturnType<typeof toObjectSchema> | undefined;
+  return () => (made ??= toObjectSchema(fields, { label, help: '逐项写上字段和内容。' }));
+}
 
 const LAYOUTS: Layout[] = [
   { kind: 'portal', pattern: /^portal\.yaml$/u, schema: schema(portalFields, '网站') },
@@ -99,7 +102,7 @@ export function readRecords(file: string, bytes: Uint8Array): ReadRecords {
   return { records, findings, placeOf };
 
   function check(value: unknown, under: PropertyKey[]): Record<string, unknown> | undefined {
-    const result = layout.schema.safeParse(value);
+    const result = layout.schema().safeParse(value);
     if (result.success) return result.data as Record<string, unknown>;
     findings.push(...toFindings(file, result.error, places, under));
     return undefined;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDay } from './day.ts';
 import { toJsonSchemas } from './json-schema.ts';
-import { entrySchemas, toObjectSchema } from './schema.ts';
+import { entrySchema, toObjectSchema } from './schema.ts';
 import { EVERY_FORM } from './testing/fields.ts';
 import { fittingForm, likelyForm } from './testing/values.ts';
 
@@ -23,7 +23,7 @@ const beyondPatterns = (value: unknown): boolean =>
 
 describe.each(Object.entries(EVERY_FORM))('%s', (name, fields) => {
   const validate = ajv.compile(schemas.$defs[name] ?? (schemas.$defs[LISTS[name]!] as { items: object }).items);
-  const schema = entrySchemas.get(name) ?? toObjectSchema(fields, { label: name, help: '' });
+  const schema = entrySchema(name) ?? toObjectSchema(fields, { label: name, help: '' });
 
   test(`JSON Schema and Zod take the same forms (${RUNS} right, ${RUNS} likely)`, () => {
     fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { columnFields } from './column.ts';
 import { isDay } from './day.ts';
 import { choice, day, group, integer, list, markdown, moment, numbers, reference, text, type Values, yes } from './field.ts';
-import { entrySchemas, toObjectSchema } from './schema.ts';
+import { entrySchema, toObjectSchema } from './schema.ts';
 import { EVERY_FORM } from './testing/fields.ts';
 import { fittingForm, likelyForm } from './testing/values.ts';
 import { faultsOf } from './testing/wording.ts';
@@ -21,7 +21,7 @@ function say(schema: ReturnType<typeof toObjectSchema>, value: unknown): string[
 }
 
 const news = { title: '全县春耕现场会召开', column: 'news' };
-const sayNews = (fields: Record<string, unknown>) => say(entrySchemas.get('news')!, { ...news, ...fields });
+const sayNews = (fields: Record<string, unknown>) => say(entrySchema('news')!, { ...news, ...fields });
 
 const made = toObjectSchema(
   {
@@ -45,7 +45,7 @@ const sayMade = (fields: Record<string, unknown>) => say(made, { name: '登记',
 
 describe('what an editor reads', () => {
   test('something is missing', () => {
-    expect(say(entrySchemas.get('news')!, {})).toEqual([
+    expect(say(entrySchema('news')!, {})).toEqual([
       'title: “标题”没有填写。写清谁、什么事；公文写全称。',
       'column: “栏目”没有填写。选择刊登的栏目。',
     ]);
@@ -55,9 +55,7 @@ describe('what an editor reads', () => {
     expect(sayNews({ column: ' ' })).toEqual(['column: “栏目”没有填写。选择刊登的栏目。']);
     expect(sayNews({ keywords: ['春耕', null] })).toEqual(['keywords.1: “关键词”没有填写。一个词。']);
     expect(say(made, null)).toEqual([': “登记”没有填写。逐项填写。']);
-    expect(
-      say(entrySchemas.get('letter')!, { ...news, writer: '王女士', category: null, question: '何时修路？', received_on: null }),
-    ).toEqual([
+    expect(say(entrySchema('letter')!, { ...news, writer: '王女士', category: null, question: '何时修路？', received_on: null })).toEqual([
       'category: “来信类别”没有填写。按诉求选。',
       'received_on: “来信日期”没有填写。收到的日期。',
       'replied_on: “答复日期”没有填写。答复的日期。',
@@ -95,7 +93,7 @@ describe('what an editor reads', () => {
     expect(sayNews({ index_number: '990101001-202603-00012' })).toEqual([
       'index_number: “索引号”的写法不对。写成“单位编码/年月-五位流水号”，例如 990101001/202603-00012。',
     ]);
-    expect(say(entrySchemas.get('notice')!, { ...news, document_number: '清政发[2026]1号', contact_phone: '13800000000' })).toEqual([
+    expect(say(entrySchema('notice')!, { ...news, document_number: '清政发[2026]1号', contact_phone: '13800000000' })).toEqual([
       'document_number: “发文字号”的写法不对。写成“机关代字〔年份〕序号号”，年份用六角括号，例如 清政办发〔2026〕12号。',
       'contact_phone: “联系电话”的写法不对。写办公电话并带区号，例如 0900-5550101。',
     ]);
@@ -106,7 +104,7 @@ describe('what an editor reads', () => {
   });
 
   test('a day or a moment is written otherwise, or does not exist', () => {
-    const sayNotice = (valid_until: unknown) => say(entrySchemas.get('notice')!, { ...news, valid_until });
+    const sayNotice = (valid_until: unknown) => say(entrySchema('notice')!, { ...news, valid_until });
     expect(sayNotice('2026.3.10')).toEqual(['valid_until: “有效期至”的写法不对。写成“年-月-日”，例如 2026-03-10。']);
     expect(sayNotice('2026-03-10 09:30')).toEqual(['valid_until: “有效期至”的写法不对。写成“年-月-日”，例如 2026-03-10。']);
     expect(sayNotice('2026-02-29')).toEqual(['valid_until: “有效期至”在日历上没有这一天。核对年、月、日。']);
@@ -123,7 +121,7 @@ describe('what an editor reads', () => {
 
   test('a choice is none of the list', () => {
     const sayPolicy = (fields: Record<string, unknown>) =>
-      say(entrySchemas.get('policy')!, {
+      say(entrySchema('policy')!, {
         ...news,
         document_kind: 'notice',
         issuers: ['清岚县人民政府'],
@@ -199,7 +197,7 @@ describe('what an editor reads', () => {
 });
 
 describe.each(Object.entries(EVERY_FORM))('%s', (name, fields) => {
-  const schema = entrySchemas.get(name) ?? toObjectSchema(fields, { label: '单位', help: '逐项填写。' });
+  const schema = entrySchema(name) ?? toObjectSchema(fields, { label: '单位', help: '逐项填写。' });
 
   test(`takes every form that is filled in right (${RUNS} forms)`, () => {
     fc.assert(

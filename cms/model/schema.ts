@@ -3,7 +3,7 @@ import { isDay } from './day.ts';
 import { entryFields } from './entry-fields.ts';
 import type { Field, Fields } from './field.ts';
 import { FILE_NAME, INDEX_NUMBER } from './shapes.ts';
-import { types } from './types/index.ts';
+import { findType } from './types/index.ts';
 import * as words from './words.ts';
 
 /** A Zod schema with the same limits as the field and the words of its label. */
@@ -76,10 +76,15 @@ export function toObjectSchema(fields: Fields, whole: { label: string; help: str
   });
 }
 
-/** The front matter schema of every type, by type name. */
-export const entrySchemas = new Map(
-  types.map((type) => [type.name as string, toObjectSchema({ ...entryFields, ...type.fields }, { label: type.label, help: type.use })]),
-);
+const schemas = new Map<string, ReturnType<typeof toObjectSchema>>();
+
+/** The front matter schema of a type, made when it is first asked for; undefined when there is no such type. */
+export function entrySchema(name: string): ReturnType<typeof toObjectSchema> | undefined {
+  const type = findType(name);
+  if (type && !schemas.has(name))
+    schemas.set(name, toObjectSchema({ ...entryFields, ...type.fields }, { label: type.label, help: type.use }));
+  return schemas.get(name);
+}
 
 type Label = { label: string; help: string; optional?: boolean };
 /** What is wrong with a text, or undefined. */
