@@ -8,9 +8,11 @@ import { rules as allRules } from '../rules/of-content.ts';
 import type { Change, ChangedEntry } from '../subjects/change.ts';
 import { readBaseline } from './baseline.ts';
 import { toEntrySubject } from './entry-subject.ts';
+import { firstDayOf } from './first-day.ts';
 import { BASELINE, type JudgingFiles } from './judging-files.ts';
 import type { Responsibility } from './read-records.ts';
 import { toRecordSpots } from './record-spots.ts';
+import { redirectsOf } from './redirects.ts';
 import { runRule } from './run-rule.ts';
 
 /** Folders of the entries that these paths of a content root belong to. */
@@ -52,8 +54,20 @@ export function judgeChange({ paths, base, head, library, today, responsibility 
     });
     return { folder, digest: digestOf(folder, library), ...(before && { before }), ...(after && { after }), spotOf: spot };
   });
-  const change = { entries, today, ...responsibility, baseline: baselineOf(base.judging, head.judging) };
+  const change = {
+    entries,
+    since: firstDayOf(base.source, head.source, today),
+    redirects: redirectsIn(paths, base.source, head.source),
+    ...responsibility,
+    baseline: baselineOf(base.judging, head.judging),
+  };
   return rulesOf('change', rules).flatMap((rule) => runRule(rule, change, { file: '', sha256: '' }).map(({ finding }) => finding));
+}
+
+/** Old addresses before and after; where their file did not change it is read once. */
+function redirectsIn(paths: readonly string[], base: Source, head: Source): Change['redirects'] {
+  const after = redirectsOf(head);
+  return { before: paths.includes('redirects.yaml') ? redirectsOf(base) : after, after };
 }
 
 /** An entry as its bytes have it; undefined when it is not there or cannot be read. */

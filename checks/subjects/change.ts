@@ -6,8 +6,10 @@ import type { Spot } from '../text/passage.ts';
 /** What a revision changes against the one before. */
 export interface Change {
   entries: readonly ChangedEntry[];
-  /** YYYY-MM-DD in Asia/Shanghai. */
-  today: string;
+  /** First day on which what the change publishes can have been published; YYYY-MM-DD in Asia/Shanghai. */
+  since: string;
+  /** Old addresses that lead on to new ones. */
+  redirects: { before: ReadonlySet<string>; after: ReadonlySet<string> };
   /** People by unit, as the base has them. */
   people: ReadonlyMap<string, readonly Person[]>;
   /** Records of responsibility in the commits of the change, oldest first. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../../calendar/days.ts';
 import { block, defineRule } from '../../../rule.ts';
 
-/** Days by which publication may come before the check of the change that holds it (STD-INS-14). */
+/** Days by which publication may come before the change that holds it (STD-INS-14). */
 const SLACK = 1;
 
 export default defineRule({
@@ -15,15 +15,15 @@ export default defineRule({
   messages: {
     moved: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去；更正内容在正文里注明。`),
     renumbered: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去。`),
-    backdated: block<{ today: string }>(({ where, today }) => `${where}早于实际发布的日子 ${today}，属于倒填。改成实际发布的时间。`),
+    backdated: block<{ since: string }>(({ where, since }) => `${where}早于实际发布的日子 ${since}，属于倒填。改成实际发布的时间。`),
   },
-  check({ entries, today }, report) {
+  check({ entries, since }, report) {
     for (const { before, after, spotOf } of entries) {
       if (!after) continue;
       const [was, is] = [before?.data.published_at, after.data.published_at];
       if (was !== undefined && is !== was) report('moved', { ...spotOf('published_at'), written: was }, { before: was });
-      if (was === undefined && is !== undefined && is.slice(0, 10) < addDays(today, -SLACK))
-        report('backdated', { ...spotOf('published_at'), written: is }, { today });
+      if (was === undefined && is !== undefined && is.slice(0, 10) < addDays(since, -SLACK))
+        report('backdated', { ...spotOf('published_at'), written: is }, { since });
       if (before?.number !== undefined && after.number !== before.number)
         report('renumbered', { ...spotOf('index_number'), written: before.number }, { before: before.number });
     }
