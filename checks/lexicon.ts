@@ -6,6 +6,10 @@ export interface Term {
   advice: string;
   /** Longer words in which it is right. */
   except?: readonly string[];
+  /** Of a person: posts, present and former. */
+  posts?: readonly string[];
+  /** Of a person: first day on which the posts are all that are right, YYYY-MM-DD. */
+  from?: string;
 }
 
 /** Word lists by name, as the files of `lexicon/` in the content root hold them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Places } from '../../cms/library/places.ts';
 import { readYaml, YamlError } from '../../cms/library/yaml.ts';
+import { isDay } from '../../cms/model/day.ts';
 import type { Term } from '../lexicon.ts';
 
 /** Something wrong in a word list. */
@@ -16,8 +17,11 @@ const TERM: z.ZodType<Term> = z.strictObject({
   word: z.string().min(2).max(40),
   advice: z.string().min(1).max(60),
   except: z.array(z.string().min(1).max(60)).max(60).optional(),
+  posts: z.array(z.string().min(2).max(40)).max(12).optional(),
+  from: z.string().refine(isDay).optional(),
 });
-const FORM = '写 word（两到四十个字的词）和 advice（怎样改），可以加 except（含这个词的正确词语）';
+const FORM =
+  '写 word（两到四十个字的词）和 advice（怎样改），可以加 except（含这个词的正确词语）；人名还可以加 posts（职务）和 from（任职日期）';
 
 /** The terms of a word list that are whole, and what is wrong with the others. */
 export function parseTerms(text: string): { terms: Term[]; faults: ListFault[] } {
