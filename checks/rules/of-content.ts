@@ -6,14 +6,18 @@ import disclosureConsultationResult from './disclosure/consultation-result/consu
 import disclosureDutyProven from './disclosure/duty-proven/duty-proven.ts';
 import disclosureInTime from './disclosure/in-time/in-time.ts';
 import disclosureInterpretation from './disclosure/interpretation/interpretation.ts';
+import disclosureInterviewAnnounced from './disclosure/interview-announced/interview-announced.ts';
 import disclosureLettersAnswered from './disclosure/letters-answered/letters-answered.ts';
 import disclosureMinimumPeriod from './disclosure/minimum-period/minimum-period.ts';
+import disclosurePenaltyWithdrawn from './disclosure/penalty-withdrawn/penalty-withdrawn.ts';
 import disclosurePlatformParts from './disclosure/platform-parts/platform-parts.ts';
+import disclosureProcurementInTime from './disclosure/procurement-in-time/procurement-in-time.ts';
 import disclosurePublishedDate from './disclosure/published-date/published-date.ts';
 import disclosureReportDeadline from './disclosure/report-deadline/report-deadline.ts';
 import disclosureStaleColumn from './disclosure/stale-column/stale-column.ts';
 import disclosureUnitFields from './disclosure/unit-fields/unit-fields.ts';
 import documentAnnexes from './document/annexes/annexes.ts';
+import documentArticleGaps from './document/article-gaps/article-gaps.ts';
 import documentDates from './document/dates/dates.ts';
 import documentDocumentNumber from './document/document-number/document-number.ts';
 import documentFitsModel from './document/fits-model/fits-model.ts';
@@ -25,6 +29,7 @@ import documentReportParts from './document/report-parts/report-parts.ts';
 import documentRepostSource from './document/repost-source/repost-source.ts';
 import documentValidity from './document/validity/validity.ts';
 import documentWarningElements from './document/warning-elements/warning-elements.ts';
+import linksAddressKept from './links/address-kept/address-kept.ts';
 import linksBroken from './links/broken/broken.ts';
 import linksHidden from './links/hidden/hidden.ts';
 import responsibilityBaselineShrinks from './responsibility/baseline-shrinks/baseline-shrinks.ts';
@@ -42,14 +47,18 @@ export const rules: readonly AnyRule[] = [
   disclosureDutyProven,
   disclosureInTime,
   disclosureInterpretation,
+  disclosureInterviewAnnounced,
   disclosureLettersAnswered,
   disclosureMinimumPeriod,
+  disclosurePenaltyWithdrawn,
   disclosurePlatformParts,
+  disclosureProcurementInTime,
   disclosurePublishedDate,
   disclosureReportDeadline,
   disclosureStaleColumn,
   disclosureUnitFields,
   documentAnnexes,
+  documentArticleGaps,
   documentDates,
   documentDocumentNumber,
   documentFitsModel,
@@ -61,6 +70,7 @@ export const rules: readonly AnyRule[] = [
   documentRepostSource,
   documentValidity,
   documentWarningElements,
+  linksAddressKept,
   linksBroken,
   linksHidden,
   responsibilityBaselineShrinks,

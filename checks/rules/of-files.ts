@@ -28,6 +28,8 @@ import secrecyInternalMark from './secrecy/internal-mark/internal-mark.ts';
 import secrecyIntranet from './secrecy/intranet/intranet.ts';
 import secrecyNationalMark from './secrecy/national-mark/national-mark.ts';
 import secrecyTradeSecret from './secrecy/trade-secret/trade-secret.ts';
+import wordingFormulae from './wording/formulae/formulae.ts';
+import wordingLeaders from './wording/leaders/leaders.ts';
 import wordingOutdatedNames from './wording/outdated-names/outdated-names.ts';
 import wordingPlaceholders from './wording/placeholders/placeholders.ts';
 import wordingRepeatedWords from './wording/repeated-words/repeated-words.ts';
@@ -66,6 +68,8 @@ export const rules: readonly AnyRule[] = [
   secrecyIntranet,
   secrecyNationalMark,
   secrecyTradeSecret,
+  wordingFormulae,
+  wordingLeaders,
   wordingOutdatedNames,
   wordingPlaceholders,
   wordingRepeatedWords,

@@ -3,10 +3,12 @@ import type { AnyRule } from '../rule.ts';
 import linksOutsideReachable from './links/outside-reachable/outside-reachable.ts';
 import pageAccessibleContent from './page/accessible-content/accessible-content.ts';
 import pageBackEnd from './page/back-end/back-end.ts';
+import pageContentPolicy from './page/content-policy/content-policy.ts';
 import pageDeadLinks from './page/dead-links/dead-links.ts';
 import pageFooter from './page/footer/footer.ts';
 import pageLandmarks from './page/landmarks/landmarks.ts';
 import pageMetadata from './page/metadata/metadata.ts';
+import pageNewWindow from './page/new-window/new-window.ts';
 import pageOutsideRequests from './page/outside-requests/outside-requests.ts';
 import pageVisibleDate from './page/visible-date/visible-date.ts';
 
@@ -15,10 +17,12 @@ export const rules: readonly AnyRule[] = [
   linksOutsideReachable,
   pageAccessibleContent,
   pageBackEnd,
+  pageContentPolicy,
   pageDeadLinks,
   pageFooter,
   pageLandmarks,
   pageMetadata,
+  pageNewWindow,
   pageOutsideRequests,
   pageVisibleDate,
 ];
