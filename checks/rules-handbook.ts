@@ -28,12 +28,28 @@ export function toRulesHandbook(): string {
   ];
   for (const [family, heading] of Object.entries(FAMILIES))
     lines.push('', `## ${heading}`, '', ...toTable(rules.filter(({ id }) => id.startsWith(`${family}/`))));
+  lines.push('', ...LISTS);
   lines.push('', '## 还没有规则检查的要求', '', '这些要求能从内容、历史或者网页查，现在没有规则查，原因如下。', '');
   lines.push(...toReasons(standards.filter(({ state }) => state === 'unchecked')));
   lines.push('', '## 规则查不了的要求', '', '这些要求只说明道理，或者要看运行中的网站、别处的登记和人的工作。', '');
   lines.push(...toReasons(standards.filter(({ state }) => state === 'beyond')));
   return `${lines.join('\n')}\n`;
 }
+
+/** What a county keeps itself for the rules. */
+const LISTS = [
+  '## 县里自己维护的名单',
+  '',
+  '都在内容文件夹的 `lexicon/` 里，由信息办维护。检查一次改动时，用改动以前的名单。',
+  '',
+  '| 文件 | 写什么 | 规则 |',
+  '| --- | --- | --- |',
+  '| `outdated-names.yaml` `respect.yaml` `taiwan-hongkong.yaml` `titles.yaml` | 不该出现的词，每条写 `word`（词）和 `advice`（怎样改），可以加 `except`（含这个词的正确词语） | `wording/` 里同名的规则 |',
+  '| `leaders.yaml` | 领导人，先后就是排列顺序，每条写 `word`（姓名）、`advice`、`posts`（职务），可以加 `from`（任现职的日期） | `wording/leaders` |',
+  '| `formulae.yaml` | 固定提法，每条写 `word`（完整的提法，六个字以上）和 `advice`（出处） | `wording/formulae` |',
+  '| `outside-hosts.yaml` | 核对过的非政府网站，每条写 `word`（域名）和 `advice`（用途） | `links/outside-host` |',
+  '| `calendar-年份.yaml` | 一年的放假和调休，写法见 [规则说明](rules/disclosure/calendar/calendar.md) | 用工作日计算的规则 |',
+];
 
 function toTable(rules: readonly Rule[]): string[] {
   return [

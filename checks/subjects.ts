@@ -1,4 +1,6 @@
 import type { Library } from '../cms/library/library.ts';
+import type { Calendar } from './calendar/calendar.ts';
+import type { CalendarFault } from './engine/read-calendar.ts';
 import type { LexiconFault } from './engine/read-lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Change } from './subjects/change.ts';
@@ -39,6 +41,10 @@ export interface LibrarySubject {
   today: string;
   /** Where a field of a content file stands, such as `spotOf('units/water.yaml', 'leaders.0.name')`. */
   spotOf(file: string, path: string): Spot;
+  /** Working days. */
+  calendar: Calendar;
+  /** What is wrong in the years that the county adds to the calendar. */
+  calendarFaults: readonly CalendarFault[];
   /** What is wrong in the county's word lists. */
   lexiconFaults: readonly LexiconFault[];
   /** Waivers of the content root. */

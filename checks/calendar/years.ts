@@ -10,8 +10,11 @@ export interface Year {
 
 const FOLDER = fileURLToPath(new URL('./years/', import.meta.url));
 
-/** Arrangements by year, in order; each follows the State Council's yearly notice (STD-CAL-02). */
-export const years: ReadonlyMap<number, Year> = new Map(
+/**
+ * Arrangements that come with the project, by year, in order; each follows the State Council's yearly notice (STD-CAL-02).
+ * A county adds later ones in its content root.
+ */
+export const builtIn: ReadonlyMap<number, Year> = new Map(
   readdirSync(FOLDER)
     .sort()
     .map((name) => [Number.parseInt(name, 10), load(readFileSync(FOLDER + name, 'utf8'), { schema: CORE_SCHEMA }) as Year]),

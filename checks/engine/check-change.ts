@@ -3,7 +3,7 @@ import type { Source } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import { judgeEntry, judgeWhole } from './check-library.ts';
 import { type Checked, toChecked } from './checked.ts';
-import { foldersOf, judgeChange } from './judge-change.ts';
+import { foldersOf, judgeChange, type Revised } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeWaivers } from './judge-waivers.ts';
 import { isJudging, readJudging } from './judging-files.ts';
@@ -33,7 +33,7 @@ export const checkChange = (base: Source, options: CheckOptions): Promise<Checke
       onProgress: (done, of) => onProgress('judge', done, of),
     });
     onFiles.catch(() => {});
-    const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, source));
+    const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, { source, judging }));
     findings.push(...judgeWhole(library, today, head, undefined, changed));
     const responsibility = readResponsibility(base, source, judging);
     findings.push(...judgeChange({ paths, base: { source: base, judging }, head, library, today, responsibility }));
@@ -55,7 +55,7 @@ async function pathsChanged(base: Source, head: Source): Promise<string[]> {
   return [...changed, ...[...before.keys()].filter((path) => !after.has(path))];
 }
 
-function judgeFolder(folder: string, library: Library, today: string, head: Source): Finding[] {
+function judgeFolder(folder: string, library: Library, today: string, head: Revised): Finding[] {
   const stored = library.stored(folder);
   return stored ? judgeEntry(stored, library, today, head) : [];
 }

@@ -1,6 +1,5 @@
 import { rmSync } from 'node:fs';
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
-import type { Source } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import { rulesOf } from '../rule.ts';
 import { rules as allRules } from '../rules/of-content.ts';
@@ -11,6 +10,7 @@ import type { Revised } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeWaivers } from './judge-waivers.ts';
 import { readJudging } from './judging-files.ts';
+import { readCalendar } from './read-calendar.ts';
 import { lexiconFaults, readLexicon } from './read-lexicon.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
@@ -46,15 +46,15 @@ const judgeLibrary = (options: CheckOptions): Promise<Checked> =>
       cachePath: `${state}/judged.db`,
       onProgress: (done, of) => onProgress('judge', done, of),
     });
-    for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, source));
+    for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, { source, judging }));
     findings.push(...judgeWhole(library, today, { source, judging }));
     findings.push(...(await judgeWaivers(findings, library, today, { source, judging })));
     return toChecked(findings, files.length, judging, today);
   });
 
 /** What the rules on entries have against one. */
-export function judgeEntry(stored: StoredEntry, library: Library, today: string, source: Source, rules = allRules): Finding[] {
-  const subject = toEntrySubject(stored, library, today, source);
+export function judgeEntry(stored: StoredEntry, library: Library, today: string, revised: Revised, rules = allRules): Finding[] {
+  const subject = toEntrySubject(stored, library, today, revised);
   const subjected = { file: `${stored.folder}/index.md`, sha256: '' };
   return rulesOf('entry', rules).flatMap((rule) => runRule(rule, subject, subjected).map(({ finding }) => finding));
 }
@@ -74,7 +74,8 @@ export function judgeWhole(
   const spotIn = toRecordSpots(source);
   const spotOf = (file: string, path: string): Spot =>
     about === undefined || about.has(file) ? spotIn(file, path) : { where: '', written: '', file };
-  const subject = { library, today, spotOf, lexiconFaults: faults, waivers: [], badWaivers: [] };
+  const { calendar, faults: calendarFaults } = readCalendar(judging);
+  const subject = { library, today, spotOf, calendar, calendarFaults, lexiconFaults: faults, waivers: [], badWaivers: [] };
   const found = rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
   return found.map(({ finding }) => finding).filter(({ file }) => about === undefined || about.has(file));
 }

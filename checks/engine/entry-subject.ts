@@ -1,20 +1,22 @@
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import { Places } from '../../cms/library/places.ts';
 import { readText } from '../../cms/library/read-text.ts';
-import type { Source } from '../../cms/library/source.ts';
 import { split, YAML_LINE } from '../../cms/library/split.ts';
 import { labelOf } from '../reading/markdown/labels.ts';
 import type { EntrySubject } from '../subjects/entry.ts';
 import type { Spot } from '../text/passage.ts';
+import type { Revised } from './judge-change.ts';
+import { readCalendar } from './read-calendar.ts';
 
 /** An entry made ready for rules. Its file is read again only when a rule has something to say. */
-export function toEntrySubject(stored: StoredEntry, library: Library, today: string, source: Source): EntrySubject {
+export function toEntrySubject(stored: StoredEntry, library: Library, today: string, { source, judging }: Revised): EntrySubject {
   let parts: ReturnType<typeof partsOf> | undefined;
   const read = () => (parts ??= partsOf(source.readOne(`${stored.folder}/index.md`)));
   return {
     ...stored,
     library,
     today,
+    calendar: readCalendar(judging).calendar,
     spotOf: (path) => fieldSpot(path, read().yaml, stored.type),
     spotIn: (start, end) => {
       const { body, bodyPlaces, bodyAt } = read();

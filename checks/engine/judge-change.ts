@@ -47,7 +47,7 @@ export function judgeChange({ paths, base, head, library, today, responsibility 
   const entries = folders.map((folder): ChangedEntry => {
     const before = toStored(folder, texts.get(`${folder}/index.md`));
     const after = library.stored(folder);
-    const subject = after && toEntrySubject(after, library, today, head.source);
+    const subject = after && toEntrySubject(after, library, today, head);
     const spot = (path: string) => ({
       ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
       file: `${folder}/index.md`,

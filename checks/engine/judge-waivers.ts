@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import waiversHold from '../rules/responsibility/waivers-hold/waivers-hold.ts';
 import type { WaiverState } from '../subjects/waivers.ts';
 import type { Revised } from './judge-change.ts';
+import { readCalendar } from './read-calendar.ts';
 import { readWaivers } from './read-waivers.ts';
 import { toRecordSpots } from './record-spots.ts';
 import { runRule } from './run-rule.ts';
@@ -29,6 +30,8 @@ export async function judgeWaivers(
     library,
     today,
     spotOf: toRecordSpots(source),
+    calendar: readCalendar(judging).calendar,
+    calendarFaults: [],
     lexiconFaults: [],
     waivers: states,
     badWaivers: bad.map(({ file }) => file),

@@ -2,6 +2,7 @@ import { readText } from '../../cms/library/read-text.ts';
 import type { Lexicon, Term } from '../lexicon.ts';
 import type { JudgingFiles } from './judging-files.ts';
 import { type ListFault, parseTerms } from './parse-terms.ts';
+import { YEAR_FILE } from './read-calendar.ts';
 
 const LIST = /^lexicon\/([a-z0-9-]+)\.yaml$/u;
 
@@ -26,7 +27,7 @@ export function lexiconFaults(files: JudgingFiles): LexiconFault[] {
 function* listsOf(files: JudgingFiles) {
   for (const [path, bytes] of files) {
     const [, name] = LIST.exec(path) ?? [];
-    if (name === undefined) continue;
+    if (name === undefined || YEAR_FILE.test(path)) continue;
     const read = readText(bytes);
     const list = 'text' in read ? parseTerms(read.text) : { terms: [], faults: [{ line: 1, column: 1, message: read.refused }] };
     yield { name, file: path, ...list };

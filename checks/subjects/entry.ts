@@ -1,4 +1,5 @@
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Spot } from '../text/passage.ts';
 
 /** One entry with the library around it. */
@@ -6,6 +7,8 @@ export interface EntrySubject extends StoredEntry {
   library: Library;
   /** YYYY-MM-DD in Asia/Shanghai. */
   today: string;
+  /** Working days. */
+  calendar: Calendar;
   /** Where a field stands, such as `document_date` or `attachments.0.title`; the field above when it is not there. */
   spotOf(path: string): Spot;
   /** Where a stretch of the body stands, in offsets of `body`. */

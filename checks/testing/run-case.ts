@@ -81,13 +81,14 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
     );
   return withCaseCounty(path, (county) =>
     withLibrary(county, today, async (library) => {
+      const revised = { source: county.source, judging: readJudging(county.source) };
       const found =
         rule.id === 'responsibility/waivers-hold'
           ? await judgeWaiversOf(county, library, today)
           : rule.scope === 'library'
-            ? judgeWhole(library, today, { source: county.source, judging: readJudging(county.source) }, [rule])
+            ? judgeWhole(library, today, revised, [rule])
             : rule.scope === 'entry'
-              ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, county.source, [rule]))
+              ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, revised, [rule]))
               : await judgeLaid(rule, county);
       return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
     }),

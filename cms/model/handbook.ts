@@ -35,6 +35,7 @@ export function toHandbook(): string {
     if (Object.keys(type.fields).length > 0) lines.push('', ...toTable(type.fields));
   }
   for (const [heading, path, fields] of FILES) lines.push('', `## ${heading} \`${path}\``, '', ...toTable(fields));
+  lines.push('', '`lexicon/` 里的词表、领导人名单和节假日安排怎样写，见 [规则手册](../checks/RULES.md)。');
   return `${lines.join('\n')}\n`;
 }
 

@@ -37,7 +37,7 @@ export default defineRule({
     const limit = limitOf(data.duties ?? [], entry.library);
     if (!limit) return;
     const published = data.published_at?.slice(0, 10);
-    const taken = elapsed(limit.unit, data.document_date, published ?? entry.today);
+    const taken = elapsed(limit.unit, data.document_date, published ?? entry.today, entry.calendar);
     if (taken === undefined || taken <= limit.days) return;
     const spot = entry.spotOf(published ? 'published_at' : 'document_date');
     if (published) report('late', spot, { limit: toWords(limit), taken: toWords({ ...limit, days: taken }) });

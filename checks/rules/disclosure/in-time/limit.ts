@@ -1,7 +1,7 @@
 import type { Library } from '../../../../cms/library/library.ts';
 import type { Duty } from '../../../../cms/model/duty.ts';
+import type { Calendar } from '../../../calendar/calendar.ts';
 import { daysBetween } from '../../../calendar/days.ts';
-import { workdaysBetween } from '../../../calendar/workdays.ts';
 
 /** How long something may take until it is public. */
 interface Limit {
@@ -29,8 +29,8 @@ export function limitOf(ids: readonly string[], library: Library): Limit | undef
 }
 
 /** Days of this unit from one day to another; undefined when the calendar does not reach. */
-export const elapsed = (unit: Limit['unit'], from: string, to: string): number | undefined => {
-  const workdays = workdaysBetween(from, to);
+export const elapsed = (unit: Limit['unit'], from: string, to: string, calendar: Calendar): number | undefined => {
+  const workdays = calendar.workdaysBetween(from, to);
   return unit === 'working-days' || workdays === undefined ? workdays : daysBetween(from, to);
 };
 

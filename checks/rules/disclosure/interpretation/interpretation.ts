@@ -1,5 +1,5 @@
+import type { Calendar } from '../../../calendar/calendar.ts';
 import { addMonths } from '../../../calendar/days.ts';
-import { workdaysBetween } from '../../../calendar/workdays.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
@@ -24,16 +24,16 @@ export default defineRule({
     other: warn<{ number: string }>(({ where, number }) => `${where}里的 ${number} 不是政策文件。改成被解读文件的索引号。`),
   },
   check(entry, report) {
-    const { library, number, today } = entry;
+    const { library, number, today, calendar } = entry;
     const published = entry.data.published_at?.slice(0, 10);
     if (!published || !number) return;
-    if (dataOf(entry, 'policy')?.normative && isOver(published, today) && library.referring('interprets', number).length === 0)
+    if (dataOf(entry, 'policy')?.normative && isOver(published, today, calendar) && library.referring('interprets', number).length === 0)
       report('missing', entry.spotOf('title'));
     for (const [index, target] of (dataOf(entry, 'interpretation')?.interprets ?? []).entries()) {
       const item = library.item(target);
       if (!item) continue;
       const spot = { ...entry.spotOf(`interprets.${index}`), written: target };
-      const days = workdaysBetween(item.publishedAt.slice(0, 10), published);
+      const days = calendar.workdaysBetween(item.publishedAt.slice(0, 10), published);
       if (item.type !== 'policy' && item.type !== 'consultation' && item.type !== 'disclosure') report('other', spot, { number: target });
       else if (published < item.publishedAt.slice(0, 10)) report('before', spot);
       else if (days !== undefined && days > WITHIN) report('late', { ...entry.spotOf('published_at'), written: target }, { days });
@@ -42,4 +42,5 @@ export default defineRule({
 });
 
 /** Whether the term has ended; documents of more than a year ago are left alone, since inspections look at newer ones. */
-const isOver = (published: string, today: string) => published > addMonths(today, -12) && (workdaysBetween(published, today) ?? 0) > WITHIN;
+const isOver = (published: string, today: string, calendar: Calendar) =>
+  published > addMonths(today, -12) && (calendar.workdaysBetween(published, today) ?? 0) > WITHIN;

@@ -1,5 +1,4 @@
 import { addMonths } from '../../../calendar/days.ts';
-import { workdaysBetween } from '../../../calendar/workdays.ts';
 import { block, defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
@@ -26,7 +25,7 @@ export default defineRule({
     if (!data) return;
     const { received_on: received, replied_on: replied } = data;
     if (!entry.isPublic && addMonths(received, VETO) < entry.today) report('unanswered', entry.spotOf('received_on'));
-    const days = workdaysBetween(received, replied) ?? 0;
+    const days = entry.calendar.workdaysBetween(received, replied) ?? 0;
     if (addMonths(received, VETO) < replied && replied >= addMonths(entry.today, -12)) report('veto', entry.spotOf('replied_on'));
     else if (days > WITHIN) report('slow', entry.spotOf('replied_on'), { days });
   },

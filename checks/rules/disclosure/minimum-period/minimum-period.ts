@@ -1,4 +1,3 @@
-import { workdaysBetween } from '../../../calendar/workdays.ts';
 import { block, defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 import { CONSULTATION, lastingDays, termOf, toWords } from './terms.ts';
@@ -45,7 +44,7 @@ export default defineRule({
     const from = [starts, published].sort()[1]!;
     const fixed = termOf(entry.data.title);
     const term = fixed ?? (consultation && CONSULTATION);
-    if (!term || lastingDays(from, ends, term.unit, workdaysBetween) >= term.days) return;
+    if (!term || lastingDays(from, ends, term.unit, entry.calendar) >= term.days) return;
     if (fixed || !consultation) report('short', { ...entry.spotOf(fields[1]!), written: ends }, { term: toWords(term) });
     else if (!consultation.shorter_reason) report('unexplained', { ...entry.spotOf(fields[1]!), where: '“缩短期限的理由”', written: ends });
   },

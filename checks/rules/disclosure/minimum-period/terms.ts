@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../calendar/calendar.ts';
 import { daysBetween } from '../../../calendar/days.ts';
 
 /** How long something must be up for comment. */
@@ -27,13 +28,8 @@ const TERMS: [pattern: RegExp, term: Term][] = [
 export const termOf = (title: string): Term | undefined => TERMS.find(([pattern]) => pattern.test(title))?.[1];
 
 /** How long from the first day to the last, the first not counted; endless where the calendar does not reach. */
-export function lastingDays(
-  from: string,
-  to: string,
-  unit: Term['unit'],
-  workdays: (from: string, to: string) => number | undefined,
-): number {
-  return unit === 'days' ? daysBetween(from, to) : (workdays(from, to) ?? Number.POSITIVE_INFINITY);
+export function lastingDays(from: string, to: string, unit: Term['unit'], calendar: Calendar): number {
+  return unit === 'days' ? daysBetween(from, to) : (calendar.workdaysBetween(from, to) ?? Number.POSITIVE_INFINITY);
 }
 
 export const toWords = ({ unit, days }: Term): string => `${days}${unit === 'days' ? '日' : '个工作日'}`;

@@ -1,4 +1,3 @@
-import { workdaysBetween } from '../../../calendar/workdays.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { eventIn, kindOf } from './notices.ts';
 
@@ -19,12 +18,12 @@ export default defineRule({
     ),
     undated: warn<{ event: string }>(({ where, event }) => `${where}没有写${event}的日期。对照采购文件补上。`),
   },
-  check({ data, type, body, spotIn }, report) {
+  check({ data, type, body, calendar, spotIn }, report) {
     const published = data.published_at?.slice(0, 10);
     const kind = type === 'notice' || type === 'disclosure' || type === 'public-list' ? kindOf(data.title) : undefined;
     if (!kind || !published) return;
     const found = eventIn(body, kind);
-    const days = found && workdaysBetween(found.day, published);
+    const days = found && calendar.workdaysBetween(found.day, published);
     if (!found) report('undated', spotIn(0, 0), { event: kind.event });
     else if (days !== undefined && days > WITHIN) report('late', spotIn(found.start, found.end), { event: kind.event, days });
   },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { Calendar } from './calendar.ts';
 import { addMonths, daysBetween, isWeekend } from './days.ts';
-import { isMissing, workdaysBetween } from './workdays.ts';
-import { years } from './years.ts';
+import { builtIn, type Year } from './years.ts';
 
-describe.each([...years])('%s', (number, { holidays, workdays }) => {
+const calendar = new Calendar();
+
+describe.each([...builtIn])('%s', (number, { holidays, workdays }) => {
   test('works weekend days only, and none of them is a holiday', () => {
     expect(workdays.filter((day) => !isWeekend(day))).toEqual([]);
     const isHoliday = (day: string) => Object.values(holidays).some(([first, last]) => first <= day && day <= last);
@@ -30,13 +32,27 @@ test.each([
   ['2025-12-31', '2026-01-05', 2, 'over the turn of the year'],
   ['2026-11-23', '2026-11-20', -1, 'backwards'],
 ])('%s to %s has %s working days: %s', (from, to, expected) => {
-  expect(workdaysBetween(from, to)).toBe(expected);
+  expect(calendar.workdaysBetween(from, to)).toBe(expected);
 });
 
 test('does not guess a year that it does not know', () => {
-  expect(workdaysBetween('2026-12-20', '2027-01-10')).toBeUndefined();
-  expect(isMissing(2027)).toBe(true);
-  expect(isMissing(2019)).toBe(false);
+  expect(calendar.workdaysBetween('2026-12-20', '2027-01-10')).toBeUndefined();
+  expect(calendar.isMissing(2027)).toBe(true);
+  expect(calendar.isMissing(2019)).toBe(false);
+});
+
+test('a county adds a year, and cannot change one that comes with the project', () => {
+  const year = { holidays: { 元旦: ['2027-01-01', '2027-01-03'] }, workdays: [] } as const;
+  const own = new Calendar(
+    new Map<number, Year>([
+      [2027, year],
+      [2026, { holidays: {}, workdays: [] }],
+    ]),
+  );
+  expect(own.workdaysBetween('2026-12-31', '2027-01-04')).toBe(1);
+  expect(own.workdaysBetween('2026-09-30', '2026-10-08')).toBe(1);
+  expect(own.isMissing(2027)).toBe(false);
+  expect(own.isMissing(2028)).toBe(true);
 });
 
 test('months end where the calendar ends them', () => {
