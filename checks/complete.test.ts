@@ -31,7 +31,8 @@ describe.each(rules.map((rule) => ({ rule, id: rule.id })))('$id', ({ rule, id }
   const cases = readdirSync(`${folder}cases`).filter((name) => !name.endsWith('.expected'));
 
   test('explains itself', () => {
-    const lines = readFileSync(`${folder}${id.split('/')[1]}.md`, 'utf8').split('\n');
+    const text = readFileSync(`${folder}${id.split('/')[1]}.md`, 'utf8');
+    const lines = text.replace(/^```.*?^```$/gmsu, '').split('\n');
     expect(lines[0]).toBe(`# ${rule.title}`);
     expect(lines.filter((line) => line.startsWith('#')).slice(1)).toEqual(HEADINGS);
     const empty = HEADINGS.filter((heading) => !/\p{Script=Han}/u.test(lines[lines.indexOf(heading) + 2] ?? ''));
