@@ -20,7 +20,7 @@ export type Topic =
 
 /** A file to be judged, with the judgement of an inspector who has read it. */
 export type LabelledCase = {
-  /** Unique in both sets; decides which set the case is in. */
+  /** Unique in all sets; decides between `tune` and `held`. */
   id: string;
   topic: Topic;
   /** What secrecy and privacy rules, and whether the file can be read at all, must say of the whole file. */

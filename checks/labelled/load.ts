@@ -9,8 +9,12 @@ export type { LabelledCase };
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
-/** All cases of a set, in the order of their files. `held` judges the rules and is not read while they are written. */
-export async function loadCases(set: 'tune' | 'held'): Promise<LabelledCase[]> {
+/** Names of the sets, each a folder. */
+export const SETS = ['tune', 'held', 'fresh'] as const;
+export type SetName = (typeof SETS)[number];
+
+/** All cases of a set, in the order of their files. `held` and `fresh` judge the rules and are not read while they are written. */
+export async function loadCases(set: SetName): Promise<LabelledCase[]> {
   const files = (await readdir(`${HERE}${set}`)).filter((name) => name.endsWith('.yaml')).sort();
   const lists = await Promise.all(
     files.map(async (file) => load(await readFile(`${HERE}${set}/${file}`, 'utf8'), { schema: CORE_SCHEMA })),

@@ -10,8 +10,8 @@ import { bytesOf, loadCases } from './load.ts';
 import { planted } from './planted.ts';
 import { textsOf } from './texts-of.ts';
 
-const SETS = { tune: await loadCases('tune'), held: await loadCases('held') };
-const CASES = [...SETS.tune, ...SETS.held];
+const SETS = { tune: await loadCases('tune'), held: await loadCases('held'), fresh: await loadCases('fresh') };
+const CASES = [...SETS.tune, ...SETS.held, ...SETS.fresh];
 const MADE = CASES.filter((item) => 'make' in item);
 const folder = mkdtempSync(join(tmpdir(), 'labelled-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,7 +34,7 @@ test('no two cases share an id', () => {
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
-test('the id decides the set', () => {
+test('the id decides between the two older sets', () => {
   const setOf = (id: string) => (Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 4), 16) % 3 ? 'tune' : 'held');
   for (const set of ['tune', 'held'] as const) expect(SETS[set].filter(({ id }) => setOf(id) !== set).map(({ id }) => id)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { judgeFile } from '../engine/judge-file.ts';
 import { type Finding, toVerdict, type Verdict } from '../finding.ts';
-import { bytesOf, type LabelledCase, loadCases } from './load.ts';
+import { bytesOf, type LabelledCase, loadCases, SETS, type SetName } from './load.ts';
 
 /** Families whose judgement the labels are about. */
 const LABELLED = /^(?:secrecy|privacy)\/|^attachment\/(?:readable|position)$/u;
@@ -13,7 +13,7 @@ export interface Measured {
 }
 
 /** What the rules say of every case of a set, beside what they should. */
-export async function measure(set: 'tune' | 'held', topics: readonly string[] = []): Promise<Measured[]> {
+export async function measure(set: SetName, topics: readonly string[] = []): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const labelled of await loadCases(set)) {
     if (topics.length > 0 && !topics.includes(labelled.topic)) continue;
@@ -45,11 +45,12 @@ export function toTable(measured: readonly Measured[]): string {
 }
 
 if (import.meta.main) {
-  const [set = 'tune', ...topics] = process.argv.slice(2);
-  const measured = await measure(set === 'held' ? 'held' : 'tune', topics);
+  const [name, ...topics] = process.argv.slice(2);
+  const set = SETS.find((known) => known === name) ?? 'tune';
+  const measured = await measure(set, topics);
   console.log(toTable(measured));
-  // Of the set kept aside only the counts are shown: who reads its ids begins to tune on them.
-  if (set !== 'held')
+  // Of the sets kept aside only the counts are shown: who reads their ids begins to tune on them.
+  if (set === 'tune')
     for (const { labelled, verdict, rules } of measured)
       if (verdict !== labelled.verdict) console.log(`${labelled.id}: ${labelled.verdict}, said ${verdict} ${rules.join(' ')}`);
   process.exit();
