@@ -3,7 +3,7 @@ import { block, defineRule } from '../../../rule.ts';
 export default defineRule({
   id: 'attachment/macros',
   title: '附件里没有宏和脚本',
-  basis: [{ law: '中华人民共和国网络安全法', article: '第二十一条' }],
+  basis: [{ law: '中华人民共和国网络安全法' }],
   standards: ['STD-FMT-03'],
   scope: 'file',
   sensitive: false,

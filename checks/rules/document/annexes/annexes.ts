@@ -4,10 +4,7 @@ import { namedAnnexes, squashed } from './named-annexes.ts';
 export default defineRule({
   id: 'document/annexes',
   title: '正文列出的附件都在，名称和顺序一致',
-  basis: [
-    { law: '党政机关公文格式（GB/T 9704-2012）', article: '7.3.4' },
-    { law: '党政机关公文处理工作条例', article: '第九条' },
-  ],
+  basis: [{ law: '党政机关公文格式（GB/T 9704-2012）', article: '7.3.4' }, { law: '党政机关公文处理工作条例' }],
   standards: ['STD-DOC-15'],
   scope: 'entry',
   sensitive: false,

@@ -4,10 +4,7 @@ import { dataOf } from '../../../subjects/data-of.ts';
 export default defineRule({
   id: 'document/document-number',
   title: '发文字号的年份和文种与文件一致',
-  basis: [
-    { law: '党政机关公文处理工作条例', article: '第九条' },
-    { law: '党政机关公文格式（GB/T 9704-2012）', article: '7.2.5' },
-  ],
+  basis: [{ law: '党政机关公文处理工作条例' }, { law: '党政机关公文格式（GB/T 9704-2012）', article: '7.2.5' }],
   standards: ['STD-DOC-01', 'STD-DOC-06'],
   scope: 'entry',
   sensitive: false,

@@ -4,7 +4,7 @@ import { numberedIn } from './numbered.ts';
 export default defineRule({
   id: 'document/number-unique',
   title: '同一机关代字和年份下，一个发文字号只编给一份文件',
-  basis: [{ law: '党政机关公文处理工作条例', article: '第九条' }],
+  basis: [{ law: '党政机关公文处理工作条例' }],
   standards: ['STD-DOC-05', 'STD-NET-06'],
   scope: 'library',
   sensitive: false,

@@ -11,7 +11,7 @@ const PROGRAM = /decap-cms|netlify-cms|DecapCms|NetlifyCms|local_backend|netlify
 export default defineRule({
   id: 'page/back-end',
   title: '公开的网站里没有后台',
-  basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国网络安全法', article: '第二十一条' }],
+  basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国网络安全法' }],
   standards: ['STD-NET-02'],
   scope: 'page',
   sensitive: false,

@@ -6,7 +6,7 @@ import type { Page } from '../../../subjects/page.ts';
 export default defineRule({
   id: 'page/outside-requests',
   title: '打开页面不向其他网站取任何东西',
-  basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国网络安全法', article: '第二十一条' }],
+  basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国网络安全法' }],
   standards: ['STD-LNK-11', 'STD-LNK-07'],
   scope: 'page',
   sensitive: false,

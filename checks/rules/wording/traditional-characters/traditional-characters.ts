@@ -7,7 +7,7 @@ const SHOWN = 5;
 export default defineRule({
   id: 'wording/traditional-characters',
   title: '使用规范汉字',
-  basis: [{ law: '中华人民共和国国家通用语言文字法', article: '第九条、第十一条' }],
+  basis: [{ law: '中华人民共和国国家通用语言文字法' }],
   standards: ['STD-TXT-09'],
   scope: 'text',
   sensitive: false,
