@@ -6,7 +6,9 @@ import type { FileToJudge, Judged } from './judge-file.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
 
-const SCRIPT = fileURLToPath(new URL('./examine.ts', import.meta.url));
+/** Set where this code runs compiled (`scripts/compiled.ts`). */
+declare const COMPILED_EXAMINER: string | undefined;
+const SCRIPT = typeof COMPILED_EXAMINER === 'string' ? COMPILED_EXAMINER : fileURLToPath(new URL('./examine.ts', import.meta.url));
 
 /** Judges files in a process of its own, which is ended and replaced when a file costs too much. One question at a time. */
 export class Examiner {

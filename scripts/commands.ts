@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { toExitCode, UsageError } from './exit.ts';
+import { runCommand, toProgram } from './run-command.ts';
+import { inChinese } from './usage.ts';
+
+/** One file per command; each is loaded only when it is called. */
+const COMMANDS: Record<string, string> = {
+  start: '构建样本县并在本机打开门户网站',
+  build: '把内容构建成网站',
+  check: '用全部规则检查内容，或者检查一次改动',
+  scan: '查任意文件里的涉密、隐私和隐藏内容',
+  import: '把旧文档导入为条目草稿',
+  generate: '从内容模型和规则生成手册和 JSON Schema',
+  bench: '测量构建速度并与其他生成器比较',
+};
+
+/** Runs a command by its name, or tells which there are. */
+export async function runNamed(name: string, args: readonly string[]): Promise<void> {
+  if (Object.hasOwn(COMMANDS, name)) {
+    const { command } = (await import(`./${name}.ts`)) as { command: Command };
+    return runCommand(command, args);
+  }
+  if (name !== '' && !name.startsWith('-')) {
+    process.exitCode = toExitCode(new UsageError(`没有“${name}”这个命令。用 gongkai --help 查看全部命令。`));
+    return;
+  }
+  const program = toProgram();
+  for (const [each, does] of Object.entries(COMMANDS)) program.command(each).description(does);
+  const isAsked = name === '-h' || name === '--help';
+  inChinese(program).outputHelp({ error: !isAsked });
+  process.exitCode = isAsked ? 0 : 2;
+}
