@@ -6,5 +6,8 @@ export function peopleOf(unit: unknown): Person[] {
   return Array.isArray(people) ? people.filter((person) => typeof person?.id === 'string' && Array.isArray(person.roles)) : [];
 }
 
-/** Whether somebody may sign a waiver: those who review for secrecy, and the information office. */
-export const mayAllow = ({ roles }: Pick<Person, 'roles'>): boolean => roles.includes('secrecy') || roles.includes('office');
+/** Roles whose holders may sign a waiver: those who review for secrecy, and the information office. */
+export const MAY_ALLOW = ['secrecy', 'office'] as const;
+
+/** Whether somebody may sign a waiver. */
+export const mayAllow = ({ roles }: Pick<Person, 'roles'>): boolean => MAY_ALLOW.some((role) => roles.includes(role));

@@ -28,13 +28,13 @@ export async function importCompiled(asItIs: () => Promise<typeof import('./quic
   try {
     const place = join(HOME, stampOf());
     if (!existsSync(place)) await compile(place);
-    return await import(pathToFileURL(join(place, 'quick.js')).href);
+    return await import(pathToFileURL(join(place, 'quick.mjs')).href);
   } catch {
     return asItIs();
   }
 }
 
-/** Changes with any file of code, and with the packages. */
+/** Changes with any file of code or of data that code is made with, and with the packages. */
 function stampOf(): string {
   const hash = createHash('sha256').update(process.version);
   for (const path of [join(ROOT, 'package-lock.json'), ...LAYERS.flatMap((layer) => codeIn(join(ROOT, layer)))]) {
@@ -48,11 +48,11 @@ const codeIn = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
     const path = join(folder, item.name);
     if (item.isDirectory()) return ASIDE.has(item.name) ? [] : codeIn(path);
-    return item.name.endsWith('.ts') ? [path] : [];
+    return /\.(?:ts|yaml)$/u.test(item.name) ? [path] : [];
   });
 
 async function compile(place: string) {
-  const { build } = await import('esbuild');
+  const [{ build }, { codeVersion }] = await Promise.all([import('esbuild'), import('../checks/engine/version.ts')]);
   await mkdir(HOME, { recursive: true });
   removeUnused();
   const scratch = mkdtempSync(join(HOME, 'new-'));
@@ -67,14 +67,16 @@ async function compile(place: string) {
       platform: 'node',
       target: 'node24',
       external: APART,
-      define: { COMPILED_EXAMINER: JSON.stringify(join(place, 'examine.js')) },
+      define: { COMPILED_EXAMINER: JSON.stringify(join(place, 'examine.mjs')), COMPILED_VERSION: JSON.stringify(codeVersion()) },
+      outExtension: { '.js': '.mjs' },
       logLevel: 'silent',
       banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${urlOf(ROOT)});` },
       plugins: [
         { name: 'places', setup: ({ onLoad }) => onLoad({ filter: /\.ts$/ }, ({ path }) => ({ loader: 'ts', contents: placed(path) })) },
       ],
     });
-    renameSync(scratch, place);
+    // Somebody else may have been quicker.
+    if (!existsSync(place)) renameSync(scratch, place);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

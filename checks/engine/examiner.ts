@@ -49,6 +49,9 @@ export class Examiner {
   }
 
   close() {
+    // Nobody waits until the system has taken its memory back.
+    if (this.#process?.connected) this.#process.disconnect();
+    this.#process?.unref();
     this.#process?.kill('SIGKILL');
     this.#process = undefined;
   }

@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import type { Source } from '../../cms/library/source.ts';
 import { type ResponsibilityRecord, readTrailers } from '../../cms/model/record.ts';
-import type { Person } from '../subjects/change.ts';
+import type { People } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
-import { peopleByUnit } from './people-by-unit.ts';
+import { peopleIn } from './people-in.ts';
 import { readRecord } from './read-record.ts';
 
 /** Who may answer for what, and what the commits of a change say about it. */
 export interface Responsibility {
-  /** People by unit, as the base has them: a change cannot appoint those who sign it. */
-  people: ReadonlyMap<string, readonly Person[]>;
+  /** As the base has them: a change cannot appoint those who sign it. */
+  people: People;
   /** Records of the change's commits, oldest first. */
   records: readonly ResponsibilityRecord[];
   /** Whether the base says that entries are signed before they are published. */
@@ -21,7 +21,7 @@ export interface Responsibility {
  * @param judging of the base
  */
 export function readResponsibility(base: Source, head: Source, judging: JudgingFiles): Responsibility {
-  const people = peopleByUnit(judging);
+  const people = peopleIn(judging);
   const [repository, from, to] = [repositoryOf(head), base.state, head.state];
   if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
   if (!isMarked(judging)) return { people, records: [], isSigned: false };

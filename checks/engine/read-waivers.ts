@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readText } from '../../cms/library/read-text.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
-import { mayAllow } from '../responsible.ts';
+import { MAY_ALLOW } from '../responsible.ts';
 import type { Waiver } from '../waiver.ts';
 import type { JudgingFiles } from './judging-files.ts';
-import { peopleByUnit } from './people-by-unit.ts';
+import { peopleIn } from './people-in.ts';
 
 /** Who may sign with which key, in the form of `ssh-keygen`'s allowed signers; names are accounts. */
 const SIGNERS = 'waivers/signers';
@@ -45,8 +45,8 @@ export function readWaivers(files: JudgingFiles): { waivers: Waiver[]; bad: BadW
 /** Accounts of those who may allow an exception: people with the role of secrecy review or of the information office. */
 export function readAllowing(files: JudgingFiles): Set<string> {
   if (![...files.keys()].some((path) => path.startsWith('waivers/'))) return new Set();
-  const people = [...peopleByUnit(files).values()].flat();
-  return new Set(people.filter(mayAllow).map(({ id }) => id));
+  const people = peopleIn(files);
+  return new Set(MAY_ALLOW.flatMap((role) => [...people.withRole(role)]));
 }
 
 const FIELDS = ['rule', 'path', 'fingerprint', 'reason', 'allowed_by', 'allowed_on', 'until'] as const;

@@ -4,17 +4,27 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lexicon } from '../lexicon.ts';
 
-const CHECKS = fileURLToPath(new URL('../', import.meta.url));
-const LOCK = fileURLToPath(new URL('../../package-lock.json', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Folders whose files decide nothing about a finding. */
-const ASIDE = /^(?:cases|fixtures|fuzz-seeds|labelled|testing|canaries)$/u;
+const ASIDE = /^(?:cases|fixtures|fuzz-seeds|labelled|office|testing|canaries)$/u;
+
+/** Set where this code runs compiled (`scripts/compiled.ts`), for the code it was compiled from. */
+declare const COMPILED_VERSION: string | undefined;
 
 /** Tells judgements apart that other code, other libraries or other word lists made. */
 export function versionOf(lexicon: Lexicon): string {
-  const hash = createHash('sha256')
-    .update(readFileSync(LOCK))
-    .update(JSON.stringify([...lexicon]));
-  for (const path of filesIn(CHECKS).sort()) hash.update(path.slice(CHECKS.length)).update(readFileSync(path));
+  const code = typeof COMPILED_VERSION === 'string' ? COMPILED_VERSION : codeVersion();
+  return createHash('sha256')
+    .update(code)
+    .update(JSON.stringify([...lexicon]))
+    .digest('hex');
+}
+
+/** Hash of everything that decides about a finding, other than the word lists. */
+export function codeVersion(): string {
+  const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
+  const files = ['checks', 'cms'].flatMap((layer) => filesIn(join(ROOT, layer)));
+  for (const path of files.sort()) hash.update(path.slice(ROOT.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
 

@@ -10,14 +10,22 @@ export interface Change {
   since: string;
   /** Old addresses that lead on to new ones. */
   redirects: { before: ReadonlySet<string>; after: ReadonlySet<string> };
-  /** People by unit, as the base has them. */
-  people: ReadonlyMap<string, readonly Person[]>;
+  /** People, as the base has them. */
+  people: People;
   /** Records of responsibility in the commits of the change, oldest first. */
   records: readonly ResponsibilityRecord[];
   /** Whether the base says that entries are signed before they are published. */
   isSigned: boolean;
   /** Keys of the baseline before and after; undefined where there is none. */
   baseline: { before?: ReadonlySet<string>; after?: ReadonlySet<string> | 'unreadable' };
+}
+
+/** Who works for the units of a county. */
+export interface People {
+  /** Those of a unit; undefined when there is no such unit. */
+  ofUnit(unit: string): readonly Person[] | undefined;
+  /** Accounts of all who have a role in any unit. */
+  withRole(role: keyof typeof ROLES): ReadonlySet<string>;
 }
 
 /** One of the people of a unit. */

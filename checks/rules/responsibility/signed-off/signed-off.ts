@@ -32,7 +32,7 @@ export default defineRule({
       if (!record) report('missing', spot);
       else if (record.author === '') report('unauthored', spot);
       else
-        for (const { fault, role, person } of judgeSignOffs(record, needed, digest, people.get(after.unit) ?? []))
+        for (const { fault, role, person } of judgeSignOffs(record, needed, digest, people.ofUnit(after.unit) ?? []))
           report(fault, spot, { role: ROLES[role], person: person.slice(0, 20) });
     }
   },

@@ -15,17 +15,16 @@ export default defineRule({
   },
   check({ entries, people, records, isSigned }, report) {
     const homes = new Map(entries.flatMap(({ before }) => (before?.number ? [[before.number, before.unit] as const] : [])));
-    const offices = new Set([...people.values()].flat().flatMap(({ id, roles }) => (roles.includes('office') ? [id] : [])));
     for (const { folder, after, spotOf } of entries) {
       if (!after) continue;
       const spot = spotOf('title');
-      const own = people.get(after.unit);
+      const own = people.ofUnit(after.unit);
       if (!own) report('unowned', spot, { unit: after.unit });
       const from = after.number === undefined ? undefined : homes.get(after.number);
       if (from !== undefined && from !== after.unit) report('moved', spot, { from, to: after.unit });
       const author = records.findLast(({ entry }) => entry === folder)?.author;
-      if (!isSigned || !author || !own || offices.has(author)) continue;
-      if (!own.some(({ id }) => id === author)) report('stranger', spot, { unit: after.unit, person: author.slice(0, 20) });
+      if (!isSigned || !author || !own || own.some(({ id }) => id === author)) continue;
+      if (!people.withRole('office').has(author)) report('stranger', spot, { unit: after.unit, person: author.slice(0, 20) });
     }
   },
 });

@@ -1,0 +1,22 @@
+import type { ROLES } from '../../cms/model/unit.ts';
+import { peopleOf } from '../responsible.ts';
+import type { People, Person } from '../subjects/change.ts';
+import type { JudgingFiles } from './judging-files.ts';
+import { readRecord } from './read-record.ts';
+
+const UNIT = /^units\/([a-z0-9-]+)\.yaml$/u;
+
+/** The people that a content root names. A unit's file is read when its people are asked for. */
+export function peopleIn(files: JudgingFiles): People {
+  const known = new Map<string, readonly Person[]>();
+  const ofUnit = (unit: string): readonly Person[] | undefined => {
+    const bytes = files.get(`units/${unit}.yaml`);
+    if (bytes && !known.has(unit)) known.set(unit, peopleOf(readRecord(bytes)));
+    return known.get(unit);
+  };
+  const everybody = () => [...files.keys()].flatMap((path) => ofUnit(UNIT.exec(path)?.[1] ?? '') ?? []);
+  return {
+    ofUnit,
+    withRole: (role: keyof typeof ROLES) => new Set(everybody().flatMap(({ id, roles }) => (roles.includes(role) ? [id] : []))),
+  };
+}
