@@ -3,9 +3,12 @@ import type { AnyRule } from '../rule.ts';
 import disclosureBlankColumn from './disclosure/blank-column/blank-column.ts';
 import disclosureCalendar from './disclosure/calendar/calendar.ts';
 import disclosureConsultationResult from './disclosure/consultation-result/consultation-result.ts';
+import disclosureDatasetCurrent from './disclosure/dataset-current/dataset-current.ts';
 import disclosureDutyProven from './disclosure/duty-proven/duty-proven.ts';
+import disclosureGuideTerms from './disclosure/guide-terms/guide-terms.ts';
 import disclosureInTime from './disclosure/in-time/in-time.ts';
 import disclosureInterpretation from './disclosure/interpretation/interpretation.ts';
+import disclosureInterpretationOwnWords from './disclosure/interpretation-own-words/interpretation-own-words.ts';
 import disclosureInterviewAnnounced from './disclosure/interview-announced/interview-announced.ts';
 import disclosureLettersAnswered from './disclosure/letters-answered/letters-answered.ts';
 import disclosureMinimumPeriod from './disclosure/minimum-period/minimum-period.ts';
@@ -18,15 +21,18 @@ import disclosureStaleColumn from './disclosure/stale-column/stale-column.ts';
 import disclosureUnitFields from './disclosure/unit-fields/unit-fields.ts';
 import documentAnnexes from './document/annexes/annexes.ts';
 import documentArticleGaps from './document/article-gaps/article-gaps.ts';
+import documentAttachmentOnly from './document/attachment-only/attachment-only.ts';
 import documentDates from './document/dates/dates.ts';
 import documentDocumentNumber from './document/document-number/document-number.ts';
 import documentFitsModel from './document/fits-model/fits-model.ts';
 import documentGuideElements from './document/guide-elements/guide-elements.ts';
 import documentInternalKinds from './document/internal-kinds/internal-kinds.ts';
 import documentNumberUnique from './document/number-unique/number-unique.ts';
+import documentPortalIdentity from './document/portal-identity/portal-identity.ts';
 import documentReportArithmetic from './document/report-arithmetic/report-arithmetic.ts';
 import documentReportParts from './document/report-parts/report-parts.ts';
 import documentRepostSource from './document/repost-source/repost-source.ts';
+import documentTitleKind from './document/title-kind/title-kind.ts';
 import documentValidity from './document/validity/validity.ts';
 import documentWarningElements from './document/warning-elements/warning-elements.ts';
 import linksAddressKept from './links/address-kept/address-kept.ts';
@@ -44,9 +50,12 @@ export const rules: readonly AnyRule[] = [
   disclosureBlankColumn,
   disclosureCalendar,
   disclosureConsultationResult,
+  disclosureDatasetCurrent,
   disclosureDutyProven,
+  disclosureGuideTerms,
   disclosureInTime,
   disclosureInterpretation,
+  disclosureInterpretationOwnWords,
   disclosureInterviewAnnounced,
   disclosureLettersAnswered,
   disclosureMinimumPeriod,
@@ -59,15 +68,18 @@ export const rules: readonly AnyRule[] = [
   disclosureUnitFields,
   documentAnnexes,
   documentArticleGaps,
+  documentAttachmentOnly,
   documentDates,
   documentDocumentNumber,
   documentFitsModel,
   documentGuideElements,
   documentInternalKinds,
   documentNumberUnique,
+  documentPortalIdentity,
   documentReportArithmetic,
   documentReportParts,
   documentRepostSource,
+  documentTitleKind,
   documentValidity,
   documentWarningElements,
   linksAddressKept,

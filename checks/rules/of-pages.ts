@@ -6,6 +6,7 @@ import pageBackEnd from './page/back-end/back-end.ts';
 import pageContentPolicy from './page/content-policy/content-policy.ts';
 import pageDeadLinks from './page/dead-links/dead-links.ts';
 import pageFooter from './page/footer/footer.ts';
+import pageHomeEntries from './page/home-entries/home-entries.ts';
 import pageLandmarks from './page/landmarks/landmarks.ts';
 import pageMetadata from './page/metadata/metadata.ts';
 import pageNewWindow from './page/new-window/new-window.ts';
@@ -20,6 +21,7 @@ export const rules: readonly AnyRule[] = [
   pageContentPolicy,
   pageDeadLinks,
   pageFooter,
+  pageHomeEntries,
   pageLandmarks,
   pageMetadata,
   pageNewWindow,
