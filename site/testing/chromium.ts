@@ -1,17 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Site } from './site.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
@@ -24,14 +13,7 @@ const TYPES: Record<string, string> = {
 /** As a web server should send it; each page says the same of itself. */
 const POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/** A real Chromium: the one that CHROMIUM names, or the first one installed. */
-export function launch(): Promise<Browser> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-  const executablePath = process.env.CHROMIUM ?? installed;
-  if (!executablePath) throw new Error('没有找到 Chromium。安装它，或者用环境变量 CHROMIUM 指明它的位置。');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
-}
+export { launch } from '../../cms/form/testing/chromium.ts';
 
 /** A window onto a built site under its own address. Nothing leaves it; what a page asks for elsewhere is noted. */
 export async function visit(browser: Browser, site: Site, options: BrowserContextOptions = {}) {

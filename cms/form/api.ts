@@ -1,0 +1,107 @@
+/**
+ * What the form and the office say to each other, as JSON under `/api/content/`. The office answers 401 when nobody is
+ * logged in, 403 and 404 with `{ message }`, 409 with a Conflict, 422 with a Refusal.
+ */
+import type { FormConfig, FormPerson } from './config.ts';
+
+/** GET `settings`. */
+export interface Settings {
+  person: FormPerson;
+  config: FormConfig;
+}
+
+/** Values of an entry's fields by the model's names, with its Markdown as `body`. Empty and missing are the same. */
+export type FormValues = Record<string, unknown>;
+
+export type EntryStatus = 'draft' | 'pending_review' | 'pending_publish' | 'published';
+
+/** A finding in an editor's words. */
+export interface FormFinding {
+  /** `refuse` stops the save, `block` stops the submission, `warn` travels with the entry. */
+  effect: 'refuse' | 'block' | 'warn';
+  /** Where it is, in words: the field or the file; empty for the whole entry. */
+  where: string;
+  message: string;
+}
+
+/** An entry as lists show it: without its body. */
+export interface ListedEntry {
+  /** `entries/<unit>/<type>/<year>/<slug>` */
+  folder: string;
+  values: FormValues;
+  status: EntryStatus;
+  /** Whether there is a published one beneath the draft. */
+  isPublished: boolean;
+  /** Who changed it last and when (ISO 8601); empty when nobody did since it was published. */
+  author: string;
+  changedAt: string;
+}
+
+/** An entry as the form opens it. */
+export interface OpenedEntry extends ListedEntry {
+  /** What a save must name as its base. */
+  version: string;
+  files: EntryFile[];
+  findings: FormFinding[];
+}
+export interface EntryFile {
+  name: string;
+  /** In bytes. */
+  size: number;
+}
+
+/** GET `entries?unit=&type=&after=`: published entries, the newest first. */
+export interface Page {
+  items: ListedEntry[];
+  total: number;
+  /** What to ask for next; absent after the last page. */
+  next?: string;
+}
+
+/** POST `entry`, the part `entry` of multipart form data; the parts `file` are files that the office does not have yet. */
+export interface SaveRequest {
+  folder: string;
+  values: FormValues;
+  /** Version that was opened; empty for a new entry. */
+  version: string;
+}
+export interface Saved {
+  version: string;
+  findings: FormFinding[];
+  files: EntryFile[];
+}
+/** 422: nothing was saved, and nothing of it is kept. */
+export interface Refusal {
+  message: string;
+  findings: FormFinding[];
+}
+/** 409: somebody else saved in the meantime. */
+export interface Conflict {
+  message: string;
+  /** Name of the person. */
+  author: string;
+  changedAt: string;
+  /** The entry as it is now. */
+  version: string;
+  values: FormValues;
+}
+
+/** POST `submit`, POST `recall`, POST `discard`: acts on a draft. */
+export interface DraftAct {
+  folder: string;
+  version: string;
+}
+
+/** POST `presence` while an entry is open, and with `left` when it is closed. Answers with the names of the others. */
+export interface Presence {
+  folder: string;
+  left?: boolean;
+}
+export interface Others {
+  names: string[];
+}
+
+/** GET `find?q=`: published entries that another may refer to. */
+export interface Found {
+  items: { number: string; title: string; unit: string }[];
+}

@@ -1,0 +1,76 @@
+import { changeDraftField } from 'decap-cms-core/dist/esm/actions/entries.js';
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { fromJS } from 'immutable';
+import type { Conflict, FormValues } from '../api.ts';
+import * as desk from './desk.ts';
+
+/**
+ * Shows what somebody else saved in the meantime beside what stands in the form, field by field. What is chosen stands
+ * in the form afterwards; nothing is saved before the editor says so.
+ */
+export function settleConflict({ author = '', version, values }: Partial<Conflict>, mine: FormValues) {
+  if (!version || !values) return;
+  const differing = fieldsOf().filter(({ name }) => !same(mine[name], values[name]));
+  const dialog = document.createElement('dialog');
+  dialog.className = 'gk-conflict';
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  form.append(
+    element('h2', `${author}也改了这份稿件`),
+    element('p', '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同。'),
+    ...differing.map(({ name, label }) => toRow(name, label, mine[name], values[name], author)),
+  );
+  const buttons = element('div');
+  buttons.className = 'gk-row';
+  const settle = Object.assign(element('button', '就这样'), { value: 'settle' });
+  const later = Object.assign(element('button', '先不处理'), { value: 'later' });
+  buttons.append(settle, later);
+  form.append(buttons);
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue === 'settle') {
+      const chosen = new FormData(form);
+      for (const { name, field } of differing)
+        if (chosen.get(name) === 'theirs')
+          store.dispatch(changeDraftField({ field, value: fromJS(values[name]) ?? '', metadata: undefined, entries: [] }));
+      desk.rebase(version);
+    }
+    dialog.remove();
+  });
+  dialog.showModal();
+}
+
+/** The fields of the form that is open. */
+function fieldsOf(): { name: string; label: string; field: unknown }[] {
+  const { collections, entryDraft } = store.getState();
+  const fields = collections.get(entryDraft.getIn(['entry', 'collection'])).get('fields');
+  return fields.toArray().map((field: any) => ({ name: field.get('name'), label: field.get('label'), field }));
+}
+
+const same = (a: unknown, b: unknown) => toText(a) === toText(b);
+
+function toRow(name: string, label: string, mine: unknown, theirs: unknown, author: string): Element {
+  const row = element('fieldset');
+  row.append(element('legend', label));
+  for (const [value, who, text] of [
+    ['mine', '我写的', mine],
+    ['theirs', `${author}写的`, theirs],
+  ] as const) {
+    const choice = element('label');
+    const input = Object.assign(document.createElement('input'), { type: 'radio', name, value, checked: value === 'mine' });
+    choice.append(input, element('strong', who), element('pre', toText(text) || '（空）'));
+    row.append(choice);
+  }
+  return row;
+}
+
+/** A value as an editor can read it. */
+function toText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(toText).join('\n');
+  if (typeof value === 'object') return Object.values(value).map(toText).filter(Boolean).join('　');
+  return typeof value === 'boolean' ? (value ? '是' : '否') : String(value);
+}
+
+const element = (name: string, text = '') => Object.assign(document.createElement(name), { textContent: text });

@@ -1,0 +1,74 @@
+import type {
+  Conflict,
+  DraftAct,
+  Found,
+  ListedEntry,
+  OpenedEntry,
+  Others,
+  Page,
+  Presence,
+  Refusal,
+  Saved,
+  SaveRequest,
+  Settings,
+} from '../api.ts';
+
+/** An answer other than yes. Its text is all that Decap shows, so it has no name before it. */
+export class OfficeError extends Error {
+  override readonly name = '';
+  readonly status: number;
+  readonly answer: Partial<Refusal & Conflict>;
+  constructor(status: number, answer: Partial<Refusal & Conflict>) {
+    super(answer.message ?? '办公系统没有回应。过一会儿再试；文字还留在这一页上。');
+    this.status = status;
+    this.answer = answer;
+  }
+}
+
+const BASE = '/api/content/';
+
+export const readSettings = () => get<Settings>('settings');
+export const listEntries = (unit: string, type: string, after?: string) => get<Page>('entries', { unit, type, ...(after && { after }) });
+/** Every published entry of a collection, for search. */
+export const listAllEntries = (unit: string, type: string) => get<ListedEntry[]>('all-entries', { unit, type });
+export const listDrafts = () => get<ListedEntry[]>('drafts');
+export const openEntry = (folder: string) => get<OpenedEntry>('entry', { folder });
+export const findEntries = (q: string) => get<Found>('find', { q });
+export const submit = (act: DraftAct) => post<{ version: string }>('submit', act);
+export const recall = (act: DraftAct) => post<{ version: string }>('recall', act);
+export const discard = (act: DraftAct) => post<object>('discard', act);
+export const tellPresence = (presence: Presence) => post<Others>('presence', presence);
+/** The page as citizens would see it, as HTML. */
+export const previewEntry = (folder: string, values: object) => post<{ html: string }>('preview', { folder, values });
+
+/** Saves an entry together with files that the office does not have yet. */
+export function saveEntry(entry: SaveRequest, files: readonly File[]): Promise<Saved> {
+  const form = new FormData();
+  form.set('entry', JSON.stringify(entry));
+  for (const file of files) form.append('file', file, file.name);
+  return answerOf(fetch(`${BASE}entry`, { method: 'POST', body: form }));
+}
+
+/** Where a file of an entry can be fetched. */
+export const fileUrl = (folder: string, name: string) => `${BASE}file/${folder}/${encodeURIComponent(name)}`;
+
+function get<T>(action: string, query: Record<string, string> = {}): Promise<T> {
+  const asked = new URLSearchParams(query).toString();
+  return answerOf(fetch(`${BASE}${action}${asked ? `?${asked}` : ''}`, { headers: { Accept: 'application/json' } }));
+}
+
+function post<T>(action: string, body: object): Promise<T> {
+  return answerOf(
+    fetch(`${BASE}${action}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  );
+}
+
+async function answerOf<T>(asked: Promise<Response>): Promise<T> {
+  const response = await asked.catch(() => undefined);
+  if (!response) throw new OfficeError(0, {});
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as T;
+  if (response.status === 401)
+    throw new OfficeError(401, { message: '登录已经失效。另开一页重新登录，再回到这里保存；文字还留在这一页上。' });
+  throw new OfficeError(response.status, answer);
+}
