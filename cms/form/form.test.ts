@@ -19,7 +19,10 @@ let wrong: string[] = [];
 beforeAll(async () => {
   const bundle = await bundleForm(join(tmpdir(), 'gongkai-form-bundles'));
   browser = await launch();
-  office = await MemoryOffice.open({ account: 'yu-xiaohe', name: '蔚小禾', units: ['agriculture', 'county', 'chaling'] }, bundle);
+  office = await MemoryOffice.open(
+    { account: 'yu-xiaohe', name: '蔚小禾', units: ['agriculture', 'county', 'chaling', 'education'] },
+    bundle,
+  );
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', serviceWorkers: 'block' });
   page = await context.newPage();
   page.on('dialog', (dialog) => dialog.accept());
