@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dump } from 'js-yaml';
-import { split } from '../library/read-entry.ts';
+import { split } from '../library/split.ts';
 import { readYaml } from '../library/yaml.ts';
 import { entryFields } from '../model/entry-fields.ts';
 import type { Field, Fields } from '../model/field.ts';
