@@ -11,6 +11,8 @@ const COMMANDS: Record<string, string> = {
   scan: '查任意文件里的涉密、隐私和隐藏内容',
   import: '把旧文档导入为条目草稿',
   generate: '从内容模型和规则生成手册和 JSON Schema',
+  account: '管理内容管理后台的账号',
+  audit: '核对或者导出审计记录',
   bench: '测量构建速度并与其他生成器比较',
 };
 

@@ -1,0 +1,58 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { hashPassword, isPassword } from './password.ts';
+
+/** How long one process waits for another that writes. */
+const PATIENCE_MS = 5000;
+
+export interface Account {
+  id: string;
+  disabled: boolean;
+}
+
+/** Who may log in, kept in a state folder. What a person may do is not kept here: the units' files say it. */
+export class Accounts {
+  readonly #database: DatabaseSync;
+
+  constructor(state: string) {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    const place = join(state, 'accounts.sqlite');
+    closeSync(openSync(place, 'a', 0o600));
+    this.#database = new DatabaseSync(place, { timeout: PATIENCE_MS });
+    this.#database.exec(`PRAGMA synchronous = FULL;
+      CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, hash TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
+  }
+
+  list(): Account[] {
+    const rows = this.#database.prepare('SELECT id, disabled FROM account ORDER BY id').all();
+    return rows.map(({ id, disabled }) => ({ id: String(id), disabled: disabled === 1 }));
+  }
+
+  /** @returns false when there is such an account already. */
+  async add(id: string, password: string): Promise<boolean> {
+    const hash = await hashPassword(password);
+    return this.#database.prepare('INSERT OR IGNORE INTO account (id, hash) VALUES (?, ?)').run(id, hash).changes === 1;
+  }
+
+  /** @returns false when there is no such account. */
+  async setPassword(id: string, password: string): Promise<boolean> {
+    const hash = await hashPassword(password);
+    return this.#database.prepare('UPDATE account SET hash = ? WHERE id = ?').run(hash, id).changes === 1;
+  }
+
+  /** @returns false when there is no such account. */
+  setDisabled(id: string, disabled: boolean): boolean {
+    return this.#database.prepare('UPDATE account SET disabled = ? WHERE id = ?').run(Number(disabled), id).changes === 1;
+  }
+
+  /** Whether this account may log in with this password; an unknown or disabled account takes as long as a known one. */
+  async accepts(id: string, password: string): Promise<boolean> {
+    const row = this.#database.prepare('SELECT hash FROM account WHERE id = ? AND disabled = 0').get(id);
+    return isPassword(password, row === undefined ? undefined : String(row.hash));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
