@@ -1,13 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './fuzz/child.ts';
 
-/** Damages files of a format and reads them, to find what makes a reader crash, hang or grow. Prints numbers, no content. */
+/**
+ * Damages files of a format and reads them, to find what makes a reader crash, hang or grow. Prints numbers, no content;
+ * `--only` with the number of a case repeats it. Minutes are the processor's, spent reading.
+ */
 const USAGE = 'Usage: node checks/reading/fuzz.ts FORMAT [--minutes 10] [--from 1] [--only NUMBER]';
+/** What one file may take: of the processor's time, in all if the process waits for nothing, both in milliseconds; in MB. */
 const LONGEST = 20_000;
+const PATIENCE = 120_000;
 const LARGEST = 1024;
+/** Linux counts a process's time in hundredths of a second. */
+const TICK = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,25 +32,28 @@ if (values.help || !formats.includes(format)) {
   process.exit(values.help ? 0 : 2);
 }
 
-const end = Date.now() + Number(values.minutes) * 60_000;
+const enough = Number(values.minutes) * 60_000;
 const found = { crashes: 0, hangs: 0, large: 0, faults: 0 };
 let child: ChildProcess | undefined;
 let number = Number(values.only ?? values.from);
 let cases = 0;
+let spent = 0;
 let slowest = 0;
 let largest = 0;
 
-for (; values.only === undefined ? Date.now() < end : cases === 0; number++) {
+for (; values.only === undefined ? spent < enough : cases === 0; number++) {
   child ??= await start();
   const outcome = await run(child, number);
   cases++;
   if (typeof outcome === 'string') {
     found[outcome]++;
+    if (outcome === 'hangs') spent += LONGEST;
     console.log(`${format} ${number}: ${outcome === 'hangs' ? `longer than ${LONGEST / 1000} s` : 'the process ended'}`);
     child.kill('SIGKILL');
     child = undefined;
     continue;
   }
+  spent += outcome.milliseconds;
   slowest = Math.max(slowest, outcome.milliseconds);
   largest = Math.max(largest, outcome.megabytes);
   found.faults += outcome.faults.length;
@@ -57,7 +67,7 @@ for (; values.only === undefined ? Date.now() < end : cases === 0; number++) {
 }
 child?.kill();
 console.log(
-  `${format}: ${cases} cases, ${found.crashes} crashes, ${found.hangs} hangs, ${found.large} over ${LARGEST} MB, ${found.faults} faults; slowest ${Math.round(slowest)} ms, largest ${Math.round(largest)} MB`,
+  `${format}: ${cases} cases in ${(spent / 60_000).toFixed(1)} minutes of the processor's time, ${found.crashes} crashes, ${found.hangs} hangs, ${found.large} over ${LARGEST} MB, ${found.faults} faults; slowest ${Math.round(slowest)} ms, largest ${Math.round(largest)} MB`,
 );
 process.exitCode = found.crashes + found.hangs + found.large + found.faults > 0 ? 1 : 0;
 
@@ -74,14 +84,31 @@ async function start(): Promise<ChildProcess> {
 
 function run(process: ChildProcess, number: number): Promise<Outcome | 'crashes' | 'hangs'> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => done('hangs'), LONGEST);
+    const [began, before] = [Date.now(), processorTime(process)];
+    const timer = setInterval(() => {
+      if (processorTime(process) - before > LONGEST || Date.now() - began > PATIENCE) done('hangs');
+    }, 250);
     const onExit = () => done('crashes');
     const done = (outcome: Outcome | 'crashes' | 'hangs') => {
-      clearTimeout(timer);
+      clearInterval(timer);
       process.off('message', done).off('exit', onExit);
       resolve(outcome);
     };
     process.on('message', done).on('exit', onExit);
     process.send(number);
   });
+}
+
+/** Milliseconds that the processor worked for a process so far, in all its threads. */
+function processorTime({ pid }: ChildProcess): number {
+  try {
+    const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'latin1')
+      .replace(/^.*\) /u, '')
+      .split(' ')
+      .slice(11, 13)
+      .map(Number);
+    return (user + system) * TICK;
+  } catch {
+    return 0;
+  }
 }

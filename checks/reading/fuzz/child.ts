@@ -5,6 +5,7 @@ import { loadSeeds, makeCase } from './make-case.ts';
 /** What one case did, without any word of the file. */
 export interface Outcome {
   number: number;
+  /** Time of the processor, so that a busy machine makes no difference. */
   milliseconds: number;
   /** Largest memory of the process so far, in megabytes. */
   megabytes: number;
@@ -20,16 +21,18 @@ readerFaults.subscribe((error) => faults.push(placeOf(error)));
 process.on('message', async (number: number) => {
   faults = [];
   const bytes = makeCase(seeds, number);
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
     // OCR is slow, and a library of its own: it is not what is tried here.
     await readFile(`file.${format}`, bytes, new Budget({ pictures: 0 }));
   } catch (error) {
     faults.push(`past readFile: ${placeOf(error)}`);
   }
-  const outcome: Outcome = { number, milliseconds: performance.now() - start, megabytes: process.resourceUsage().maxRSS / 1024, faults };
+  const { user, system } = process.cpuUsage(start);
+  const outcome: Outcome = { number, milliseconds: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024, faults };
   process.send?.(outcome);
 });
+process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 function placeOf(error: unknown): string {

@@ -1,0 +1,1 @@
+export { everyPlace } from './xls.ts';

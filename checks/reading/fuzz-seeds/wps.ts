@@ -1,0 +1,1 @@
+export { everyPlace } from './doc.ts';
