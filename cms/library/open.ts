@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** How long to wait for somebody else who writes to the index. */
 const PATIENCE_MS = 5000;
+/** How often to ask whether the other who makes a new index has done so. */
+const TURN_MS = 50;
+/** SQLITE_BUSY. */
+const BUSY = 5;
 /** Bits of the version that SQLite keeps of an index. */
 const VERSION_BITS = 0x7fffffff;
 
@@ -41,18 +46,28 @@ const TABLES = `
 
 /**
  * Lets `write` work on the index, which is made anew when it is missing, damaged, or was written by other code.
- * A new index is written beside its place without a journal and moved there when it is whole.
+ * A new index is written beside its place without a journal and moved there when it is whole. Whoever comes while another
+ * process does that waits for it.
  */
 export async function withIndex<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
-  if (isCurrent(path)) {
-    try {
-      return await useDatabase(path, 'journal_mode = WAL; PRAGMA synchronous = FULL', write);
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      remove(path, '', '-wal', '-shm', '-journal');
-    }
+  const used = await useCurrent(path, write);
+  if (used) return used.made;
+  return whileAlone(path, async () => ((await useCurrent(path, write)) ?? { made: await makeAnew(path, write) }).made);
+}
+
+/** Undefined when there is no index that can be used. */
+async function useCurrent<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<{ made: T } | undefined> {
+  if (!isCurrent(path)) return undefined;
+  try {
+    return { made: await useDatabase(path, 'journal_mode = WAL; PRAGMA synchronous = FULL', write) };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return undefined;
   }
+}
+
+async function makeAnew<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
   const place = `${path}.new`;
   remove(place, '', '-wal', '-shm', '-journal');
   const made = await useDatabase(
@@ -67,9 +82,30 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
     },
   );
   keep(place);
-  remove(path, '-wal', '-shm');
+  remove(path, '-wal', '-shm', '-journal');
   renameSync(place, path);
   return made;
+}
+
+/** Does something while no other process, and nobody else in this one, does the like. The system ends the lock of one that dies. */
+async function whileAlone<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  try {
+    while (!take(lock)) await setTimeout(TURN_MS);
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
+function take(lock: DatabaseSync): boolean {
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return true;
+  } catch (error) {
+    if ((error as { errcode?: number }).errcode !== BUSY) throw error;
+    return false;
+  }
 }
 
 /** Has a file written out, so that a power cut cannot leave half of it under a good name. */

@@ -86,7 +86,8 @@ test('a piece stands where its offsets say', () => {
         else expect(offsets).toHaveLength(text.length + 1);
       }
     }),
-    { numRuns: 1000, seed: 2026 },
+    // What follows was found once: an element that the parser repeats has no tag of its own.
+    { numRuns: 1000, examples: [[['<b>', '<pre>', '\r\n', '&#x4e59;', '</b>']]] },
   );
 });
 

@@ -21,12 +21,14 @@ export function placeTextNode(node: DefaultTreeAdapterMap['textNode'], html: str
 }
 
 /** Where the source of a text node begins at the earliest: the parser is late by what it dropped. */
-function startOf(node: DefaultTreeAdapterMap['textNode']): number | undefined {
+function startOf(node: DefaultTreeAdapterMap['childNode']): number | undefined {
   const parent = node.parentNode;
   if (!parent) return undefined;
   const before = parent.childNodes[parent.childNodes.indexOf(node) - 1];
   if (before) return before.sourceCodeLocation?.endOffset;
-  return 'tagName' in parent ? parent.sourceCodeLocation?.startTag?.endOffset : undefined;
+  if (!('tagName' in parent)) return undefined;
+  // An element that the parser made on its own has no tag in the source; the one around it may.
+  return parent.sourceCodeLocation?.startTag?.endOffset ?? startOf(parent);
 }
 
 /** Text that the parser put together from several places, as it does with words that stand between the cells of a table. */

@@ -1,6 +1,7 @@
 import exifr from 'exifr';
 import type { Metadata } from 'sharp';
 import type { ImageText } from './image-chunks.ts';
+import { reachesMeta } from './reaches-meta.ts';
 
 /** What a picture says about itself. */
 export interface ImageProperties {
@@ -43,6 +44,8 @@ export async function readProperties(bytes: Uint8Array, metadata: Partial<Metada
 }
 
 async function addParsed(found: ImageProperties, bytes: Uint8Array) {
+  // exifr takes whatever begins so for HEIF.
+  if (bytes[0] === 0 && bytes[1] === 0 && !reachesMeta(bytes)) return;
   try {
     const parsed = (await exifr.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), OPTIONS)) as object | undefined;
     for (const block of Object.values(parsed ?? {})) addBlock(found, block);

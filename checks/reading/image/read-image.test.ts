@@ -155,6 +155,15 @@ test('what is too large, broken or unknown is said', { timeout: 180_000 }, async
   ]);
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)]);
   expect((await read('图.heic', heic)).traits).toEqual([{ kind: 'unknown', where: '图片', format: 'heic' }]);
+  // exifr would look for the properties for ever: the box after the first is empty.
+  const endless = Buffer.concat([
+    Buffer.from([0, 0, 0, 24]),
+    Buffer.from('ftypavif'),
+    Buffer.alloc(4),
+    Buffer.from('mif1avif'),
+    Buffer.alloc(64),
+  ]);
+  expect((await read('图.avif', endless)).traits).toEqual([{ kind: 'unknown', where: '图片', format: 'heic' }]);
   expect((await read('图.png', small, new Budget({ pictures: 0 }))).traits).toContainEqual({
     kind: 'cut',
     where: '图片',

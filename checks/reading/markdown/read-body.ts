@@ -1,13 +1,13 @@
 import type { Nodes, Parents, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { readHtmlFragment } from '../html/read-html-fragment.ts';
 import type { Piece, PieceKind } from '../piece.ts';
 import { addressPiece } from './address-piece.ts';
 import { type Line, lineOf } from './line.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkGfm).use(keepPlaces);
 const WHERE = '“正文”';
 
 /**
@@ -60,4 +60,13 @@ export function readBody(text: string, base: number): Piece[] {
 
   visit(parser.parse(text));
   return pieces;
+}
+
+/**
+ * Leaves out what remark-gfm does to a finished tree: it makes links of addresses that stand right behind other letters,
+ * and neither these nor the text around them know any more where they stand. Their words are text like other text.
+ */
+function keepPlaces(this: Processor) {
+  const data = this.data();
+  data.fromMarkdownExtensions = data.fromMarkdownExtensions?.flat().map((extension) => ({ ...extension, transforms: [] }));
 }

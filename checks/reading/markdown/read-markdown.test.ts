@@ -99,3 +99,7 @@ test.each(places)('a mark in a $name is found where it stands', async ({ plant, 
     { numRuns: 20 },
   );
 });
+
+test('words beside an address that stands right behind other letters are read, and found where they stand', async () => {
+  expect(await found('---\ntitle: 一\n---\n电话、www.example.gov.cn网站，绝密★10年，见a@example.gov.cn。\n')).toEqual(['绝密★10年']);
+});
