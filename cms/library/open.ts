@@ -89,22 +89,27 @@ async function makeAnew<T>(path: string, write: (database: DatabaseSync) => Prom
 
 /** Does something while no other process, and nobody else in this one, does the like. The system ends the lock of one that dies. */
 async function whileAlone<T>(path: string, work: () => Promise<T>): Promise<T> {
-  const lock = new DatabaseSync(`${path}.lock`, { timeout: 0 });
+  let lock = take(`${path}.lock`);
+  for (; !lock; lock = take(`${path}.lock`)) await setTimeout(TURN_MS);
   try {
-    while (!take(lock)) await setTimeout(TURN_MS);
     return await work();
   } finally {
     lock.close();
   }
 }
 
-function take(lock: DatabaseSync): boolean {
+/** Undefined when somebody else has it. */
+function take(path: string): DatabaseSync | undefined {
+  const lock = new DatabaseSync(path, { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
-    return true;
+    return lock;
   } catch (error) {
-    if ((error as { errcode?: number }).errcode !== BUSY) throw error;
-    return false;
+    lock.close();
+    if ((error as { errcode?: number }).errcode === BUSY) return undefined;
+    if (!isDamage(error)) throw error;
+    remove(path, '');
+    return undefined;
   }
 }
 

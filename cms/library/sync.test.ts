@@ -364,6 +364,26 @@ describe('an index that is not as it was left', () => {
   });
 });
 
+test('processes that make the same index at once do not disturb each other', async () => {
+  const script = fileURLToPath(new URL('./testing/sync-when-told.ts', import.meta.url));
+  const county = makeCounty();
+  for (let n = 0; n < 300; n++) addEntry(county.files, n % 2 ? 'school' : 'valley', 'news', 100 + n, { title: `第${n}条` });
+  using library = new TestLibrary(county);
+  writeFileSync(`${library.index}.lock`, 'no database '.repeat(100));
+  const children = [1, 2, 3].map(() => spawn(process.execPath, [script, library.root, library.index], { stdio: ['pipe', 'pipe', 'pipe'] }));
+  await Promise.all(children.map((child) => once(child.stdout, 'data')));
+  const ends = children.map(async (child) => {
+    const said = await Promise.race([once(child.stdout, 'data').then(String), once(child.stderr, 'data').then(String)]);
+    child.kill('SIGKILL');
+    return said;
+  });
+  for (const child of children) child.stdin.write('go\n');
+  expect(await Promise.all(ends)).toEqual(['done\n', 'done\n', 'done\n']);
+  await library.sync();
+  expect(now(library)).toBe(await fresh(library));
+  expect(existsSync(`${library.index}.new`)).toBe(false);
+});
+
 test(`a sync killed at any moment leaves an index that the next one makes right (${KILLS} kills)`, async () => {
   const script = fileURLToPath(new URL('./testing/sync-when-told.ts', import.meta.url));
   let county = makeCounty();
