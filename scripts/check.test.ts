@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -118,3 +118,14 @@ function run(args: readonly string[]): Promise<{ status: number | null; stdout: 
   child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, stdout, stderr })));
 }
+
+test('a link in place of an attachment blocks, as nobody looks behind it', () => {
+  const at = 'entries/school/news/2026/202603-00041';
+  const withLink = makeCounty();
+  addEntry(withLink.files, 'school', 'news', 41, {});
+  writeCounty(join(folder, 'linked'), withLink);
+  symlinkSync('index.md', join(folder, 'linked', at, 'list.xlsx'));
+  const { status, stdout } = check('--content', 'linked');
+  expect(status).toBe(1);
+  expect(stdout).toContain(`${at}/list.xlsx 文件 阻断：文件没有查：这是一个链接，不是文件。换成文件本身。`);
+});

@@ -111,6 +111,10 @@ test('scan finds every planted file without repeating it', () => {
   writeFileSync(join(folder, `${MARK}.txt`), LOGIN);
   expect(run('scan', ...files, `${MARK}.txt`)).toMatchObject({ status: 1, leaks: [] });
   expect(run('scan', ...files, '--format', 'json')).toMatchObject({ status: 1, leaks: [] });
+  const named = run('scan', `${MARK}.txt`, '--format', 'json');
+  const [{ file, ...rest }] = JSON.parse(String(named.stdout));
+  expect(file).toBe(`${MARK}.txt`);
+  expect([rest.verdict, leaksIn(Buffer.from(JSON.stringify(rest)))]).toEqual(['block', []]);
 });
 
 test('nothing that build prints holds what was planted', () => {

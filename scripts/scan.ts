@@ -28,7 +28,10 @@ export const command = new Command('scan')
   .argument('<文件...>', '要查的文件')
   .helpOption('-h, --help', '显示帮助')
   .option('--format <格式>', '结果的格式：text 或者 json', 'text')
-  .addHelpText('after', '\n退出码：0 没有阻断问题，1 有阻断问题，2 用法不对或者文件读不出来。')
+  .addHelpText(
+    'after',
+    '\njson 中的 file 是命令行里写的文件名，原样给出，用来分清文件；其他各项里，查出的内容一律遮住，压缩包里的文件名也是。text 只原样给出所在的文件夹。文件名本身查出问题时，先改名再保存或者转发结果。\n退出码：0 没有阻断问题，1 有阻断问题，2 用法不对或者文件读不出来。',
+  )
   .action(async (files: string[], { format }: { format: string }) => {
     if (format !== 'text' && format !== 'json') throw new UsageError('--format 只能是 text 或者 json。');
     for (const file of files) requireFile(file);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Source, SourceFile } from '../../cms/library/source.ts';
+import { REFUSED, type Refusal, type Source, type SourceFile } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Cache } from './cache.ts';
@@ -32,13 +32,14 @@ export interface FilesToJudge {
 export async function judgeFiles({ source, files, lexicon, examiners, cachePath, onProgress }: FilesToJudge): Promise<Finding[]> {
   const cache = new Cache(cachePath, versionOf(lexicon));
   try {
-    const known = files.map((file) => cache.get(keyOf(file)));
-    const fresh = files.filter((_, at) => known[at] === undefined);
+    const known = files.map((file) => (file.refused ? undefined : cache.get(keyOf(file))));
+    const fresh = files.filter(({ refused }, at) => !refused && known[at] === undefined);
     const findings = known.flatMap((said) => said ?? []);
+    for (const file of files) if (file.refused) findings.push(...(await judgeAsUnread(file, file.refused)));
     const under = new Set<Promise<void>>();
     let done = files.length - fresh.length;
     for (const { together, unread } of questions(source, fresh)) {
-      for (const file of unread) findings.push(...(await judgeAsUnread(file)));
+      for (const file of unread) findings.push(...(await judgeAsUnread(file, 'unreadable')));
       const examine = async () => {
         const said = await examiners.examine(() => together.map(({ question }) => question), lexicon);
         for (const [at, { file }] of together.entries()) {
@@ -92,11 +93,11 @@ function weightOf(path: string): number {
   return /\.(?:docx|xlsx|csv|txt)$/iu.test(path) ? 4 : TOGETHER.bytes;
 }
 
-async function judgeAsUnread({ path }: KnownFile): Promise<Finding[]> {
+async function judgeAsUnread({ path }: KnownFile, refused: Refusal): Promise<Finding[]> {
   const { judgeUnread } = await import('./judge-file.ts');
   return judgeUnread(
     { path, bytes: new Uint8Array(1), isAttachment: isAttachment(path) },
-    { kind: 'cut', where: '文件', what: '文件打不开' },
+    { kind: 'refused', where: '文件', what: REFUSED[refused] },
   );
 }
 

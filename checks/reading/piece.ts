@@ -70,6 +70,8 @@ export type Trait =
   | { kind: 'cut'; where: string; what: string }
   /** Not judged at all, because reading it killed or blocked the process that did. `what` says so in Chinese. */
   | { kind: 'unjudged'; where: string; what: string }
+  /** Not read at all, because it is no file, too large, or closed. `what` says so in Chinese, and what to do. */
+  | { kind: 'refused'; where: string; what: string }
   | { kind: 'macro'; where: string }
   /** A file within the file (its content is read as well). */
   | { kind: 'embedded'; where: string }

@@ -73,6 +73,12 @@ interface ItemRow {
 type FileRow = { path: string; size: number; sha256: string; width: number | null; height: number | null };
 
 /** The query API over the index: the only one that pages and rules use. Everything it is asked is recorded. */
+const SOURCE_FILE = 'SELECT path, stamp, size, sha256, refused FROM file';
+
+function toSourceFile({ refused, ...row }: Record<string, unknown>): SourceFile & { sha256: string } {
+  return { ...row, ...(refused !== null && { refused }) } as SourceFile & { sha256: string };
+}
+
 export class Library {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
@@ -286,16 +292,15 @@ export class Library {
     return rows.map((row) => toStored(row as unknown as StoredRow));
   }
 
-  /** Every file of the content root that can be read, as its source names it, by path. Not recorded. */
+  /** Every file of the content root as its source names it, by path, refused ones with an empty hash. Not recorded. */
   *storedFiles(): Generator<SourceFile & { sha256: string }> {
-    for (const row of this.#sql('SELECT path, stamp, size, sha256 FROM file WHERE refused IS NULL ORDER BY path').iterate())
-      yield row as unknown as SourceFile & { sha256: string };
+    for (const row of this.#sql(`${SOURCE_FILE} ORDER BY path`).iterate()) yield toSourceFile(row);
   }
 
-  /** A file of the content root that can be read, as its source names it. Not recorded. */
+  /** A file of the content root as its source names it, with an empty hash if it is refused. Not recorded. */
   storedFile(path: string): (SourceFile & { sha256: string }) | undefined {
-    const row = this.#sql('SELECT path, stamp, size, sha256 FROM file WHERE path = ? AND refused IS NULL').get(path);
-    return row && (row as unknown as SourceFile & { sha256: string });
+    const row = this.#sql(`${SOURCE_FILE} WHERE path = ?`).get(path);
+    return row && toSourceFile(row);
   }
 
   /** Files in a folder of the content root, such as an entry's, other than `index.md`. Not recorded. */

@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
 import { measure } from './measure.ts';
 import { readEntry, toFolder } from './read-entry.ts';
 import { isRecordFile } from './records.ts';
-import type { Refusal, SourceFile } from './source.ts';
+import { REFUSED, type Refusal, type SourceFile } from './source.ts';
 
 /** An entry in the form in which the index stores it. */
 export interface ParsedEntry {
@@ -71,14 +71,6 @@ export function refuse(file: SourceFile, refused: Refusal): Parsed {
     findings: [{ file: path, line: 1, column: 1, message: REFUSED[refused] }],
   };
 }
-
-const REFUSED: Record<Refusal, string> = {
-  link: '这是一个链接，不是文件。换成文件本身。',
-  closed: '这个文件夹打不开。核对文件夹的权限。',
-  name: '文件名不是 UTF-8 编码，读不出来。改名后再提交。',
-  large: '文件超过 1 GB。压缩，或者拆成几个文件。',
-  unreadable: '文件读不出来。核对文件的权限，或者重新放一份。',
-};
 
 function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<typeof readEntry>['entry']>): ParsedEntry {
   const { index_number: number, published_at: published } = data;

@@ -42,6 +42,15 @@ export type SourceChange = SourceFile | { path: string; stamp?: undefined };
 /** Why something in the content root is not read: a link, a folder that does not open, a name that is no text, a giant. */
 export type Refusal = 'link' | 'closed' | 'name' | 'large' | 'unreadable';
 
+/** What to say of each, in Chinese: what it is, and what to do. */
+export const REFUSED: Record<Refusal, string> = {
+  link: '这是一个链接，不是文件。换成文件本身。',
+  closed: '这个文件夹打不开。核对文件夹的权限。',
+  name: '文件名不是 UTF-8 编码，读不出来。改名后再提交。',
+  large: '文件超过 1 GB。压缩，或者拆成几个文件。',
+  unreadable: '文件读不出来。核对文件的权限，或者重新放一份。',
+};
+
 /** Files larger than this are not read: they fit neither in memory nor on a citizen's phone. In bytes. */
 export const LARGEST_FILE = 1_000_000_000;
 

@@ -18,6 +18,7 @@ export default defineRule({
     unknown: warn<{ format: string }>(({ where, format }) => `${where}是 ${format} 格式，没法检查。换成常用格式，或者由人打开看过。`),
     cut: warn<{ what: string }>(({ where, what }) => `${where}没有查完：${what}。没查到的部分由人看过。`),
     unjudged: block<{ what: string }>(({ where, what }) => `${where}没有查成：${what}。重新导出一份再检查。`),
+    refused: block<{ what: string }>(({ where, what }) => `${where}没有查：${what}`),
     unseen: warn(({ where }) => `${where}没有识别成文字。由人逐页看过。`),
   },
   check({ traits, size, isAttachment, spot }, report) {
@@ -27,6 +28,7 @@ export default defineRule({
       if (trait.kind === 'encrypted' || trait.kind === 'corrupt' || trait.kind === 'unseen') report(trait.kind, at);
       if (trait.kind === 'unknown') report('unknown', at, { format: trait.format || '不明' });
       if (trait.kind === 'unjudged') report('unjudged', at, { what: trait.what });
+      if (trait.kind === 'refused') report('refused', at, { what: trait.what });
       if (trait.kind === 'cut') report('cut', at, { what: trait.what });
     }
   },
