@@ -63,7 +63,7 @@ const toHash = (folder: string) => {
 const field = (label: string) => page.locator(`label:text-is("${label}")`).locator('xpath=ancestor::*[@aria-label][1]');
 const save = async () => {
   await page.getByRole('button', { name: '保存', exact: true }).click();
-  await page.getByText('没有未保存的修改').waitFor();
+  await page.getByText('没有改动').waitFor();
 };
 
 /** Latin words that a reader of official Chinese knows. */

@@ -26,7 +26,8 @@ export function showFindings() {
 }
 
 function toParts(findings: readonly FormFinding[]): Element[] {
-  const parts: Element[] = [element('h2', `检查结果 ${findings.length} 条`)];
+  const whole = Object.assign(document.createElement('details'), { open: true });
+  const parts: Element[] = [element('summary', `检查结果 ${findings.length} 条`)];
   for (const effect of ['refuse', 'block', 'warn'] as const) {
     const these = findings.filter((finding) => finding.effect === effect);
     if (these.length === 0) continue;
@@ -41,7 +42,8 @@ function toParts(findings: readonly FormFinding[]): Element[] {
     heading.className = `gk-${effect}`;
     parts.push(heading, list);
   }
-  return parts;
+  whole.append(...parts);
+  return [whole];
 }
 
 const element = (name: string, text = '') => Object.assign(document.createElement(name), { textContent: text });

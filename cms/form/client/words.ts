@@ -115,7 +115,7 @@ export const words: Phrases = {
       status: '状态：%{status}',
       backCollection: '%{collectionLabel}',
       unsavedChanges: '有修改没有保存',
-      changesSaved: '没有未保存的修改',
+      changesSaved: '没有改动',
       draft: '草稿',
       inReview: '待审核',
       ready: '待签发',
