@@ -1,22 +1,28 @@
 import type { Document } from './document.ts';
+import { itemsIn } from './items.ts';
 import type { Passage } from './passage.ts';
 import { endsInName } from './people.ts';
-import { columnOf } from './plain-tables.ts';
-import { cellsOf } from './tables.ts';
 
 /** So many characters before something still speak of it, if no sentence ends between. */
 const NEAR = 60;
 
 /**
- * What is said of a stretch of a passage: the words before it in its sentence, and for a cell the header above and the cell
- * to its left. The nearer, the later in the text.
+ * What is said of a stretch of a passage: the words before it in its sentence, and in a table the header of its column and the
+ * cell to its left. What begins a line is also told by the line above. The nearer, the later in the text.
  */
 export function aboutOf(document: Document, passage: Passage, start: number): string {
-  const before = passage.text.slice(Math.max(0, start - NEAR), start);
+  const before = passage.text.slice(Math.max(0, start - NEAR), start).replace(/\n\s*$/u, ' ');
   const sentence = before.slice(Math.max(...['\n', '。', ';', '!', '?'].map((end) => before.lastIndexOf(end))) + 1);
-  const label = passage.cell ? (cellsOf(document).get(passage)?.label ?? '') : columnOf(passage, start);
   const field = passage.kind === 'field' ? passage.where : '';
-  return `${field} ${label} ${sentence}`;
+  return `${field} ${labelAt(document, passage, start)} ${sentence}`;
+}
+
+/** The header of the column that something stands in, behind the cell to its left. */
+function labelAt(document: Document, passage: Passage, start: number): string {
+  const { field, item } = itemsIn(document).at(passage, start) ?? {};
+  if (!field || !item) return '';
+  const left = item.fields[item.fields.indexOf(field) - 1]?.text.replace(/\s/gu, '') ?? '';
+  return `${/\d{3}/u.test(left) || left.length > 20 ? '' : left} ${field.label}`;
 }
 
 /** A label that stands farther off than this belongs to something else; digits and signs between do not count. */

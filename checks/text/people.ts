@@ -1,5 +1,9 @@
+import { isLabel } from './labels.ts';
 import { SURNAMES } from './surnames.ts';
 
+/** A full name as part of a pattern: surname and one or two characters more. */
+export const NAME = `(?:${SURNAMES})\\p{Script=Han}{1,2}`;
+/** The same as far as the characters behind a surname can be told from a title. */
 const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
 const WHOLE = new RegExp(`^(?:${SURNAMES})${GIVEN}$`, 'u');
 /** At the end of a text: a name behind a boundary or the word for who it is, and at most a few signs after it. */
@@ -8,7 +12,7 @@ const LAST = new RegExp(
   'iu',
 );
 const LEADING = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三])|住|家住|现住|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|住|家住|现住|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
   'gu',
 );
 /** At the beginning of a line or an item of a list. */
@@ -23,7 +27,7 @@ const NO_NAME =
 /** Whether a text is the full name of a person and nothing else: two to four characters, none of them hidden. */
 export function isName(text: string): boolean {
   const trimmed = text.replace(/\s/gu, '');
-  return WHOLE.test(trimmed) && !NO_NAME.test(trimmed);
+  return WHOLE.test(trimmed) && !NO_NAME.test(trimmed) && !isLabel(trimmed);
 }
 
 /** Whether a text ends in the full name of a person, as it stands before a number that is the person's. */

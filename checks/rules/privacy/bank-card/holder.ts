@@ -1,10 +1,13 @@
 import type { Document } from '../../../text/document.ts';
+import { isOfUnit, personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { endsInName, isName } from '../../../text/people.ts';
-import { cellsOf, namesPerson } from '../../../text/tables.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
   /(?:户名|账户名称|开户名称|收款单位|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*[^\n。；;]{0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+/** Columns that name the holder. */
+const HOLDS = /户名|账户名|账户全称|开户名称|收款单位|收款人/u;
 /** Passages before and after that can say who holds an account. */
 const AROUND = 3;
 /** Characters around the number in its own passage. */
@@ -13,16 +16,9 @@ const NEAR = 80;
 /** Whether an account belongs to a unit, by what is said around it. */
 export function isUnits(document: Document, at: number, start: number): boolean {
   const passage = document.passages[at]!;
-  if (passage.cell) {
-    const row = cellsOf(document).get(passage);
-    const words = [row?.headers.join(' '), ...(row?.row ?? []).map((cell) => cell?.text)].join(' ');
-    if (
-      /(?:公司|局|中心|专户|学校|小学|中学|幼儿园|合作社|委员会|村委会|居委会|医院|卫生院|政府|办事处|协会|工会|[敬养]老院|福利院)(?:\s|$)/u.test(
-        words,
-      )
-    )
-      return true;
-  }
+  const item = itemsIn(document).at(passage, start)?.item;
+  if (item && personOf(item)) return item.fields.some(({ text, label }) => HOLDS.test(label) && !isName(text));
+  if (item && isOfUnit(item)) return true;
   const near = passage.text.slice(Math.max(0, start - NEAR), start + NEAR);
   if (UNIT.test(near)) return true;
   return document.passages
@@ -35,8 +31,9 @@ const HOLDER = /(?:户名|姓名|户主|持卡人|开户人|领款人)[：:\s]*(
 /** Whether a person in full name is told as the holder of an account: in its row, before it, or in a line nearby. */
 export function isPersons(document: Document, at: number, start: number): boolean {
   const passage = document.passages[at]!;
-  const context = passage.cell && cellsOf(document).get(passage);
-  if (context) return namesPerson(context);
+  const item = itemsIn(document).at(passage, start)?.item;
+  if (item && personOf(item)) return true;
+  if (passage.cell) return false;
   if (endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
   const near = document.passages.slice(Math.max(0, at - AROUND), at).map(({ text }) => text.slice(-NEAR));
   return [...near, passage.text.slice(Math.max(0, start - NEAR), start)].some((text) =>

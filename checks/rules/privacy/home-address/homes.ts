@@ -1,7 +1,8 @@
 import type { Document } from '../../../text/document.ts';
+import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { namesIn, startsWithName } from '../../../text/people.ts';
-import { type CellContext, cellsOf, namesPerson } from '../../../text/tables.ts';
 import { hasDoor, hasDoorAsRead } from './door.ts';
 
 /** Where a person lives, told down to the door. */
@@ -13,12 +14,19 @@ export interface Home {
   isVulnerable: boolean;
 }
 
-const HEADER = /住址|地址|住所|家庭地址|户籍地|门牌/u;
+const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
 const VULNERABLE = /独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
 /** Columns of places where a business is carried on. */
-const BUSINESS = /经营|注册|单位|企业|公司|办公|机构|营业|项目|建设|施工|场所|受理|商户|字号/u;
-const isHome = ({ label, headers }: CellContext) =>
-  HEADER.test(label) && !BUSINESS.test(label) && (/家庭|住址|户籍/u.test(label) || !headers.some((header) => BUSINESS.test(header)));
+const BUSINESS =
+  /经营|注册|单位|企业|公司|办公|机构|营业|项目|建设|施工|场所|受理|商户|字号|[店厂站所馆园校]名|药店|诊所|学校|校[长址]|站[长址]|村委会|会议室|服务点|产权|权证/u;
+/** Words in the address of an office. */
+const OFFICE = /中心|大厅|窗口|办公|公司|政府|[局院]\p{Script=Han}{0,4}\d|大厦|写字楼|市场/u;
+/** Whether a field tells the home of the person of its item. */
+const isHome = ({ label, text }: Field, item: Item) =>
+  HEADER.test(label) &&
+  hasDoor(text) &&
+  !BUSINESS.test(label) &&
+  (/家庭|住址|户籍|居住/u.test(label) || !(OFFICE.test(text) || item.labels.some((other) => BUSINESS.test(other)) || isOfUnit(item)));
 /** How far behind a name the home is told. */
 const REACH = 40;
 const LIVES = /住|家住|住址|独居|户籍/u;
@@ -27,9 +35,11 @@ const LIVES = /住|家住|住址|独居|户籍/u;
 const OF_ONE =
   /(?:他|她)(?:的?家)?住[^。；;\n]{0,30}|(?<=(?:当事人|申请人|被处罚人|姓名)[：:]\s*[\p{Script=Han}]{2,4}\n)(?:住所|住址)[：:][^。；;\n]{0,30}/gu;
 
-/** An item of a list such as `王小明，某某村三组27号`: a name and a place, without any other words. */
-const ITEM =
-  /(?<=^|[：:；;。\n、]\s*)[\p{Script=Han}]{2,4}[，,（(\s]{1,2}[\p{Script=Han}]{1,12}[\p{Script=Han}\d]{3,20}(?=[；;。\n、)）]|$)/gu;
+/** A line or item of a list that begins with a name and has no more words than a place: `王小明，男，某某村三组27号`. */
+const ITEM = /[^。；;\n]+/gu;
+const LONGEST_ITEM = 60;
+const isListed = (item: string) =>
+  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !LIVES.test(item) && !/[：:]/u.test(item.slice(8));
 
 /** Every home of a named person in a document. */
 export function findHomes(document: Document): Home[] {
@@ -39,25 +49,28 @@ export function findHomes(document: Document): Home[] {
     .join(' ')
     .slice(0, 400);
   const homes: Home[] = [];
+  for (const item of itemsIn(document).all) {
+    const home = personOf(item) && item.fields.find((field) => isHome(field, item));
+    if (home) homes.push({ passage: home.passage, start: home.start, end: home.end, isVulnerable: VULNERABLE.test(about) });
+  }
+  const isTold = (passage: Passage, start: number, end: number) =>
+    homes.some((home) => home.passage === passage && home.start < end && start < home.end);
   for (const passage of document.passages) {
-    if (passage.cell) {
-      const context = cellsOf(document).get(passage);
-      if (context && isHome(context) && hasDoor(passage.text) && namesPerson(context))
-        homes.push({ passage, start: 0, end: passage.text.length, isVulnerable: VULNERABLE.test(about) });
-      continue;
-    }
+    if (passage.cell) continue;
     for (const at of namesIn(passage.text)) {
       const told = /^[^。；;\n]*/u.exec(passage.text.slice(at, at + REACH))![0];
-      const isTold = LIVES.test(told) ? hasDoor(told) : passage.kind === 'ocr' && hasDoorAsRead(told);
-      if (!isTold) continue;
+      const isHere = LIVES.test(told) ? hasDoor(told) : passage.kind === 'ocr' && hasDoorAsRead(told);
+      if (!isHere || isTold(passage, at, at + told.length)) continue;
       const near = passage.text.slice(Math.max(0, at - REACH), at + REACH);
       homes.push({ passage, start: at, end: at + told.length, isVulnerable: VULNERABLE.test(near) });
     }
-    for (const { 0: item, index } of passage.text.matchAll(ITEM))
-      if (startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !LIVES.test(item))
-        homes.push({ passage, start: index, end: index + item.length, isVulnerable: VULNERABLE.test(about) });
+    for (const { 0: item, index } of passage.text.matchAll(ITEM)) {
+      const end = index + item.length;
+      if (isListed(item.trim()) && !isTold(passage, index, end)) homes.push({ passage, start: index, end, isVulnerable: VULNERABLE.test(about) });
+    }
     for (const { 0: told, index } of passage.text.matchAll(OF_ONE))
-      if (hasDoor(told)) homes.push({ passage, start: index, end: index + told.length, isVulnerable: false });
+      if (hasDoor(told) && !isTold(passage, index, index + told.length))
+        homes.push({ passage, start: index, end: index + told.length, isVulnerable: false });
   }
   return homes;
 }

@@ -23,20 +23,27 @@ export default defineRule({
     mistyped: block(({ where }) => `${where}里的身份证号码录错了位，仍能认出人。删去号码，只留后四位。`),
     old: block(({ where }) => `${where}里有十五位的旧身份证号码。删去号码。`),
     student: block(({ where }) => `${where}里有全国学籍号，里面就是身份证号码。删去号码。`),
+    disability: block(({ where }) => `${where}里有残疾人证号，前十八位就是身份证号码。删去号码。`),
   },
   check(document, report) {
     for (const passage of document.passages) {
       for (const { index, 0: found } of passage.text.matchAll(STUDENT))
         if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
+      for (const { digits, start, end } of numbersIn(passage, [20]))
+        if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18))) report('disability', passage.spot(start, end));
       for (const { digits, start, end } of numbersIn(passage, [15, 18])) {
         if (SAMPLES.has(digits)) continue;
         const label = labelIn(aboutOf(document, passage, start), LABELS);
-        if (IS_OTHER.test(label)) continue;
+        if (IS_OTHER.test(label) && !(label === '编号' && isAdults(digits))) continue;
         if (digits.length === 15) {
           if (IS_ID.test(label) && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
-        } else if (hasBirthDate(digits) && hasCheckDigit(digits)) report('found', passage.spot(start, end));
+        } else if (isIdNumber(digits)) report('found', passage.spot(start, end));
         else if (hasBirthDate(digits) && IS_ID.test(label)) report('mistyped', passage.spot(start, end));
       }
     }
   },
 });
+
+const isIdNumber = (digits: string) => hasBirthDate(digits) && hasCheckDigit(digits);
+/** A serial number with a date in it has a late one. */
+const isAdults = (digits: string) => digits.length === 18 && isIdNumber(digits) && digits.slice(6, 10) < '2010';

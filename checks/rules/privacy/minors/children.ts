@@ -1,14 +1,16 @@
 import type { Passage } from '../../../text/passage.ts';
-import { SURNAMES } from '../../../text/surnames.ts';
+import { NAME } from '../../../text/people.ts';
 
+/** What follows a child's name in a sentence. */
+const BEHIND = '(?=[\\s，,（(。；;、]|$|因|今年|现年|现就读|就读|患|在校|被|的[父母爷奶监]|随|由|跟|系)';
 /** A child named in full: behind a class or a word for a child, or with an age under eighteen. */
 const CHILD = new RegExp(
-  `(?:(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]\\d{1,2}[)）]班)?(?:的|学生)?[\\s]*|(?:学生|女童|男童|儿童|孤儿|同学|未成年人)|班)\\s*((?:${SURNAMES})\\p{Script=Han}{1,2})(?=[\\s，,（(。；;、]|$)|((?:${SURNAMES})\\p{Script=Han}{1,2})(?=[，,（(]{1,2}(?:[男女][，,])?(?:\\d|1[0-7])岁|[，,](?:[初高][一二三]|录取学校))`,
+  `(?:(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]\\d{1,2}[)）]班)?(?:的|学生)?[\\s]*|(?:学生|女童|男童|女孩|男孩|女婴|男婴|儿童|孤儿|同学|未成年人|孙女|孙子)|班)\\s*(${NAME})${BEHIND}|(${NAME})(?=[，,（(]{1,2}(?:[男女][，,])?(?:\\d|1[0-7])岁|[，,](?:[初高][一二三]|录取学校)|今年(?:\\d|1[0-7])岁)`,
   'gu',
 );
 const DETAIL =
-  /父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|监护|离异|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|监护|身份证|住[\p{Script=Han}]{0,12}[组号]|[组号]\d*号/u;
-/** How far before and behind the name something is told of the child. */
+  /父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|监护|离异|离婚|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|身份证|单亲|住[\p{Script=Han}]{0,12}[组号]|家住|[组号]\d*号/u;
+/** How far behind the name something is told of the child. */
 const REACH = 70;
 
 /** Where a passage tells of a named child what family, mind or conduct it has; undefined when it does not. */

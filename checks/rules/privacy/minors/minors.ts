@@ -1,13 +1,20 @@
 import { block, defineRule, warn } from '../../../rule.ts';
+import { type Field, type Item, personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { type CellContext, cellsOf, namesPerson } from '../../../text/tables.ts';
 import { tellsOfChild } from './children.ts';
 
 const CHILDREN = /儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
-const DETAIL = /监护人|家长|抚养|家庭|出生|学籍|困难|事由|心理|处分|住址|身份证|电话/u;
+/** Columns of a table whose rows are children. */
+const CHILD_COLUMN = /儿童|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读|送养|收养/u;
+const DETAIL =
+  /监护人|家长|抚养|收养|家庭|出生|学籍|困难|困境|事由|原因|身份类别|心理|处分|住址|身份证|电话|务工|残疾|病|父|母|祖|孤儿(?!姓名)/u;
 /** Lists of children for care or health, not of prizes or admissions. */
 const CARE = /儿童|孤儿|留守|未成年|幼儿|困境|失学/u;
+/** Grown-ups who work for children. */
+const STAFF =
+  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|任教|专业|职务|职称|录取/u;
 const NAMES = 4;
 
 export default defineRule({
@@ -27,33 +34,32 @@ export default defineRule({
     names: warn(({ where }) => `${where}有成列的儿童全名。不必要的改登人数，必要的隐去一个字。`),
   },
   check(document, report) {
-    const cells = cellsOf(document);
     const subject = subjectOf(document);
-    const listed = document.passages.flatMap(({ text, cell }) => (cell ? [] : text.split('\n').map(namesListed)));
-    const isCared = ({ headers }: CellContext) => CARE.test(subject) || headers.some((header) => CARE.test(header));
-    const named = new Set([...cells.values()].filter((context) => isCared(context) && namesPerson(context)).map(({ row }) => row)).size;
-    const isList = CARE.test(subject) && listed.some((names) => names >= NAMES);
-    let isSaid = false;
+    const isOfChildren = CHILDREN.test(subject) && !/儿童主任|督导员|教师|教练|班主任|辅导员|志愿者|医师/u.test(subject);
+    const named: Field[] = [];
+    let isTold = false;
+    for (const item of itemsIn(document).all) {
+      const child = personOf(item);
+      if (!child || item.labels.some((label) => STAFF.test(label))) continue;
+      if ((isOfChildren || item.labels.some((label) => CHILD_COLUMN.test(label))) && hasDetail(item, child)) {
+        report('table', child.passage.spot(child.start, child.end));
+        isTold = true;
+      } else if (CARE.test(subject) || item.labels.some((label) => CARE.test(label))) named.push(child);
+    }
+    const isList = !isTold && named.length >= NAMES;
+    if (isList) report('names', named[0]!.passage.spot(named[0]!.start, named[0]!.end));
+    let isSaid = isList;
     for (const passage of document.passages) {
-      const context = cells.get(passage);
-      if (context) {
-        const isChildren =
-          CHILDREN.test(subject) || context.headers.some((header) => /儿童|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读/u.test(header));
-        const isTold = isChildren && namesPerson(context) && context.headers.some((header) => DETAIL.test(header));
-        if (passage !== context.row.find(Boolean)) continue;
-        if (isTold) report('table', passage.spot());
-        else if (!isSaid && named >= NAMES && isCared(context) && namesPerson(context)) {
-          report('names', passage.spot());
-          isSaid = true;
-        }
-        continue;
-      }
+      if (passage.cell) continue;
       const at = tellsOfChild(passage);
       if (at) report('person', passage.spot(...at));
-      else if (isList && !isSaid && passage.text.split('\n').some((line) => namesListed(line) >= NAMES)) {
+      else if (!isSaid && CARE.test(subject) && passage.text.split('\n').some((line) => namesListed(line) >= NAMES)) {
         report('names', passage.spot());
         isSaid = true;
       }
     }
   },
 });
+
+/** Whether something is told of a child beside name, school and class. */
+const hasDetail = ({ fields }: Item, child: Field) => fields.some((field) => field !== child && DETAIL.test(field.label));

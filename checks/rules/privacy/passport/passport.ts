@@ -1,9 +1,12 @@
 import { block, defineRule } from '../../../rule.ts';
 import { aboutOf } from '../../../text/about.ts';
 
-/** Ordinary (E, EA…, G), official and diplomatic passports, permits for Hong Kong, Macao and Taiwan (C, T, H, M, L), 7 to 9 digits. */
-const NUMBER = /(?<![0-9A-Za-z])(?:E[A-Z]?|G|SE|PE|DE|C[A-Z]?|T|L|H|M|K|S|P|D)[ -]?\d{4}[ -]?\d{3,5}(?![0-9A-Za-z])/gu;
-const LABEL = /护照|passport|通行证|台胞证|回乡证|旅行证|居留证/iu;
+/**
+ * Ordinary (E, EA…, G), official and diplomatic passports, permits for Hong Kong, Macao and Taiwan (C, T, H, M, L), 7 to 9 digits;
+ * residence of foreigners, three letters of the country and 12 digits.
+ */
+const NUMBER = /(?<![0-9A-Za-z])(?:[A-Z]{3}\d{12}|(?:E[A-Z]?|G|SE|PE|DE|C[A-Z]?|T|L|H|M|K|S|P|D)[ -]?\d{4}[ -]?\d{3,5})(?![0-9A-Za-z])/gu;
+const LABEL = /护照|passport|通行证|台胞证|回乡证|旅行证|居留证|居留身份证/iu;
 /** `持E…号护照`. */
 const BEHIND = /^\s*号?(?:的|中国|普通|因私|因公)?(?:护照|通行证)/u;
 

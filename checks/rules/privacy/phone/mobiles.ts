@@ -1,10 +1,10 @@
 import { aboutOf, labelIn } from '../../../text/about.ts';
 import type { Document } from '../../../text/document.ts';
+import { personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { endsInName, isName, startsWithName } from '../../../text/people.ts';
-import { rowAt } from '../../../text/plain-tables.ts';
-import { cellsOf } from '../../../text/tables.ts';
+import { endsInName, NAME, startsWithName } from '../../../text/people.ts';
 
 /** A mobile number and whose it seems to be. */
 export interface Mobile {
@@ -44,13 +44,17 @@ export function findMobiles(document: Document): Mobile[] {
     const say = (digits: string, start: number, end: number, isPartlyHidden: boolean) => {
       const about = aboutOf(document, passage, start);
       if (OTHER.test(labelIn(about, LABELS))) return;
-      const row = passage.cell ? (cellsOf(document).get(passage)?.row ?? []).map((cell) => cell?.text ?? '') : rowAt(passage, start);
+      const { field, item } = itemsIn(document).at(passage, start) ?? {};
+      if (field && OTHER_COLUMN.test(field.label) && !PHONE_COLUMN.test(field.label)) return;
+      const person = item && personOf(item);
       const hasPerson =
+        person !== undefined ||
         endsInName(passage.text.slice(Math.max(0, start - 24), start)) ||
         startsWithName(passage.text.slice(end, end + 12)) ||
-        row.some(isName);
+        namesHolder(passage.text, start);
       const isCitizens =
         CITIZEN.test(about) ||
+        (person !== undefined && CITIZEN.test(person.label)) ||
         APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||
         (passage.kind === 'field' && /来信|写信/u.test(passage.where));
       found.push({ digits, passage, start, end, hasPerson, isCitizens, isPartlyHidden });
@@ -62,6 +66,22 @@ export function findMobiles(document: Document): Mobile[] {
     for (const { 0: text, index } of passage.text.matchAll(PARTLY)) say(text, index, index + text.length, true);
   }
   return found;
+}
+
+/** Columns of other numbers, and columns that end like them but are of telephones. */
+const OTHER_COLUMN = /(?:号|编码|代码|号码|数|额|价|元|量)$/u;
+const PHONE_COLUMN = /手机|电话|联系|微信|短号|长号|来电|号码$|^号$|mobile|tel/iu;
+
+/** So far before a number, and not beyond another or the end of a sentence, its holder is named: `王小明（副县长，…`. */
+const HOLDER = 40;
+const NAMED = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、][^。；;\\n\\d]{0,24}$`,
+  'u',
+);
+
+function namesHolder(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - HOLDER), start);
+  return NAMED.test(before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1));
 }
 
 /** Whether the digits are part of a decimal number, a longer code or an address. */

@@ -1,10 +1,10 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
+import { personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { isName, namesIn } from '../../../text/people.ts';
-import { rowAt } from '../../../text/plain-tables.ts';
-import { cellsOf } from '../../../text/tables.ts';
 import { hasDoor } from '../home-address/door.ts';
 
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
@@ -27,17 +27,24 @@ export default defineRule({
   check(document, report) {
     for (const passage of document.passages)
       for (const { 0: found, index } of passage.text.matchAll(PLATE)) {
-        const line = lineOf(document, passage, index);
-        if (!line.some(isName) && !line.some(hasDriver)) continue;
+        const { line, isNamed } = around(document, passage, index);
+        if (!isNamed) continue;
         const isFull = line.some((text) => hasDoor(text) || numbersIn({ text }, [11, 18]).length > 0);
         report(isFull ? 'owner' : 'named', passage.spot(index, index + found.length));
       }
   },
 });
 
-function lineOf(document: Document, passage: Passage, at: number): string[] {
-  if (passage.cell) return (cellsOf(document).get(passage)?.row ?? []).map((cell) => cell?.text ?? '');
-  return rowAt(passage, at);
+/** So much of a text around a plate speaks of its car. */
+const NEAR = 80;
+
+/** What is said beside a plate, and whether it names the owner or driver. */
+function around(document: Document, passage: Passage, at: number): { line: string[]; isNamed: boolean } {
+  const item = itemsIn(document).at(passage, at)?.item;
+  if (item) return { line: item.fields.map(({ text }) => text), isNamed: personOf(item) !== undefined || item.fields.some(({ text }) => hasDriver(text)) };
+  const before = passage.text.slice(Math.max(0, at - NEAR), at).split('\n').at(-1)!;
+  const line = before + passage.text.slice(at, at + NEAR).split('\n', 1)[0]!;
+  return { line: [line], isNamed: hasDriver(line) };
 }
 
 const hasDriver = (text: string) => namesIn(text).length > 0 || [...text.matchAll(DRIVER)].some(([, name]) => isName(name!));

@@ -1,14 +1,19 @@
 import { block, defineRule, warn } from '../../../rule.ts';
+import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { type CellContext, cellsOf, namesPerson } from '../../../text/tables.ts';
-import { tellsHealth } from './health.ts';
+import { isIllness, tellsHealth } from './health.ts';
 
-const HEALTH = /病种|疾病|病因|诊断|病情|残疾类|残疾等|残疾情|致贫|致困|救助事由|救助原因|困难原因|失能|伤情|护理等级/u;
+/** Columns that tell illness, disability or need, whatever stands in them. */
+const HEALTH =
+  /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|吸毒|HIV|艾滋/u;
 const RELIEF = /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户)|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
 const LIST = /名单|公示|新增|名册|人员|对象|台账|发放|登记/u;
 /** Columns of doctors and what they treat. */
 const DOCTORS = /擅长|职称|科室|医师|医生|专家|专长/u;
+/** Columns of lecturers, researchers and those who are honoured, and of what they do. */
+const EXPERTS = /职务|专业|方向|讲|课|题目|项目|成果|论文|称号|荣誉|奖|机构名称|重点人群|宣传|服务|培训/u;
 /** So many names make a list. */
 const NAMES = 3;
 
@@ -26,32 +31,41 @@ export default defineRule({
     names: warn(({ where }) => `${where}有救助对象的全名。按规定只在村、社区张贴的，改登人数和户数。`),
   },
   check(document, report) {
-    const cells = cellsOf(document);
-    const isReliefList = RELIEF.test(subjectOf(document)) && LIST.test(subjectOf(document));
-    const listed = document.passages.flatMap((passage) => (passage.cell ? [] : passage.text.split('\n').map(namesListed)));
-    const isList = isReliefList && listed.reduce((sum, names) => sum + (names > 1 ? names : 0), 0) >= NAMES;
-    const isTold = ({ headers }: CellContext) =>
-      headers.some((header) => HEALTH.test(header)) && !headers.some((header) => DOCTORS.test(header));
-    const isRelief = ({ headers }: CellContext) => isReliefList || headers.some((header) => RELIEF.test(header));
-    const named = new Set([...cells.values()].filter((context) => isRelief(context) && namesPerson(context)).map(({ row }) => row)).size;
-    let isSaid = false;
-    for (const passage of document.passages) {
-      const context = cells.get(passage);
-      if (context) {
-        if (passage !== context.row.find(Boolean) || !namesPerson(context)) continue;
-        if (isTold(context)) report('table', passage.spot());
-        else if (!isSaid && named >= NAMES && isRelief(context)) {
-          report('names', passage.spot());
-          isSaid = true;
-        }
-      } else {
-        const at = tellsHealth(passage);
-        if (at) report('person', passage.spot(...at));
-        else if (isList && !isSaid && passage.text.split('\n').some((line) => namesListed(line) > 1)) {
-          report('names', passage.spot());
-          isSaid = true;
-        }
-      }
+    const subject = subjectOf(document);
+    const isReliefList = RELIEF.test(subject) && LIST.test(subject);
+    const relieved: Field[] = [];
+    const told = new Set<Field['passage']>();
+    for (const item of itemsIn(document).all) {
+      const person = personOf(item);
+      if (!person) continue;
+      if (isTold(item, person)) {
+        report('table', person.passage.spot(person.start, person.end));
+        told.add(person.passage);
+      } else if (isReliefList || item.labels.some((label) => RELIEF.test(label))) relieved.push(person);
     }
+    let isSaid = told.size > 0 || relieved.length < NAMES;
+    if (!isSaid) report('names', relieved[0]!.passage.spot(relieved[0]!.start, relieved[0]!.end));
+    isSaid = relieved.length >= NAMES;
+    const prose = document.passages.filter(({ cell }) => !cell);
+    for (const passage of prose) {
+      const at = told.has(passage) ? undefined : tellsHealth(passage);
+      if (at) report('person', passage.spot(...at));
+    }
+    const lists = isReliefList && !isSaid ? prose.map((passage) => ({ passage, names: listedIn(passage.text) })) : [];
+    const first = lists.find(({ names }) => names > 1);
+    if (first && lists.reduce((sum, { names }) => sum + names, 0) >= NAMES) report('names', first.passage.spot());
   },
 });
+
+/** Whether an item tells illness, disability or need of its person: in a column for it, or by what stands in any other. */
+function isTold(item: Item, person: Field): boolean {
+  const has = (words: RegExp) => item.labels.some((label) => words.test(label));
+  if (has(DOCTORS) || (isOfUnit(item) && has(/法定代表人|负责人|单位名称/u))) return false;
+  const others = item.fields.filter((field) => field !== person);
+  if (others.some(({ text, label }) => HEALTH.test(label) && !NOTHING.test(text))) return true;
+  return !has(EXPERTS) && others.some(({ text }) => isIllness(text));
+}
+
+const NOTHING = /^\s*(?:无|否|—+|-+|\/|正常|健康)\s*$/u;
+
+const listedIn = (text: string): number => text.split('\n').reduce((sum, line) => sum + (namesListed(line) > 1 ? namesListed(line) : 0), 0);

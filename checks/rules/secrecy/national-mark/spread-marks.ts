@@ -15,13 +15,15 @@ export function spreadMarks(passages: readonly Passage[], tables: readonly Table
   );
   const rows = tables.flatMap((table) => table.rows);
   const runs = [passages.filter(({ cell }) => !cell), ...columns, ...rows].flatMap(runsOf);
-  const inOne = passages.filter(({ text }) => text.length < 80 && /\n/u.test(text) && SPREAD_STARRED.test(joined(text)));
+  const inOne = passages.filter(({ text }) => /^[^\n]{1,8}\n/u.test(text) && SPREAD_STARRED.test(joined(text)));
   return [...inOne, ...runs];
 }
 
+/** The short lines that a text begins with, one behind the other; empty when there are none. */
 function joined(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.every((line) => line.length <= LONGEST) ? lines.join('') : '';
+  const lines = text.split('\n', 12).map((line) => line.trim());
+  const longer = lines.findIndex((line) => line.length > LONGEST);
+  return (longer < 0 ? lines : lines.slice(0, longer)).join('');
 }
 
 /** Runs of short passages in a row that together make a mark. */

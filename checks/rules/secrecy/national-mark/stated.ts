@@ -3,7 +3,7 @@ import { isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { GAP, LEVEL, STAR } from './level.ts';
 
-const LABEL = `(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别)`;
+const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密)`;
 const TICK = '[☑√✓✔■●◉☒]';
 const NEXT_LEVEL = `(?!级?以[上下])(?!${GAP}(?:级)?${GAP}[、,/或和与及□☐○|][ \\t]*(?:□|☐|○)?[绝机秘]${GAP}密)`;
 const SUBJECT =
@@ -20,14 +20,23 @@ const FORMS = [
     `${SUBJECT}(?:的?${LABEL})?[^。;,不非未无]{0,4}(?:属于|属|为|是|系|定为|按照?|列为)(?:国家)?${LEVEL}${ENDS}${NEXT_LEVEL}`,
     'gu',
   ),
+  // `本材料涉及国家秘密，密级为秘密`
+  new RegExp(`${SUBJECT}[^。;\\n不非未无]{0,24}${LABEL}(?:定|确定|拟定)?[为是]${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
 ];
+/** What is said of this paper and forbids something is no report on another: `该资料为秘密级成果，仅限…`. */
+const FORBIDDEN = new RegExp(`(?:本|此|该)[^。;,\\n不非未无]{1,8}(?:属于|属|为|是|系)(?:国家)?${LEVEL}级?[^。;,\\n]{0,12}[,;](?:仅限|仅供|不得|严禁|禁止|请勿)`, 'gu');
 
 /** Stretches where the passage gives a level of secrecy to this paper in so many words. */
 export function statedMarks({ text, kind }: Passage): Stretch[] {
   if (!/密/u.test(text)) return [];
-  return FORMS.flatMap((form) => [...text.matchAll(form)])
-    .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
-    .filter(({ start, end }) => kind === 'code' || !isQuoted(text, start, end))
+  const isBorne = ({ start, end }: Stretch) => kind === 'code' || !isQuoted(text, start, end);
+  const forbidden = stretchesOf(text, [FORBIDDEN]).filter(isBorne);
+  const stated = stretchesOf(text, FORMS)
+    .filter(isBorne)
     .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
     .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
+  return [...forbidden, ...stated];
 }
+
+const stretchesOf = (text: string, forms: readonly RegExp[]): Stretch[] =>
+  forms.flatMap((form) => [...text.matchAll(form)]).map(({ 0: { length }, index }) => ({ start: index, end: index + length }));

@@ -4,7 +4,7 @@ import { aloneMarks } from './alone.ts';
 import { GAP, LEVEL, toLevel } from './level.ts';
 
 const LABEL = new RegExp(
-  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别)(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
+  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密)(?:和保密期限)?(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
   'u',
 );
 const VALUE = new RegExp(`^\\s*[☑√✓✔■]?${GAP}${LEVEL}(?!.*[□☐、/或][ \\t]*[绝机秘]${GAP}密)`, 'u');
@@ -20,7 +20,8 @@ export function tableMarks({ rows }: Table): Passage[] {
     for (const [column, cell] of row.entries()) {
       if (!cell || !LABEL.test(cell.text)) continue;
       const beside = row.slice(column + 1).find((next) => next !== undefined && next.text.trim() !== '' && next.text !== cell.text);
-      if (beside && VALUE.test(beside.text)) found.add(beside);
+      // A row that names several levels is one of a table that explains them.
+      if (beside && VALUE.test(beside.text) && levelsOf(row).size < 2) found.add(beside);
       const below = rows.slice(index + 1).flatMap((next) => next[column] ?? []);
       const levels = below.filter(({ text }) => VALUE.test(text));
       if (levels.length === ALL_LEVELS && levelsOf(levels).size === ALL_LEVELS) continue;
