@@ -40,7 +40,12 @@ const NAMES_PERSON = /(?:姓名|人|户主|者)\s*[：:]?$/u;
 function kindOf(row: Row): 'header' | 'led' | 'other' {
   const cells = filled(row);
   const labels = cells.filter(({ text }) => isLabel(text)).length;
-  if (labels >= 2 && labels >= 0.6 * cells.length && !cells.some(({ text }, at) => /\d{5}/u.test(text) || (isName(text) && NAMES_PERSON.test(cells[at - 1]?.text ?? '')))) return 'header';
+  if (
+    labels >= 2 &&
+    labels >= 0.6 * cells.length &&
+    !cells.some(({ text }, at) => /\d{5}/u.test(text) || (isName(text) && NAMES_PERSON.test(cells[at - 1]?.text ?? '')))
+  )
+    return 'header';
   return cells.length >= 2 && isLabel(cells[0]!.text) && !isLabel(cells[1]!.text) ? 'led' : 'other';
 }
 
@@ -69,7 +74,12 @@ function itemsOfForm(rows: readonly TextCell[][]): Item[] {
   if (rows.some((row) => row.length > 2) && rows.every((row) => row.slice(1).every(({ text }) => !isLabel(text)))) {
     const labels = rows.map((row) => plainLabel(row[0]!.text));
     const columns = Math.max(...rows.map((row) => row.length));
-    return Array.from({ length: columns - 1 }, (_, at) => toItem(rows.map((row) => row[at + 1]), labels));
+    return Array.from({ length: columns - 1 }, (_, at) =>
+      toItem(
+        rows.map((row) => row[at + 1]),
+        labels,
+      ),
+    );
   }
   const fields: Field[] = [];
   for (const row of rows) {
@@ -87,7 +97,11 @@ export function itemsOfFields(fields: readonly Field[]): Item[] {
   const parts: Field[][] = [];
   let seen = new Set<string>();
   for (const field of fields) {
-    if (parts.length === 0 || (seen.has(field.label) && field.label !== parts.at(-1)!.at(-1)!.label) || field.label === parts.at(-1)![0]!.label) {
+    if (
+      parts.length === 0 ||
+      (seen.has(field.label) && field.label !== parts.at(-1)!.at(-1)!.label) ||
+      field.label === parts.at(-1)![0]!.label
+    ) {
       parts.push([]);
       seen = new Set();
     }

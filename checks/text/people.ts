@@ -2,7 +2,7 @@ import { isLabel } from './labels.ts';
 import { SURNAMES } from './surnames.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
-export const NAME = `(?:${SURNAMES})\\p{Script=Han}{1,2}`;
+export const NAME = `(?:${SURNAMES})(?!某)\\p{Script=Han}{1,2}`;
 /** The same as far as the characters behind a surname can be told from a title. */
 const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
 const WHOLE = new RegExp(`^(?:${SURNAMES})${GIVEN}$`, 'u');
@@ -12,7 +12,7 @@ const LAST = new RegExp(
   'iu',
 );
 const LEADING = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|住|家住|现住|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|户?[，,]?(?:住|家住|现住)|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
   'gu',
 );
 /** At the beginning of a line or an item of a list. */
@@ -22,7 +22,7 @@ const FIRST = new RegExp(
 );
 /** Words of contact lines that begin like a name. */
 const NO_NAME =
-  /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍)/u;
+  /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
 /** Whether a text is the full name of a person and nothing else: two to four characters, none of them hidden. */
 export function isName(text: string): boolean {

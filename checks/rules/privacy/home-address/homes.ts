@@ -36,10 +36,10 @@ const OF_ONE =
   /(?:他|她)(?:的?家)?住[^。；;\n]{0,30}|(?<=(?:当事人|申请人|被处罚人|姓名)[：:]\s*[\p{Script=Han}]{2,4}\n)(?:住所|住址)[：:][^。；;\n]{0,30}/gu;
 
 /** A line or item of a list that begins with a name and has no more words than a place: `王小明，男，某某村三组27号`. */
-const ITEM = /[^。；;\n]+/gu;
+const ITEM = /[^。；;：:\n]+/gu;
 const LONGEST_ITEM = 60;
 const isListed = (item: string) =>
-  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !LIVES.test(item) && !/[：:]/u.test(item.slice(8));
+  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !LIVES.test(item);
 
 /** Every home of a named person in a document. */
 export function findHomes(document: Document): Home[] {
@@ -66,7 +66,8 @@ export function findHomes(document: Document): Home[] {
     }
     for (const { 0: item, index } of passage.text.matchAll(ITEM)) {
       const end = index + item.length;
-      if (isListed(item.trim()) && !isTold(passage, index, end)) homes.push({ passage, start: index, end, isVulnerable: VULNERABLE.test(about) });
+      if (isListed(item.trim()) && !isTold(passage, index, end))
+        homes.push({ passage, start: index, end, isVulnerable: VULNERABLE.test(about) });
     }
     for (const { 0: told, index } of passage.text.matchAll(OF_ONE))
       if (hasDoor(told) && !isTold(passage, index, index + told.length))

@@ -30,7 +30,8 @@ export default defineRule({
       for (const { index, 0: found } of passage.text.matchAll(STUDENT))
         if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
       for (const { digits, start, end } of numbersIn(passage, [20]))
-        if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18))) report('disability', passage.spot(start, end));
+        if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18)))
+          report('disability', passage.spot(start, end));
       for (const { digits, start, end } of numbersIn(passage, [15, 18])) {
         if (SAMPLES.has(digits)) continue;
         const label = labelIn(aboutOf(document, passage, start), LABELS);

@@ -54,7 +54,7 @@ export function findMobiles(document: Document): Mobile[] {
         namesHolder(passage.text, start);
       const isCitizens =
         CITIZEN.test(about) ||
-        (person !== undefined && CITIZEN.test(person.label)) ||
+        (item?.fields.some(({ text, label }) => CITIZEN.test(label) && (text === person?.text || PRIVATE.test(text))) ?? false) ||
         APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||
         (passage.kind === 'field' && /来信|写信/u.test(passage.where));
       found.push({ digits, passage, start, end, hasPerson, isCitizens, isPartlyHidden });
@@ -68,16 +68,15 @@ export function findMobiles(document: Document): Mobile[] {
   return found;
 }
 
+/** How people are called whose names are not told in full. */
+const PRIVATE = /^\p{Script=Han}(?:先生|女士|某|\*|×)/u;
 /** Columns of other numbers, and columns that end like them but are of telephones. */
 const OTHER_COLUMN = /(?:号|编码|代码|号码|数|额|价|元|量)$/u;
 const PHONE_COLUMN = /手机|电话|联系|微信|短号|长号|来电|号码$|^号$|mobile|tel/iu;
 
 /** So far before a number, and not beyond another or the end of a sentence, its holder is named: `王小明（副县长，…`. */
 const HOLDER = 40;
-const NAMED = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、][^。；;\\n\\d]{0,24}$`,
-  'u',
-);
+const NAMED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、][^。；;\\n\\d]{0,24}$`, 'u');
 
 function namesHolder(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - HOLDER), start);

@@ -41,8 +41,15 @@ const NEAR = 80;
 /** What is said beside a plate, and whether it names the owner or driver. */
 function around(document: Document, passage: Passage, at: number): { line: string[]; isNamed: boolean } {
   const item = itemsIn(document).at(passage, at)?.item;
-  if (item) return { line: item.fields.map(({ text }) => text), isNamed: personOf(item) !== undefined || item.fields.some(({ text }) => hasDriver(text)) };
-  const before = passage.text.slice(Math.max(0, at - NEAR), at).split('\n').at(-1)!;
+  if (item)
+    return {
+      line: item.fields.map(({ text }) => text),
+      isNamed: personOf(item) !== undefined || item.fields.some(({ text }) => hasDriver(text)),
+    };
+  const before = passage.text
+    .slice(Math.max(0, at - NEAR), at)
+    .split('\n')
+    .at(-1)!;
   const line = before + passage.text.slice(at, at + NEAR).split('\n', 1)[0]!;
   return { line: [line], isNamed: hasDriver(line) };
 }

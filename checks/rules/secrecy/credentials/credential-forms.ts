@@ -26,16 +26,29 @@ export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
       'giu',
     ),
   },
+  // Put one behind the other without a sign, as a console shows them.
+  { pattern: /(?:app_?secret|access_?key_?secret|secret_?key|secret_?id)[ \t]{1,8}(?<value>(?=[\w+/=-]*\d)[\w+/=-]{16,80})/giu },
+  { pattern: /(?<![\w])(?:token|令牌)\s*[:=]\s*["']?(?<value>(?=[\w.-]*\d)[\w.-]{20,200})/giu },
+  // curl
+  { pattern: /\s-u\s+[\w.@-]{1,40}:(?<value>[!-~]{4,64})/gu },
   { pattern: new RegExp(`(?:\\b|_)(?:password|passwd|pass|pwd)["']?\\s*[:=]\\s*${VALUE}`, 'giu'), mayBeHash: true },
   {
     pattern:
-      /(?<!不得|不要|禁止|避免|会议|入会|解压|提取|弱|Wi-?Fi|无线|无线网|无线网络)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?:用|为|是|设为|[:=])\s*["“]?(?<value>(?![\d.]{1,3}(?:位|个|月|天))[!-~]{4,64}?)(?=["”]|[,;、。]|[^!-~]|$)/giu,
+      /(?<!不得|不要|禁止|避免|会议|入会|解压|提取|弱|Wi-?Fi|无线|无线网|无线网络)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?:已|被)?(?:统一)?(?:重置|修改|更改|设置|设定|初始化|改)?\s*(?:用|为|是|成|设为|[:=])\s*["“]?(?<value>(?![\d.]{1,3}(?:位|个|月|天))[!-~]{4,64}?)(?=["”]|[,;、。]|[^!-~]|$)/giu,
     mayBeHash: true,
   },
   // Without a sign between them only what looks like a password is one: `密码 Abc@2026`.
   {
     pattern:
       /(?<!输入|会议|入会|解压|提取|弱|Wi-?Fi|无线|无线网|无线网络)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?<value>(?![:=])(?=[!-~]*[A-Za-z])(?=[!-~]*\d)[!-~]{6,64}?)(?=["',;]|[^!-~]|$)/giu,
+    mayBeHash: true,
+  },
+  // `密码（Abc123）`
+  { pattern: /(?:密\s*码|口\s*令)\s*[(（](?<value>(?=[!-~]*[A-Za-z])(?=[!-~]*\d)[!-'*-~]{6,64})[)）]/gu, mayBeHash: true },
+  // Digits alone are one beside an account: `账号 admin，初始密码 888888`.
+  {
+    pattern:
+      /(?:账号|帐号|账户|用户名|登录名)[::\s]{0,3}[A-Za-z][\w.-]{1,30}[\s,;、，；]{1,3}(?:初始|登录|默认)?(?:密\s*码|口\s*令)\s*(?<value>(?![:=])[!-~]{4,64}?)(?=["',;，。；、\s]|[^!-~]|$)/gu,
     mayBeHash: true,
   },
   // `后台 admin / Word#123`

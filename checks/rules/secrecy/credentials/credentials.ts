@@ -42,9 +42,18 @@ function credentialsIn({ text }: Passage): Stretch[] {
   for (const { pattern, mayBeHash } of CREDENTIAL_FORMS)
     for (const match of text.matchAll(pattern)) {
       const value = match.groups?.value ?? '';
-      if (isPlaceholder(value) || (mayBeHash && isHash(value))) continue;
+      if (isPlaceholder(value) || (mayBeHash && isHash(value)) || isForGuests(text, match.index)) continue;
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ start, end: start + value.length });
     }
   return apart(found);
+}
+
+/** How far before a password the network is named that it opens. */
+const NEAR = 30;
+
+/** The password of a wireless network for visitors is told to everybody. */
+function isForGuests(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - NEAR), at);
+  return /无线|Wi-?Fi|热点/iu.test(before) && /免费|公共|公众|访客|读者|图书馆|大厅|来宾/u.test(before) && !/管理|后台|办公/u.test(before);
 }

@@ -2,7 +2,8 @@ import type { Table } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { isHash, isPlaceholder } from './placeholder.ts';
 
-const PASSWORD = /^\s*(?:初始|登录|默认)?(?:密\s*码|口\s*令|password|pwd)\s*[::]?\s*$/iu;
+const PASSWORD =
+  /^\s*(?:(?:账号|帐号|账户|用户名|登录名)\s*[/、及和与]?\s*)?(?:初始|登录|默认|登陆|系统){0,2}(?:密\s*码|口\s*令|password|pwd)\s*[::]?\s*$/iu;
 const ACCOUNT = /账号|帐号|用户|登录名|user|account/iu;
 const VALUE = /^[!-~]{4,64}$/u;
 

@@ -1,5 +1,5 @@
 const PLACEHOLDER =
-  /^(?:[<{[(（【$%].*|(.)\1*|[x×*•.…_\-=]+.*|.*(?:\*{3}|x{4}|X{4}|\.{3}|…|___).*|.*(?:your|example|sample|placeholder|change_?me|示例|填写|用户名|密码|口令).*|(?:null|none|undefined|true|false|string|password|passwd|secret|token|process\.env.*|os\.environ.*))$/iu;
+  /^(?:[<{[(（【$%].*|([^\d])\1*|0+|[x×*•.…_\-=]+.*|.*(?:\*{3}|x{4}|X{4}|\.{3}|…|___).*|.*(?:your|example|sample|placeholder|change_?me|示例|填写|用户名|密码|口令).*|(?:null|none|undefined|true|false|string|password|passwd|secret|token|process\.env.*|os\.environ.*))$/iu;
 
 /** Whether a value only keeps the place of a password or key: `****`, `<…>`, `${KEY}`, `YOUR_SECRET`, `xxxxxxxx`. */
 export const isPlaceholder = (value: string): boolean => PLACEHOLDER.test(value);

@@ -29,15 +29,21 @@ export default defineRule({
 function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
-    if (!/部|公开|秘|领|后/u.test(passage.text) || (before && announcesExample(before.text))) continue;
+    if (!/部|公\s*开|秘|领|后/u.test(passage.text) || (before && announcesExample(before.text))) continue;
     for (const { start, end } of labelsIn(passage, INTERNAL_FORMS)) report('internal', passage.spot(start, end));
     for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
   }
+  const head = document.passages.filter(({ kind }) => kind === 'paragraph' || kind === 'ocr' || kind === 'shape').slice(0, HEAD);
+  for (const passage of head) if (REFUSED_LINE.test(passage.text)) report('internal', passage.spot());
   for (const value of attributeValues(document)) {
     if (REFUSED_VALUE.test(value.text)) report('internal', value.spot());
     if (ON_REQUEST_VALUE.test(value.text)) report('onRequest', value.spot());
   }
 }
+
+/** Passages at the top of a paper, where a label may stand alone. */
+const HEAD = 3;
+const REFUSED_LINE = /^\s*[(【[]?(?:不予公开|不公开|不宜公开)[)】\]]?\s*(?:\n|$)/u;
 
 /** Labels of the passage that it bears itself, each once. A cell alone may be a heading of a statistic. */
 function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): Stretch[] {

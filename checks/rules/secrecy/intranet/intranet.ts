@@ -1,7 +1,7 @@
 import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { isRouter, OPENED_ADDRESS, PRIVATE_HOST, PRIVATE_RANGE, SERVER_ADDRESS, SHARE } from './private-address.ts';
+import { isRouter, isWholeRange, OPENED_ADDRESS, PRIVATE_HOST, PRIVATE_RANGE, SERVER_ADDRESS, SHARE } from './private-address.ts';
 import { topology } from './topology.ts';
 
 const messages = {
@@ -39,7 +39,7 @@ function check(document: Document, report: Report<typeof messages>) {
     if (blocked.has(passage)) continue;
     const [first] = [PRIVATE_RANGE, OPENED_ADDRESS, PRIVATE_HOST, SHARE]
       .flatMap((form) => [...passage.text.matchAll(form)])
-      .filter(([found]) => !isRouter(found));
+      .filter(([found]) => !isRouter(found) && !isWholeRange(found));
     if (first) report('name', passage.spot(first.index, first.index + first[0].length));
   }
 }

@@ -10,7 +10,7 @@ export const PRIVATE_RANGE = new RegExp(`${PRIVATE}(?:/(?:[89]|[12]\\d|3[0-2])(?
 
 /** Addresses of a server: scheme, port or path tell that something answers there. */
 export const SERVER_ADDRESS = new RegExp(
-  `(?:[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]{1,60}@)?)?${PRIVATE}(?::\\d{2,5}(?!\\d)(?:/[^\\s"'<>)）]*)?|/(?!(?:[89]|[12]\\d|3[0-2])(?![\\w/]))[\\w%.~-][^\\s"'<>)）]*)`,
+  `(?:[a-z][a-z0-9+.-]{1,20}://(?:[^\\s/@]{1,60}@)?)?${PRIVATE}(?::\\d{2,5}(?!\\d)(?:/[^\\s"'<>)）]*)?|[\\s,，、;；(（]{1,3}端口(?:号)?[::为是\\s]{0,3}\\d{2,5}|/(?!(?:[89]|[12]\\d|3[0-2])(?![\\w/]))[\\w%.~-][^\\s"'<>)）]*)`,
   'giu',
 );
 
@@ -22,7 +22,10 @@ export const isRouter = (address: string): boolean =>
   /(?:^|\D)(?:192\.168\.(?:0|1|2|3|10|31|50|100)\.(?:1|254)|192\.168\.100\.1|10\.0\.0\.1)(?!\d|:|\/\w)/u.test(address);
 
 /** Names that only a private network resolves; file names such as `settings.local.json` are none. */
-export const PRIVATE_HOST = /(?<![\w.\-\\])[a-z][a-z0-9-]{1,62}\.(?:local|lan|intranet|corp|internal)(?![\w-]|\.\w)/giu;
+export const PRIVATE_HOST = /(?<![\w.\-\\])[a-z](?:[a-z0-9-]{1,62}\.){1,4}(?:local|lan|intranet|corp|internal)(?![\w-]|\.\w)/giu;
 
 /** Path of a share on a file server. */
 export const SHARE = /(?<![\w\\])\\\\[a-z0-9][\w.-]{1,62}\\[^\\\s"'<>|]{1,80}/giu;
+
+/** Where the private ranges of RFC 1918 begin: a text that names them as a whole explains them. */
+export const isWholeRange = (range: string): boolean => /^(?:10\.0\.0\.0|172\.16\.0\.0|192\.168\.0\.0)\D/u.test(range);

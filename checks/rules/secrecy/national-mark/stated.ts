@@ -12,7 +12,7 @@ const ENDS = `(?=级|件|文件|材料|资料|国家秘密|管理|[,。;、)\\s]
 
 const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
-  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'gu'),
+  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【〔\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'gu'),
   new RegExp(`(?:^|\\n)[ \\t\\-·•]*${LABEL}[ \\t]{1,12}${TICK}?${GAP}${LEVEL}(?=级?\\s|级?$|${GAP}${STAR})${NEXT_LEVEL}`, 'gu'),
   new RegExp(`${TICK}${GAP}${LEVEL}`, 'gu'),
   // `本件属于秘密级国家秘密`, `本通知密级为机密`
@@ -24,7 +24,10 @@ const FORMS = [
   new RegExp(`${SUBJECT}[^。;\\n不非未无]{0,24}${LABEL}(?:定|确定|拟定)?[为是]${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
 ];
 /** What is said of this paper and forbids something is no report on another: `该资料为秘密级成果，仅限…`. */
-const FORBIDDEN = new RegExp(`(?:本|此|该)[^。;,\\n不非未无]{1,8}(?:属于|属|为|是|系)(?:国家)?${LEVEL}级?[^。;,\\n]{0,12}[,;](?:仅限|仅供|不得|严禁|禁止|请勿)`, 'gu');
+const FORBIDDEN = new RegExp(
+  `(?:本|此|该)[^。;,\\n不非未无]{1,8}(?:属于|属|为|是|系)(?:国家)?${LEVEL}级?[^。;,\\n]{0,12}[,;](?:仅限|仅供|不得|严禁|禁止|请勿)`,
+  'gu',
+);
 
 /** Stretches where the passage gives a level of secrecy to this paper in so many words. */
 export function statedMarks({ text, kind }: Passage): Stretch[] {

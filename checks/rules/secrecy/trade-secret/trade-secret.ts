@@ -2,7 +2,7 @@ import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample, isMention } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { CHINESE_FORMS, ENGLISH_FORMS } from './trade-secret-forms.ts';
+import { CHINESE_FORMS, ENGLISH_FORMS, KEEP_CELL, SECRET_CELL } from './trade-secret-forms.ts';
 
 const messages = {
   chinese: block(({ where }) => `${where}标有商业秘密字样。撤下材料，征求权利人意见，换成可以公开的文本。`),
@@ -21,7 +21,7 @@ export default defineRule({
   check,
 });
 
-function check({ passages }: Document, report: Report<typeof messages>) {
+function check({ passages, tables }: Document, report: Report<typeof messages>) {
   for (const [index, passage] of passages.entries()) {
     const before = passages[index - 1];
     if (before && announcesExample(before.text)) continue;
@@ -30,17 +30,21 @@ function check({ passages }: Document, report: Report<typeof messages>) {
     const [english] = labelsIn(passage, ENGLISH_FORMS);
     if (english && passage.text.length < LONGEST_LABEL) report('english', passage.spot(...english));
   }
+  for (const row of tables.flatMap(({ rows }) => rows)) {
+    const label = row.find((cell) => cell && SECRET_CELL.test(cell.text));
+    if (label && row.some((cell) => cell && KEEP_CELL.test(cell.text))) report('chinese', label.spot());
+  }
 }
 
 /** An English label stands alone; in a longer text the word is one of the vocabulary. */
 const LONGEST_LABEL = 160;
 
-/** A cell that is only the word is a heading, such as of a crime in a statistic. */
+/** A cell or heading that is only the word is a subject, such as a crime in a statistic. */
 function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): [number, number][] {
-  if (!/秘|confiden/iu.test(text)) return [];
+  if (!/密|标|报价|confiden/iu.test(text)) return [];
   return forms
     .flatMap((form) => [...text.matchAll(form)])
-    .filter(({ 0: label }) => kind !== 'cell' || label.replace(/\s/gu, '').length > '商业秘密'.length)
+    .filter(({ 0: label }) => (kind !== 'cell' && kind !== 'heading') || label.replace(/\s/gu, '').length > '商业秘密'.length)
     .map(({ 0: { length }, index }): [number, number] => [index, index + length])
     .filter(([start, end]) => !isMention(text, start, end));
 }
