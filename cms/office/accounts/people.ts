@@ -20,9 +20,12 @@ const roles = z.enum(Object.keys(ROLES) as [keyof typeof ROLES]);
 const shape = z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(roles) })) });
 
 /** The people of all units by their account, as the units' files say now; a file that cannot be read gives nobody a role. */
-export function readPeople(source: Source): Map<string, Person> {
+export const readPeople = (source: Source): Map<string, Person> =>
+  peopleIn(source.readNamed(source.pathsIn(['units']).filter((path) => path.endsWith('.yaml'))));
+
+/** The same, from the units' files by their paths. */
+export function peopleIn(files: Iterable<readonly [string, Uint8Array]>): Map<string, Person> {
   const people = new Map<string, Person>();
-  const files = source.readNamed(source.pathsIn(['units']).filter((path) => path.endsWith('.yaml')));
   for (const [path, bytes] of files) {
     const unit = path.slice('units/'.length, -'.yaml'.length);
     for (const { id, name, roles } of read(bytes)) {

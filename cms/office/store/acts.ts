@@ -1,0 +1,87 @@
+import type { SignOffRecord } from '../../model/record.ts';
+import { readTrailers, TRAILERS } from '../../model/record.ts';
+import type { GitObject } from './object-reader.ts';
+
+/** What people do with a draft; each is one commit on its branch. */
+export const ACTS = { save: '保存', submit: '提交审核', recall: '收回', return: '退回', sign: '签字' } as const;
+export type ActKind = keyof typeof ACTS;
+
+/** One commit of a draft. */
+export interface Act {
+  commit: string;
+  kind: ActKind;
+  /** Folder of the entry that the act says it is about. */
+  entry: string;
+  /** Account. */
+  person: string;
+  name: string;
+  /** Seconds since 1970. */
+  at: number;
+  /** Id of the whole tree after the act. */
+  tree: string;
+  /** First parent. */
+  parent: string;
+  /** What a person wrote: an opinion, or the reason for a return. */
+  words?: string;
+  /** What of the entry the words are about, such as a field's name. */
+  place?: string;
+  signOff?: SignOffRecord;
+}
+
+const ACT = 'Draft-Act';
+const WORDS = 'Words';
+const PLACE = 'Place';
+
+/** The message of an act's commit. What people wrote stands in it as one JSON string, which cannot pass for another trailer. */
+export function toMessage({ kind, entry, words, place, signOff }: Pick<Act, 'kind' | 'entry' | 'words' | 'place' | 'signOff'>): string {
+  const lines = [`${ACT}: ${kind}`, `${TRAILERS.entry}: ${entry}`];
+  if (signOff)
+    lines.push(`${TRAILERS.signOff}: role=${signOff.role}; person=${signOff.person}; at=${signOff.at}; sha256=${signOff.sha256}`);
+  if (words !== undefined && words !== '') lines.push(`${WORDS}: ${JSON.stringify(words)}`);
+  if (place !== undefined && place !== '') lines.push(`${PLACE}: ${JSON.stringify(place)}`);
+  return `${ACTS[kind]}\n\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+/** What a commit says; undefined for one that is no act on a draft. */
+export function readAct({ id, bytes }: GitObject): Act | undefined {
+  const text = bytes.toString('utf8');
+  const split = text.indexOf('\n\n');
+  const head = text.slice(0, split);
+  const message = text.slice(split + 2);
+  const kind = trailer(message, ACT);
+  const entry = trailer(message, TRAILERS.entry);
+  const [, name = '', mail = '', at = '0'] = /^author (.*) <([^<>\n]*)> (\d+) /mu.exec(head) ?? [];
+  if (kind === undefined || entry === undefined || !Object.hasOwn(ACTS, kind)) return undefined;
+  const signOff = readTrailers(message)[0]?.signOffs[0];
+  const words = unquote(trailer(message, WORDS));
+  const place = unquote(trailer(message, PLACE));
+  return {
+    commit: id,
+    kind: kind as ActKind,
+    entry,
+    person: mail.slice(0, mail.indexOf('@')),
+    name,
+    at: Number(at),
+    tree: /^tree ([0-9a-f]+)$/mu.exec(head)?.[1] ?? '',
+    parent: /^parent ([0-9a-f]+)$/mu.exec(head)?.[1] ?? '',
+    ...(words !== undefined && { words }),
+    ...(place !== undefined && { place }),
+    ...(signOff && { signOff }),
+  };
+}
+
+/** Only a line feed ends a line: other characters that break lines may stand in what people wrote. */
+const trailer = (message: string, name: string): string | undefined =>
+  message
+    .split('\n')
+    .find((line) => line.startsWith(`${name}: `))
+    ?.slice(name.length + 2);
+
+function unquote(written: string | undefined): string | undefined {
+  try {
+    const value: unknown = written === undefined ? undefined : JSON.parse(written);
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
