@@ -78,7 +78,7 @@ test('every file of an entry can be had by a plain link, and is the one whose ha
       linked.set(toPath(String(link!.properties.href), page), textOf(find(item, 'code')[0]));
     }
   }
-  const files = site.files.filter((path) => path.startsWith('/i/') && !/\.(?:html|webp|jpe?g|png)$/u.test(path));
+  const files = site.files.filter((path) => path.startsWith('/i/') && !/\.(?:html|avif|webp|jpe?g|png)$/u.test(path));
   const wrong = files.flatMap((path) => {
     if (!linked.has(path)) return [`${path} is not linked`];
     const shown = linked.get(path);

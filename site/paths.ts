@@ -34,7 +34,8 @@ export const entryPath = (number: string) => `${shelfPath(number)}${number.slice
 export const filePath = (number: string, name: string) => `${shelfPath(number)}${number.slice(17)}-${name}`;
 
 /** Address of a smaller version of a picture. */
-export const variantPath = (path: string, width: number) => `${path.replace(/\.[A-Za-z0-9]+$/u, '')}.${width}.webp`;
+export const variantPath = (path: string, width: number, format: 'avif' | 'webp') =>
+  `${path.replace(/\.[A-Za-z0-9]+$/u, '')}.${width}.${format}`;
 
 /** A path as it stands in a link: Chinese file names percent-encoded. */
 export const toHref = (path: string) => encodeURI(path);

@@ -3,7 +3,7 @@ import { listOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { toPages } from './lists.ts';
 import { columnPagePath, columnPath, entryPath, filePath, shelfPrefix, unitPath, variantPath } from './paths.ts';
-import { isPicture, widthsOf } from './pictures.ts';
+import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
 
 /** What pages are given beside the library; each key is the name of a page under `pages/`. */
 export interface PageProps {
@@ -33,7 +33,7 @@ export type Route =
   | { [N in PageName]: { path: string; page: N; props: PageProps[N] } }[PageName]
   | { path: string; copy: StoredFile }
   | { path: string; asset: string; sha256: string }
-  | { path: string; picture: StoredFile; width: number };
+  | { path: string; picture: StoredFile; width: number; format: Format };
 
 /** Entries in one file of the JSON API. */
 export const API_PAGE = 100;
@@ -113,7 +113,8 @@ function* feeds(base: string, title: string, list: string): Generator<Route> {
 function* fileRoutes(path: string, file: StoredFile, use: 'entry' | 'banner'): Generator<Route> {
   yield { path, copy: file };
   if (!isPicture(file.name) || !file.width) return;
-  for (const width of widthsOf(file.width, use)) yield { path: variantPath(path, width), picture: file, width };
+  for (const width of widthsOf(file.width, use))
+    for (const format of FORMATS) yield { path: variantPath(path, width, format), picture: file, width, format };
 }
 
 /** Where a page for an old address must lie so that any web server finds it. */

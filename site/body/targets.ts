@@ -1,8 +1,8 @@
 /** A file that a link or picture leads to. */
 export interface Resolved {
   href: string;
-  /** Pictures only: attributes that offer it in several widths. */
-  picture?: string;
+  /** Pictures only: an element and attributes that offer it in several formats and widths; both empty when it has no size. */
+  picture?: { source: string; attributes: string };
 }
 /** Gives the file that a relative target names, or undefined when there is none. */
 export type Resolve = (target: string) => Resolved | undefined;
@@ -31,7 +31,9 @@ function toLink(target: string, rest: string, resolve: Resolve): string {
 function toPicture(target: string, rest: string, resolve: Resolve): string {
   const attributes = /\salt="/u.test(rest) ? rest : `${rest} alt=""`;
   const { href, picture } = resolve(decode(target)) ?? {};
-  return picture === undefined ? '' : `<img src="${href}"${picture}${attributes}>`;
+  if (picture === undefined) return '';
+  const image = `<img src="${href}"${picture.attributes}${attributes}>`;
+  return picture.source === '' ? image : `<picture>${picture.source}${image}</picture>`;
 }
 
 /** Whether a target is a path on this site. Browsers read `/\`, and some servers `/%5c`, as the start of a host. */

@@ -1,7 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import type { Entry } from '../../cms/library/library.ts';
-import { filePath, toHref, variantPath } from '../paths.ts';
-import { isPicture, widthsOf } from '../pictures.ts';
+import { filePath, toHref } from '../paths.ts';
+import { isPicture, toOffer } from '../pictures.ts';
 import { type Heading, toHeadings, toSignatures } from './headings.ts';
 import { toSafeHtml } from './sanitize.ts';
 import { toTables } from './tables.ts';
@@ -15,6 +15,9 @@ export interface Body {
 
 /** Types whose text is an official document, or written in the form of one. */
 const OFFICIAL = new Set(['policy', 'notice', 'disclosure', 'public-list', 'recruitment', 'consultation', 'letter', 'nil-statement']);
+
+/** How wide a picture in a text is shown. */
+const SIZES = '(max-width: 52rem) 100vw, 46rem';
 
 /** The body of an entry as HTML for its page: files and pictures at their public addresses. */
 export function toBody(entry: Entry): Body {
@@ -51,11 +54,13 @@ function resolve(entry: Entry, name: string): Resolved | undefined {
   if (!file) return undefined;
   const path = filePath(entry.number, name);
   if (!isPicture(name)) return { href: toHref(path) };
-  if (!file.width || !file.height) return { href: toHref(path), picture: '' };
-  const widths = widthsOf(file.width, 'entry');
-  const widest = widths.at(-1)!;
+  if (!file.width || !file.height) return { href: toHref(path), picture: { source: '', attributes: '' } };
+  const { src, srcset, width, height } = toOffer(path, file.width, file.height, 'entry');
   return {
-    href: toHref(variantPath(path, widest)),
-    picture: ` srcset="${widths.map((width) => `${toHref(variantPath(path, width))} ${width}w`).join(', ')}" sizes="(max-width: 52rem) 100vw, 46rem" width="${widest}" height="${Math.round((file.height * widest) / file.width)}" loading="lazy"`,
+    href: src,
+    picture: {
+      source: `<source type="image/avif" srcset="${srcset.avif}" sizes="${SIZES}">`,
+      attributes: ` srcset="${srcset.webp}" sizes="${SIZES}" width="${width}" height="${height}" loading="lazy"`,
+    },
   };
 }

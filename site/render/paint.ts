@@ -8,6 +8,10 @@ import { keyOf } from './plan.ts';
 import { Scratch } from './scratch.ts';
 import type { Known } from './state.ts';
 
+/** More effort than 2 makes AVIF 5 % smaller in twice the time, and from 4 on in five times. */
+const AVIF = { quality: 50, effort: 2 };
+const WEBP = { quality: 76 };
+
 /** Takes a file that was made. Its bytes are good until the next one is made. */
 export type OnFile = (route: Route, bytes: Uint8Array, known: Known) => void;
 
@@ -47,11 +51,12 @@ export class Painter {
     return bytes;
   }
 
-  async #shrink({ picture, width }: Extract<Route, { width: number }>): Promise<Uint8Array> {
-    const cached = join(this.#pictures, `${picture.sha256}-${width}.webp`);
+  async #shrink({ picture, width, format }: Extract<Route, { width: number }>): Promise<Uint8Array> {
+    const cached = join(this.#pictures, `${picture.sha256}-${width}.${format}`);
     if (existsSync(cached)) return readFileSync(cached);
     const { default: sharp } = await import('sharp');
-    const bytes = await sharp(this.#copy(picture.path, picture.sha256)).rotate().resize({ width }).webp({ quality: 76 }).toBuffer();
+    const small = sharp(this.#copy(picture.path, picture.sha256)).rotate().resize({ width });
+    const bytes = await (format === 'avif' ? small.avif(AVIF) : small.webp(WEBP)).toBuffer();
     mkdirSync(this.#pictures, { recursive: true });
     writeFileSync(`${cached}.${process.pid}`, bytes, { flush: true });
     renameSync(`${cached}.${process.pid}`, cached);

@@ -40,7 +40,7 @@ export const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 export function keyOf(route: Route): string {
   if ('page' in route) return `${route.page} ${JSON.stringify(route.props)}`;
   if ('asset' in route) return `asset ${route.sha256}`;
-  return 'copy' in route ? `copy ${route.copy.sha256}` : `picture ${route.picture.sha256} ${route.width}`;
+  return 'copy' in route ? `copy ${route.copy.sha256}` : `picture ${route.picture.sha256} ${route.width} ${route.format}`;
 }
 
 /**

@@ -8,7 +8,7 @@ import { attribute, find, metaTags, type Node, parse } from './document.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 /** The day on which the sample county is looked at. */
-export const TODAY = '2026-11-22';
+export const TODAY = '2026-11-26';
 
 /** One page of a built site. */
 export interface Page {
