@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
 import { type Source, SourceError } from '../../cms/library/source.ts';
-import { toDigest } from '../../cms/model/record.ts';
+import { toDigest, toSigned } from '../../cms/model/record.ts';
 import type { Finding } from '../finding.ts';
 import { rulesOf } from '../rule.ts';
 import { rules as allRules } from '../rules/of-content.ts';
@@ -43,16 +44,23 @@ export interface Revised {
 export function judgeChange({ paths, base, head, library, today, responsibility }: ChangeToJudge, rules = allRules): Finding[] {
   const spotOf = toRecordSpots(head.source);
   const folders = foldersOf(paths);
-  const texts = base.source.readNamed(folders.map((folder) => `${folder}/index.md`));
+  const own = folders.map(ownFile);
+  const [texts, now] = [base.source.readNamed(own), head.source.readNamed(own)];
   const entries = folders.map((folder): ChangedEntry => {
-    const before = toStored(folder, texts.get(`${folder}/index.md`));
+    const before = toStored(folder, texts.get(ownFile(folder)));
     const after = library.stored(folder);
     const subject = after && toEntrySubject(after, library, today, head);
     const spot = (path: string) => ({
       ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
       file: `${folder}/index.md`,
     });
-    return { folder, digest: digestOf(folder, library), ...(before && { before }), ...(after && { after }), spotOf: spot };
+    return {
+      folder,
+      digest: digestOf(now.get(ownFile(folder)), library.filesIn(folder)),
+      ...(before && { before }),
+      ...(after && { after }),
+      spotOf: spot,
+    };
   });
   const change = {
     entries,
@@ -80,10 +88,12 @@ function toStored(folder: string, bytes: Uint8Array | undefined): StoredEntry | 
   return { folder, unit: entry.folder.unit, type, number, isPublic: number !== undefined, data, body };
 }
 
+const ownFile = (folder: string) => `${folder}/index.md`;
+
 /** The bytes of an entry's folder, as they are signed. */
-function digestOf(folder: string, library: Library): string {
-  const own = library.file(`${folder}/index.md`);
-  return toDigest([...(own ? [own] : []), ...library.filesIn(folder)]);
+function digestOf(own: Uint8Array | undefined, files: readonly { name: string; sha256: string }[]): string {
+  const sha256 = own && createHash('sha256').update(toSigned(own)).digest('hex');
+  return toDigest([...(sha256 === undefined ? [] : [{ name: 'index.md', sha256 }]), ...files]);
 }
 
 function baselineOf(base: JudgingFiles, head: JudgingFiles): Change['baseline'] {

@@ -27,10 +27,24 @@ export interface ResponsibilityRecord {
 /** Names of the trailers; the ones after `Entry` belong to it. */
 export const TRAILERS = { entry: 'Entry', author: 'Drafted-By', signOff: 'Sign-Off' } as const;
 
-/** The bytes that are signed: all files in an entry's folder, whatever order they are given in. Hexadecimal. */
+/**
+ * The bytes that are signed: all files in an entry's folder, whatever order they are given in; of `index.md` the hash of what
+ * `toSigned` leaves. Hexadecimal.
+ */
 export function toDigest(files: Iterable<{ name: string; sha256: string }>): string {
   const lines = [...files].map(({ name, sha256 }) => `${sha256}  ${name}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+/** The two lines that the office writes into an entry when it is published, after everybody has signed. */
+const BY_OFFICE = /^(?:index_number: (?<a>['"]?)\d{9}\/\d{6}-\d{5}\k<a>|published_at: (?<b>['"]?)\d{4}-\d{2}-\d{2} \d{2}:\d{2}\k<b>)\n/gmu;
+
+/** The bytes of an entry's `index.md` that are signed: without index number and publication date, which nobody knows before. */
+export function toSigned(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const end = text.startsWith('---\n') ? text.indexOf('\n---', 3) : -1;
+  if (end < 0) return bytes;
+  return Buffer.from(text.slice(0, end + 1).replace(BY_OFFICE, '') + text.slice(end + 1), 'latin1');
 }
 
 /** The trailers of a record, to stand at the end of a commit message. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import { makeCounty, writeCounty } from '../../../library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../../../library/made-up-county.ts';
 import type { Review, ReviewFinding } from '../../review.ts';
 import type { Person } from '../people.ts';
 import { Store } from '../store.ts';
@@ -34,15 +34,18 @@ const finding = (rule: string, severity: 'block' | 'warn', file: string): Review
   fingerprint: '',
 });
 
-/** The made-up county with two editors in each unit and somebody in the information office. */
-export function countyOfTests() {
+/** The made-up county with two editors in each unit, somebody in the information office, and where asked somebody with many roles,
+ * and an entry of the school with this index number. */
+export function countyOfTests({ many = false, number = '' } = {}) {
   const county = makeCounty();
+  if (number !== '') addEntry(county.files, 'school', 'news', 99, { index_number: number, published_at: '2030-11-02 09:30' });
   for (const [path, text] of county.files) {
     if (!path.startsWith('units/')) continue;
     const unit = load(text) as { people: unknown[] };
     const id = path.slice('units/'.length, -'.yaml'.length);
     unit.people.push({ id: `${id}-editor2`, name: '试二', post: '科员', roles: ['editor'] });
     if (id === 'county') unit.people.push({ id: 'county-office', name: '试三', post: '科员', roles: ['office'] });
+    if (many) unit.people.push({ id: `${id}-many`, name: '试四', post: '科员', roles: ['editor', 'review', 'secrecy'] });
     county.files.set(path, dump(unit));
   }
   return county;
@@ -59,8 +62,8 @@ export class TestOffice {
     review,
   };
 
-  constructor() {
-    writeCounty(this.options.content, countyOfTests());
+  constructor(county: Parameters<typeof countyOfTests>[0] = {}) {
+    writeCounty(this.options.content, countyOfTests(county));
   }
 
   open(more: { review?: Review; clock?: () => number } = {}): Promise<Store> {

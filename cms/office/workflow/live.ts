@@ -1,0 +1,47 @@
+import { Refusal } from '../store/refusal.ts';
+import type { Store } from '../store/store.ts';
+
+/** Renders a commit of main and switches the public site to it. Asked again for the same commit, it does no harm. */
+export type Render = (commit: string) => Promise<void>;
+
+const LIVE = 'refs/office/live';
+
+/** Keeps the public site at main: one rendering at a time, always of the newest commit. */
+export class Live {
+  readonly #store: Store;
+  readonly #render: Render;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
+
+  constructor(store: Store, render: Render) {
+    this.#store = store;
+    this.#render = render;
+  }
+
+  /** Commit that the public site was last switched to, or undefined. */
+  async commit(): Promise<string | undefined> {
+    return (await this.#store.repository.reader.read(LIVE))?.id;
+  }
+
+  /** Done when everything that main holds now is public. @throws what the renderer threw */
+  reach(): Promise<void> {
+    if (!this.#running) return (this.#running = this.#go().finally(() => (this.#running = undefined)));
+    // One that has begun may not have seen the newest commit; all who ask meanwhile share the one after it.
+    const again = () => {
+      this.#next = undefined;
+      return this.reach();
+    };
+    return (this.#next ??= this.#running.then(again, again));
+  }
+
+  async #go(): Promise<void> {
+    const { repository } = this.#store;
+    const main = await this.#store.main();
+    const before = await this.commit();
+    await this.#render(main);
+    if (before !== main) await repository.queue.run(() => repository.move([{ ref: LIVE, from: before, to: main }]));
+  }
+}
+
+/** The words for an act whose page could not be switched yet. */
+export const notLive = () => new Refusal('failed', '内容已经入库，网站暂时没有更新。系统会再试；五分钟后还没有更新，联系信息办。');

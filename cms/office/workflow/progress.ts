@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { type SignOffRecord, toDigest, toSigned } from '../../model/record.ts';
+import type { SignOff } from '../../model/type.ts';
+import { findType } from '../../model/types/index.ts';
+import { hasRole, type People } from '../store/people.ts';
+import { requirePlace } from '../store/place.ts';
+import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
+
+/** Where a draft is on its way; what is on main is 已发布. */
+export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', returned: '退回' } as const;
+export type State = keyof typeof STATES;
+
+/** How far a draft has come, as its commits say and nothing else. */
+export interface Progress {
+  state: State;
+  /** Account of the person who saved it first (拟稿). */
+  author: string;
+  /** Accounts of all who changed it, the author among them. None of them may sign. */
+  editors: readonly string[];
+  /** Sign-offs that count: for these bytes, since it was last submitted, by people who have the role. */
+  signed: readonly SignOffRecord[];
+  /** Roles whose sign-off is still owed, in the order in which they sign. */
+  owed: readonly SignOff[];
+  /** `toDigest` of its bytes. */
+  digest: string;
+}
+
+const ORDER: readonly SignOff[] = ['review', 'secrecy', 'approval'];
+
+/** Roles that must sign entries of a type: those that the model names, and always the review for secrecy. */
+export const neededFor = (type: string): SignOff[] => {
+  const named: readonly SignOff[] = findType(type)?.signOffs ?? ORDER;
+  return ORDER.filter((role) => role === 'secrecy' || named.includes(role));
+};
+
+/** Works out a draft's progress. @param people as main names them now */
+export function toProgress(draft: Draft, digest: string, people: People): Progress {
+  const { unit, type } = requirePlace(draft.folder);
+  const saves = draft.acts.filter(({ kind }) => kind === 'save').map(({ person }) => person);
+  const editors = [...new Set(saves)];
+  const needed = neededFor(type);
+  const signed: SignOffRecord[] = [];
+  const since = draft.acts.findLastIndex(({ kind }) => kind !== 'sign');
+  const isSubmitted = draft.acts[since]?.kind === 'submit';
+  for (const { signOff, person, parent, tree } of isSubmitted ? draft.acts.slice(since + 1) : []) {
+    const before = draft.acts.find(({ commit }) => commit === parent);
+    const role = needed.find((each) => each === signOff?.role);
+    const signer = people.get(person);
+    if (!signOff || !role || !signer || before?.tree !== tree) continue;
+    if (signOff.person !== person || signOff.sha256 !== digest || editors.includes(person)) continue;
+    if (!hasRole(signer, unit, role) || signed.some((each) => each.role === role || each.person === person)) continue;
+    signed.push(signOff);
+  }
+  const owed = needed.filter((role) => !signed.some((each) => each.role === role));
+  return { state: toState(draft, isSubmitted, owed), author: editors[0] ?? '', editors, signed, owed, digest };
+}
+
+function toState({ acts }: Draft, isSubmitted: boolean, owed: readonly SignOff[]): State {
+  if (!isSubmitted) return acts.at(-1)?.kind === 'return' ? 'returned' : 'draft';
+  return owed.every((role) => role === 'approval') ? 'approval' : 'review';
+}
+
+/** The digest that people sign. @param facts of all files of the version */
+export function digestOf({ text }: EntryVersion, facts: readonly FileFacts[]): string {
+  const own = createHash('sha256')
+    .update(toSigned(Buffer.from(text)))
+    .digest('hex');
+  return toDigest(facts.map(({ name, sha256 }) => ({ name, sha256: name === 'index.md' ? own : sha256 })));
+}

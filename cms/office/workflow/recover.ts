@@ -1,0 +1,30 @@
+import { MAIN } from '../store/refs.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { Store } from '../store/store.ts';
+import type { Live } from './live.ts';
+import { digestOf, toProgress } from './progress.ts';
+import { publish } from './publish.ts';
+
+/**
+ * Finishes what a crash broke off: a draft whose commits are on main already is no draft any more; a draft that everybody has
+ * signed is published; and the public site shows what main holds.
+ */
+export async function recover(store: Store, live: Live): Promise<void> {
+  const { repository } = store;
+  const merged = await repository.git.line(['for-each-ref', `--merged=${MAIN}`, '--format=%(objectname) %(refname)', 'refs/heads/drafts/']);
+  for (const line of merged === '' ? [] : merged.split('\n')) {
+    const [head, ref = ''] = line.split(' ');
+    await repository.queue.run(() => repository.move([{ ref, from: head, to: undefined }]));
+  }
+  for (const draft of await store.drafts()) {
+    const progress = toProgress(draft, digestOf(draft, await store.facts(draft)), await store.people());
+    if (progress.state !== 'approval' || progress.owed.length > 0) continue;
+    try {
+      await publish(store, draft.folder);
+    } catch (error) {
+      // What the checks or people have against it now is told when somebody opens it.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  if ((await live.commit()) !== (await store.main())) await live.reach();
+}

@@ -1,0 +1,99 @@
+import { dump } from 'js-yaml';
+import { readEntry } from '../../library/read-entry.ts';
+import { entryFields } from '../../model/entry-fields.ts';
+import type { Field, Fields } from '../../model/field.ts';
+import { toTrailers } from '../../model/record.ts';
+import { findType } from '../../model/types/index.ts';
+import { forbidsSaving } from '../review.ts';
+import { toMinute } from '../store/clock.ts';
+import { hasRole, isOffice, type Person } from '../store/people.ts';
+import { requireFields, requirePlace } from '../store/place.ts';
+import { MAIN } from '../store/refs.ts';
+import { Conflict, Refusal } from '../store/refusal.ts';
+import type { Store } from '../store/store.ts';
+import { FOLDER_MODE } from '../store/tree.ts';
+import { digestOf } from './progress.ts';
+
+/** What is done with an entry on main, by which version the person has before them, and why. */
+export interface Removal {
+  folder: string;
+  version: string;
+  reason: string;
+}
+
+/** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
+export type RemovalKind = 'withdraw' | 'takeDown';
+
+const WORDS = { withdraw: { act: '撤稿', trailer: 'Withdrawn' }, takeDown: { act: '下线', trailer: 'Taken-Down' } } as const;
+const LONGEST = 300;
+
+/**
+ * Takes what an entry says off main in one signed commit, which tells who did it and why (STD-REV-07). Its index number is never
+ * used again. @returns the commit
+ * @throws Refusal, Conflict
+ */
+export async function remove(store: Store, person: Person, kind: RemovalKind, { folder, version, reason }: Removal): Promise<string> {
+  const { repository } = store;
+  const { act, trailer } = WORDS[kind];
+  const place = requirePlace(folder);
+  const isSigner = hasRole(person, place.unit, 'approval');
+  if (!isSigner && !isOffice(person)) throw new Refusal('forbidden', `您没有这个单位“签发”的角色，也不在信息办，不能${act}。`);
+  if (reason.trim() === '') throw new Refusal('wrong', `没有写${act}的原因。写明原因，原因会留下记录。`);
+  if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
+  const main = await store.main();
+  const entry = await store.versions.published(folder, main);
+  if (!entry) throw new Refusal('missing', '网上没有这条内容。回到列表看看。');
+  if (entry.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, entry, undefined);
+
+  const at = toMinute(repository.clock.now());
+  const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
+  if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。要撤下就办下线。');
+  const shown = own ? [{ path: `${folder}/index.md`, bytes: own }] : [{ path: `${folder}/opinion.txt`, bytes: Buffer.from(`${reason}\n`) }];
+  const { findings } = await store.review({ base: main, files: shown });
+  const against = findings.filter(forbidsSaving);
+  if (against.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, against);
+
+  return repository.queue.run(async () => {
+    const now = await store.main();
+    const current = await store.versions.published(folder, now);
+    if (current?.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, current, entry);
+    const files = own && [{ name: 'index.md', blob: await repository.writeBlob(own) }];
+    const tree = files && { mode: FOLDER_MODE, id: await repository.writeFolder(files) };
+    const left = { ...entry, text: own?.toString('utf8') ?? '', files: files ?? [] };
+    const sha256 = digestOf(left, await store.facts(left));
+    const signOffs = [{ role: isSigner ? 'approval' : 'office', person: person.id, at, sha256 }];
+    const { id } = await repository.commit({
+      tree: await repository.withItem(now, folder, tree),
+      parents: [now],
+      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${trailer}: ${JSON.stringify(reason)}\n`,
+      author: person,
+      isSigned: true,
+    });
+    await repository.move([{ ref: MAIN, from: now, to: id }]);
+    return id;
+  });
+}
+
+/** Fields that tell what was said: they go with the text. */
+const TELLING = new Set(['summary', 'keywords']);
+
+/** The entry's file with the reason in place of the text, and without anything that names a file. */
+function toWithdrawn(type: string, text: string, reason: string, at: string): string {
+  const fields: Fields = { ...entryFields, ...findType(type)?.fields };
+  const kept = Object.entries(requireFields(Buffer.from(text))).filter(
+    ([name]) => !TELLING.has(name) && !(fields[name] && namesFiles(fields[name])),
+  );
+  const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
+  const said = reason
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
+  const body = `本条内容已于${year}年${Number(month)}月${Number(day)}日撤回。\n\n撤回原因：${said}\n`;
+  return `---\n${dump(Object.fromEntries(kept), { lineWidth: -1 })}---\n\n${body}`;
+}
+
+function namesFiles(field: Field): boolean {
+  if (field.kind === 'list') return namesFiles(field.of);
+  if (field.kind === 'group') return Object.values(field.fields).some(namesFiles);
+  return field.kind === 'file';
+}

@@ -1,0 +1,197 @@
+import type { SignOff } from '../../model/type.ts';
+import { ROLES } from '../../model/unit.ts';
+import { forbidsSaving } from '../review.ts';
+import { type Act, type ActKind, toMessage } from '../store/acts.ts';
+import { toMinute } from '../store/clock.ts';
+import { hasRole, type Person, type Role } from '../store/people.ts';
+import { requirePlace } from '../store/place.ts';
+import { Conflict, Refusal } from '../store/refusal.ts';
+import { changesOf, moveOrConflict } from '../store/save.ts';
+import type { Store } from '../store/store.ts';
+import type { Draft } from '../store/versions.ts';
+import { Live, notLive, type Render } from './live.ts';
+import { digestOf, type Progress, STATES, toProgress } from './progress.ts';
+import { type Published, publish } from './publish.ts';
+import { recover } from './recover.ts';
+import { type Removal, remove } from './withdraw.ts';
+
+/** An act on the version of a draft that the person has before them. */
+export interface Asked {
+  folder: string;
+  version: string;
+}
+
+export interface Signed {
+  progress: Progress;
+  /** Set when this was the last sign-off, and the entry is on main and on the public site. */
+  published?: Published;
+  /** Why it is not, when this was the last one all the same. */
+  obstacle?: Refusal;
+}
+
+/** Longest opinion or reason, in characters. */
+const LONGEST = 500;
+
+/** What people do with drafts on the way to the public site. The rules of roles are kept here, whoever asks. */
+export class Workflow {
+  readonly store: Store;
+  readonly live: Live;
+
+  constructor(store: Store, render: Render) {
+    this.store = store;
+    this.live = new Live(store, render);
+  }
+
+  /** How far a draft has come. */
+  async progress(draft: Draft): Promise<Progress> {
+    return toProgress(draft, digestOf(draft, await this.store.facts(draft)), await this.store.people());
+  }
+
+  /** An editor hands the draft in. @throws Refusal with the findings that must be mended first */
+  async submit(person: Person, asked: Asked): Promise<Draft> {
+    const draft = await this.#draft(asked);
+    requireRole(person, draft, 'editor', '提交');
+    await this.#requireState(draft, ['draft', 'returned']);
+    const { findings } = await this.store.review({ base: await this.store.main(), files: await this.#changes(draft) });
+    if (findings.some(({ severity }) => severity === 'block'))
+      throw new Refusal('refused', '检查没有通过，没有提交。按提示改好再提交。', findings);
+    return this.#act(person, draft, { kind: 'submit' });
+  }
+
+  /** An editor takes a draft back that has been handed in; sign-offs no longer count. */
+  async recall(person: Person, asked: Asked): Promise<Draft> {
+    const draft = await this.#draft(asked);
+    requireRole(person, draft, 'editor', '收回');
+    await this.#requireState(draft, ['review', 'approval']);
+    return this.#act(person, draft, { kind: 'recall' });
+  }
+
+  /** Somebody who may sign sends the draft back (退回). @param place what of the entry the reason is about, if anything */
+  async sendBack(person: Person, asked: Asked, reason: string, place = ''): Promise<Draft> {
+    const draft = await this.#draft(asked);
+    const { unit } = requirePlace(draft.folder);
+    if (!(['review', 'secrecy', 'approval'] as const).some((role) => hasRole(person, unit, role)))
+      throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
+    await this.#requireState(draft, ['review', 'approval']);
+    if (reason.trim() === '') throw new Refusal('wrong', '没有写退回的理由。写明哪里要改、怎样改。');
+    await this.#requireWords(draft, reason, place);
+    return this.#act(person, draft, { kind: 'return', words: reason, place });
+  }
+
+  /**
+   * Signs exactly the bytes of the version that is named. The last sign-off publishes.
+   * @throws Refusal, Conflict when the draft has changed
+   */
+  async sign(person: Person, asked: Asked, role: SignOff, opinion = ''): Promise<Signed> {
+    const draft = await this.#draft(asked);
+    requireRole(person, draft, role, '签字');
+    await this.#requireState(draft, ['review', 'approval']);
+    const progress = await this.progress(draft);
+    requireMaySign(person, role, progress);
+    await this.#requireWords(draft, opinion, '');
+    const signOff = { role, person: person.id, at: toMinute(this.store.repository.clock.now()), sha256: progress.digest };
+    const signed = await this.progress(await this.#act(person, draft, { kind: 'sign', words: opinion, signOff }));
+    if (signed.owed.length > 0) return { progress: signed };
+    try {
+      return { progress: signed, published: await this.publish(draft.folder) };
+    } catch (error) {
+      if (error instanceof Refusal) return { progress: signed, obstacle: error };
+      throw error;
+    }
+  }
+
+  /** Publishes a draft that everybody has signed, and is done when the public site shows it. @throws Refusal, Conflict */
+  async publish(folder: string): Promise<Published> {
+    const published = await publish(this.store, requirePlace(folder).path);
+    await this.#show();
+    return published;
+  }
+
+  /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it. @throws Refusal, Conflict */
+  async withdraw(person: Person, removal: Removal): Promise<string> {
+    const commit = await remove(this.store, person, 'withdraw', removal);
+    await this.#show();
+    return commit;
+  }
+
+  /** 下线: the page goes at once. Done when the public site no longer has it. @throws Refusal, Conflict */
+  async takeDown(person: Person, removal: Removal): Promise<string> {
+    const commit = await remove(this.store, person, 'takeDown', removal);
+    await this.#show();
+    return commit;
+  }
+
+  /** Makes main, drafts and the public site agree after a crash. To be called once at the start. */
+  recover(): Promise<void> {
+    return recover(this.store, this.live);
+  }
+
+  async #show(): Promise<void> {
+    try {
+      await this.live.reach();
+    } catch (error) {
+      console.error(error);
+      throw notLive();
+    }
+  }
+
+  /** The draft, if it is still at the version that the person has before them. */
+  async #draft({ folder, version }: Asked): Promise<Draft> {
+    const draft = await this.store.draft(folder);
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到列表看看。');
+    if (draft.version !== version)
+      throw new Conflict('这条内容刚才有变化，没有办理。看过现在的内容再办。', draft, await this.store.versions.draftAt(folder, version));
+    return draft;
+  }
+
+  async #requireState(draft: Draft, states: readonly Progress['state'][]): Promise<void> {
+    const { state } = await this.progress(draft);
+    if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新打开看看。`);
+  }
+
+  async #changes(draft: Draft) {
+    const files = draft.files.map(async ({ name, blob }) => ({ name, blob, bytes: await this.store.file(draft, name) }));
+    return changesOf(draft.folder, await Promise.all(files), await this.store.published(draft.folder));
+  }
+
+  /** What people write beside an entry goes into the same repository, so the same checks hold for it. */
+  async #requireWords(draft: Draft, words: string, place: string): Promise<void> {
+    if ([...words].length > LONGEST || [...place].length > LONGEST) throw new Refusal('wrong', `意见最多 ${LONGEST} 个字。写短一些。`);
+    const written = `${words}\n${place}`.trim();
+    if (written === '') return;
+    const files = [{ path: `${draft.folder}/opinion.txt`, bytes: Buffer.from(`${written}\n`) }];
+    const { findings } = await this.store.review({ base: await this.store.main(), files });
+    const against = findings.filter(forbidsSaving);
+    if (against.length > 0) throw new Refusal('refused', '意见里有不能保存的文字，没有办理。删去以后再办。', against);
+  }
+
+  /** One signed commit on the draft that changes none of its bytes. */
+  #act(person: Person, draft: Draft, act: { kind: ActKind } & Pick<Act, 'words' | 'place' | 'signOff'>): Promise<Draft> {
+    const { repository, versions } = this.store;
+    return repository.queue.run(async () => {
+      const { id } = await repository.commit({
+        tree: draft.acts.at(-1)!.tree,
+        parents: [draft.version],
+        message: toMessage({ ...act, entry: draft.folder }),
+        author: person,
+        isSigned: true,
+      });
+      await moveOrConflict(repository, versions, { folder: draft.folder, from: draft.version, to: id, base: draft });
+      return (await versions.draftAt(draft.folder, id))!;
+    });
+  }
+}
+
+function requireRole(person: Person, { folder }: Draft, role: Role, act: string) {
+  if (!hasRole(person, requirePlace(folder).unit, role))
+    throw new Refusal('forbidden', `您在这个单位没有“${ROLES[role]}”的角色，不能${act}。`);
+}
+
+function requireMaySign({ id }: Person, role: SignOff, { editors, signed, owed }: Progress) {
+  if (editors.includes(id)) throw new Refusal('forbidden', '您写过或者改过这条内容，不能签字。由别人签字。');
+  const before = signed.find(({ person }) => person === id);
+  if (before && before.role !== role)
+    throw new Refusal('forbidden', `您已经签过“${ROLES[before.role as Role]}”，不能再签别的。由别人签字。`);
+  if (!owed.includes(role)) throw new Refusal('state', `“${ROLES[role]}”已经签过。重新打开看看。`);
+  if (role === 'approval' && owed.length > 1) throw new Refusal('state', '审核和保密审查都签字以后才能签发。');
+}
