@@ -7,7 +7,7 @@ import { isAlive } from './process-identity.ts';
 import { Refusal } from './refusal.ts';
 
 /** How long a Git process of somebody else may hold a lock before the office gives up starting. In milliseconds. */
-const PATIENCE = 5000;
+const PATIENCE = 2000;
 
 /**
  * Takes away lock files that a Git process of an office that died left behind. Only those are ours that a transaction makes
