@@ -218,8 +218,17 @@ test('a role that main takes away is gone at the next question', async () => {
   using office = new TestOffice();
   const store = await office.open();
   expect((await personOf(store, 'school-editor')).posts).toEqual([{ unit: 'school', role: 'editor' }]);
-  expect([...(await store.people()).keys()].sort()).toContain('county-office');
   expect(await store.people()).toBe(await store.people());
+  const { repository } = store;
+  const main = await store.main();
+  const unit = (await repository.at(main, 'units/school.yaml'))!.bytes.toString();
+  const blob = await repository.writeBlob(Buffer.from(unit.replace('id: school-editor\n', 'id: school-new\n')));
+  const tree = await repository.withItem(main, 'units/school.yaml', { mode: '100644', id: blob });
+  const author = { id: 'office', name: '信息办' };
+  const { id } = await repository.commit({ tree, parents: [main], message: '换人\n', author, isSigned: true });
+  await repository.move([{ ref: 'refs/heads/main', from: main, to: id }]);
+  const people = await store.people();
+  expect([people.has('school-editor'), people.get('school-new')?.posts]).toEqual([false, [{ unit: 'school', role: 'editor' }]]);
   await store.close();
 });
 
