@@ -73,7 +73,6 @@ export class Entries extends Control {
       numbers.map((number, index) =>
         h(
           'div',
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else that tells them apart
           { className: 'gk-row', key: index },
           h(Entry, { ...this.props, field: { get: () => undefined }, value: number, onChange: (value: unknown) => set(index, value) }),
           h(

@@ -25,7 +25,6 @@ export class Texts extends Control {
       rows.map((text, index) =>
         h(
           'div',
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else that tells them apart
           { className: 'gk-row', key: index },
           h(isLong ? 'textarea' : 'input', {
             ...(index === 0 && { id: forID }),
