@@ -5,11 +5,11 @@ import { Command } from 'commander';
 import type { Checked } from '../checks/engine/checked.ts';
 import { Examiners } from '../checks/engine/examiners.ts';
 import { BASELINE, readJudging } from '../checks/engine/judging-files.ts';
-import { takeTurn } from '../checks/engine/take-turn.ts';
 import { FORMATS, type FormatName } from '../checks/report/formats.ts';
 import { under } from '../checks/report/under.ts';
 import { type Content, toSource } from '../cms/library/content.ts';
 import type { Source } from '../cms/library/source.ts';
+import { whileAlone } from '../cms/library/while-alone.ts';
 import { isDay } from '../cms/model/day.ts';
 import { UsageError } from './exit.ts';
 import { placeInRepository } from './place-in-repository.ts';
@@ -98,21 +98,23 @@ async function run({ content = 'content', repo, revision, base, head, asOf }: Op
   const before = base === undefined ? undefined : toSource({ repository: repo!, revision: base });
   const state = stateOf(repo ?? content);
   const progress = toProgress();
-  const endTurn = takeTurn(join(state, 'turn.db'));
   // They load the rules in processes of their own while this one does.
   const examiners = new Examiners();
   try {
     const options = { source, state, today: asOf ?? today(), examiners, onProgress: progress.show };
-    const checked = before
-      ? await (await import('../checks/engine/check-change.ts')).checkChange(before, options)
-      : await (await import('../checks/engine/check-library.ts')).checkLibrary(options);
-    return { checked, folder: placeInRepository(source) };
+    const check = async () =>
+      before
+        ? (await import('../checks/engine/check-change.ts')).checkChange(before, options)
+        : (await import('../checks/engine/check-library.ts')).checkLibrary(options);
+    return { checked: await whileAlone(join(state, 'turn.db'), check, PATIENCE), folder: placeInRepository(source) };
   } finally {
     examiners.close();
-    endTurn();
     progress.end();
   }
 }
+
+/** Longest wait for another check on the same state folder. In milliseconds. */
+const PATIENCE = 1_800_000;
 
 /** An empty or wrong folder has no findings, which must not look like a good outcome. */
 function requireRoot(source: Source): Source {

@@ -3,14 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { codeIn, codeVersion } from '../checks/engine/version.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** Below `node_modules`, where the packages that stay apart are found. Another one may be named, or none by an empty name. */
 const HOME = process.env.GONGKAI_COMPILED ?? join(ROOT, 'node_modules/.cache/gongkai');
 const LAYERS = ['cms', 'checks', 'scripts'];
-/** Folders without code that a command runs. */
-const ASIDE = new Set(['bench', 'canaries', 'cases', 'fixtures', 'fuzz-seeds', 'labelled', 'peers', 'testing']);
-
 /** What loads hundreds of modules for a moment's work. */
 const PROGRAMS = { quick: 'scripts/quick.ts', examine: 'checks/engine/examine.ts' };
 /** Packages that look for files of their own beside their code. */
@@ -44,15 +42,8 @@ function stampOf(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-const codeIn = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
-    const path = join(folder, item.name);
-    if (item.isDirectory()) return ASIDE.has(item.name) ? [] : codeIn(path);
-    return /\.(?:ts|yaml)$/u.test(item.name) ? [path] : [];
-  });
-
 async function compile(place: string) {
-  const [{ build }, { codeVersion }] = await Promise.all([import('esbuild'), import('../checks/engine/version.ts')]);
+  const { build } = await import('esbuild');
   await mkdir(HOME, { recursive: true });
   removeUnused();
   const scratch = mkdtempSync(join(HOME, 'new-'));

@@ -17,21 +17,14 @@ import { type CheckOptions, withLibrary } from './with-library.ts';
  */
 export const checkChange = (base: Source, options: CheckOptions): Promise<Checked> =>
   withLibrary(options, async (library) => {
-    const { source, state, today, examiners, onProgress = () => {} } = options;
+    const { source, today } = options;
     const changed = new Set(await pathsChanged(base, source));
     const paths = [...changed];
     const judging = readJudging(base);
     const head = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
     const files = paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []);
     // Examiners are at work while the other rules are asked here.
-    const onFiles = judgeFiles({
-      source,
-      files,
-      lexicon: readLexicon(judging),
-      examiners,
-      cachePath: `${state}/judged.db`,
-      onProgress: (done, of) => onProgress('judge', done, of),
-    });
+    const onFiles = judgeFiles(options, files, readLexicon(judging));
     onFiles.catch(() => {});
     const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, { source, judging }));
     findings.push(...judgeWhole(library, today, head, undefined, changed));

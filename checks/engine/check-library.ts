@@ -35,17 +35,10 @@ export async function checkLibrary(options: CheckOptions, canaries?: string): Pr
 
 const judgeLibrary = (options: CheckOptions): Promise<Checked> =>
   withLibrary(options, async (library) => {
-    const { source, state, today, examiners, onProgress = () => {} } = options;
+    const { source, today } = options;
     const files = [...library.storedFiles()].filter(({ path }) => isJudged(path));
     const judging = readJudging(source);
-    const findings = await judgeFiles({
-      source,
-      files,
-      lexicon: readLexicon(judging),
-      examiners,
-      cachePath: `${state}/judged.db`,
-      onProgress: (done, of) => onProgress('judge', done, of),
-    });
+    const findings = await judgeFiles(options, files, readLexicon(judging));
     for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, { source, judging }));
     findings.push(...judgeWhole(library, today, { source, judging }));
     findings.push(...(await judgeWaivers(findings, library, today, { source, judging })));

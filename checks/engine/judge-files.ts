@@ -3,9 +3,9 @@ import { REFUSED, type Refusal, type Source, type SourceFile } from '../../cms/l
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { Cache } from './cache.ts';
-import type { Examiners } from './examiners.ts';
 import type { FileToJudge } from './judge-file.ts';
 import { versionOf } from './version.ts';
+import type { CheckOptions } from './with-library.ts';
 
 /** A file of a content root, known by the hash of its bytes. */
 export type KnownFile = SourceFile & { sha256: string };
@@ -15,22 +15,16 @@ const UNDER_WAY = 6;
 /** Small files travel together, because a message costs more than judging one. */
 const TOGETHER = { files: 64, bytes: 256 * 1024 };
 
-export interface FilesToJudge {
-  source: Source;
-  files: readonly KnownFile[];
-  lexicon: Lexicon;
-  examiners: Examiners;
-  /** Where judgements are remembered. */
-  cachePath: string;
-  onProgress(done: number, of: number): void;
-}
-
 /**
  * What the rules on words and files have against these files of a content root. Files whose bytes and name are known are
  * not read again.
  */
-export async function judgeFiles({ source, files, lexicon, examiners, cachePath, onProgress }: FilesToJudge): Promise<Finding[]> {
-  const cache = new Cache(cachePath, versionOf(lexicon));
+export async function judgeFiles(
+  { source, state, examiners, onProgress = () => {} }: CheckOptions,
+  files: readonly KnownFile[],
+  lexicon: Lexicon,
+): Promise<Finding[]> {
+  const cache = new Cache(`${state}/judged.db`, versionOf(lexicon));
   try {
     const known = files.map((file) => (file.refused ? undefined : cache.get(keyOf(file))));
     const fresh = files.filter(({ refused }, at) => !refused && known[at] === undefined);
@@ -47,7 +41,7 @@ export async function judgeFiles({ source, files, lexicon, examiners, cachePath,
           if (judged.isWhole) cache.set(keyOf(file), judged.findings);
           findings.push(...judged.findings);
         }
-        onProgress((done += together.length + unread.length), files.length);
+        onProgress('judge', (done += together.length + unread.length), files.length);
       };
       const work = examine().finally(() => under.delete(work));
       under.add(work);

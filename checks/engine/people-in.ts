@@ -1,8 +1,7 @@
+import { peopleOfUnit } from '../../cms/library/unit-people.ts';
 import type { ROLES } from '../../cms/model/unit.ts';
-import { peopleOf } from '../responsible.ts';
 import type { People, Person } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
-import { readRecord } from './read-record.ts';
 
 const UNIT = /^units\/([a-z0-9-]+)\.yaml$/u;
 
@@ -11,7 +10,7 @@ export function peopleIn(files: JudgingFiles): People {
   const known = new Map<string, readonly Person[]>();
   const ofUnit = (unit: string): readonly Person[] | undefined => {
     const bytes = files.get(`units/${unit}.yaml`);
-    if (bytes && !known.has(unit)) known.set(unit, peopleOf(readRecord(bytes)));
+    if (bytes && !known.has(unit)) known.set(unit, peopleOfUnit(bytes));
     return known.get(unit);
   };
   const everybody = () => [...files.keys()].flatMap((path) => ofUnit(UNIT.exec(path)?.[1] ?? '') ?? []);

@@ -18,8 +18,21 @@ export interface BadWaiver {
   file: string;
 }
 
-/** The waivers of a content root, with their signatures verified by `ssh-keygen`. */
-export function readWaivers(files: JudgingFiles): { waivers: Waiver[]; bad: BadWaiver[] } {
+interface Read {
+  waivers: readonly Waiver[];
+  bad: readonly BadWaiver[];
+}
+
+const known = new WeakMap<JudgingFiles, Read>();
+
+/** The waivers of a content root, read once, with their signatures verified by `ssh-keygen` when they are asked about. */
+export function readWaivers(files: JudgingFiles): Read {
+  let read = known.get(files);
+  if (!read) known.set(files, (read = toWaivers(files)));
+  return read;
+}
+
+function toWaivers(files: JudgingFiles): Read {
   const signers = files.get(SIGNERS);
   const waivers: Waiver[] = [];
   const bad: BadWaiver[] = [];
@@ -29,12 +42,13 @@ export function readWaivers(files: JudgingFiles): { waivers: Waiver[]; bad: BadW
     if (!fields) bad.push({ file: path });
     else {
       const signature = files.get(`${path}.sig`);
+      let signed: boolean | undefined;
       waivers.push({
         ...fields,
         file: path,
         // Most waivers are never asked about, and each answer costs a process.
         get isSigned() {
-          return isSignedBy(fields.allowed_by, bytes, signature, signers);
+          return (signed ??= isSignedBy(fields.allowed_by, bytes, signature, signers));
         },
       });
     }

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Lexicon } from '../lexicon.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-/** Folders whose files decide nothing about a finding. */
-const ASIDE = /^(?:cases|fixtures|fuzz-seeds|labelled|office|testing|canaries)$/u;
+/** Folders without code that a check runs. */
+const ASIDE = /^(?:bench|canaries|cases|fixtures|fuzz-seeds|labelled|office|testing)$/u;
 
 /** Set where this code runs compiled (`scripts/compiled.ts`), for the code it was compiled from. */
 declare const COMPILED_VERSION: string | undefined;
@@ -23,15 +23,16 @@ export function versionOf(lexicon: Lexicon): string {
 /** Hash of everything that decides about a finding, other than the word lists. */
 export function codeVersion(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
-  const files = ['checks', 'cms'].flatMap((layer) => filesIn(join(ROOT, layer)));
+  const files = ['checks', 'cms'].flatMap((layer) => codeIn(join(ROOT, layer)));
   for (const path of files.sort()) hash.update(path.slice(ROOT.length)).update(readFileSync(path));
   return hash.digest('hex');
 }
 
-function filesIn(folder: string): string[] {
+/** Paths of the code below a folder that a check may run, and of the data that the code is made with. */
+export function codeIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((item) => {
     const path = join(folder, item.name);
-    if (item.isDirectory()) return ASIDE.test(item.name) ? [] : filesIn(path);
+    if (item.isDirectory()) return ASIDE.test(item.name) ? [] : codeIn(path);
     return /\.(?:ts|yaml)$/u.test(item.name) && !item.name.endsWith('.test.ts') ? [path] : [];
   });
 }

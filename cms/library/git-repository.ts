@@ -35,8 +35,8 @@ export class GitRepository {
     const known = this.#found.get(key);
     if (known) return [...known];
     const found = this.#check(names).map((line) => /^([0-9a-f]+) (?:commit|blob) /u.exec(line)?.[1]);
-    // A branch can move; a hash cannot.
-    if (names.every((name) => /^[0-9a-f]{40,}[:^]/u.test(name))) this.#found.set(key, found);
+    // A branch can move, and what is not there can come; what a hash names stays.
+    if (found[0] !== undefined && names.every((name) => /^[0-9a-f]{40,}[:^]/u.test(name))) this.#found.set(key, found);
     return found;
   }
 

@@ -2,15 +2,11 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { whileAlone } from './while-alone.ts';
 
 /** How long to wait for somebody else who writes to the index. */
 const PATIENCE_MS = 5000;
-/** How often to ask whether the other who makes a new index has done so. */
-const TURN_MS = 50;
-/** SQLITE_BUSY. */
-const BUSY = 5;
 /** Bits of the version that SQLite keeps of an index. */
 const VERSION_BITS = 0x7fffffff;
 
@@ -53,7 +49,7 @@ export async function withIndex<T>(path: string, write: (database: DatabaseSync)
   mkdirSync(dirname(path), { recursive: true });
   const used = await useCurrent(path, write);
   if (used) return used.made;
-  return whileAlone(path, async () => ((await useCurrent(path, write)) ?? { made: await makeAnew(path, write) }).made);
+  return whileAlone(`${path}.lock`, async () => ((await useCurrent(path, write)) ?? { made: await makeAnew(path, write) }).made);
 }
 
 /** Undefined when there is no index that can be used. */
@@ -85,32 +81,6 @@ async function makeAnew<T>(path: string, write: (database: DatabaseSync) => Prom
   remove(path, '-wal', '-shm', '-journal');
   renameSync(place, path);
   return made;
-}
-
-/** Does something while no other process, and nobody else in this one, does the like. The system ends the lock of one that dies. */
-async function whileAlone<T>(path: string, work: () => Promise<T>): Promise<T> {
-  let lock = take(`${path}.lock`);
-  for (; !lock; lock = take(`${path}.lock`)) await setTimeout(TURN_MS);
-  try {
-    return await work();
-  } finally {
-    lock.close();
-  }
-}
-
-/** Undefined when somebody else has it. */
-function take(path: string): DatabaseSync | undefined {
-  const lock = new DatabaseSync(path, { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-    return lock;
-  } catch (error) {
-    lock.close();
-    if ((error as { errcode?: number }).errcode === BUSY) return undefined;
-    if (!isDamage(error)) throw error;
-    remove(path, '');
-    return undefined;
-  }
 }
 
 /** Has a file written out, so that a power cut cannot leave half of it under a good name. */

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { Source } from '../../library/source.ts';
-import { readYaml } from '../../library/yaml.ts';
-import { ROLES } from '../../model/unit.ts';
+import { peopleOfUnit } from '../../library/unit-people.ts';
+import type { ROLES } from '../../model/unit.ts';
 
 /** A role that a person has in a unit. */
 export interface Post {
@@ -16,9 +15,6 @@ export interface Person {
   posts: Post[];
 }
 
-const roles = z.enum(Object.keys(ROLES) as [keyof typeof ROLES]);
-const shape = z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), roles: z.array(roles) })) });
-
 /** The people of all units by their account, as the units' files say now; a file that cannot be read gives nobody a role. */
 export const readPeople = (source: Source): Map<string, Person> =>
   peopleIn(source.readNamed(source.pathsIn(['units']).filter((path) => path.endsWith('.yaml'))));
@@ -28,19 +24,11 @@ export function peopleIn(files: Iterable<readonly [string, Uint8Array]>): Map<st
   const people = new Map<string, Person>();
   for (const [path, bytes] of files) {
     const unit = path.slice('units/'.length, -'.yaml'.length);
-    for (const { id, name, roles } of read(bytes)) {
+    for (const { id, name, roles } of peopleOfUnit(bytes)) {
       const person = people.get(id) ?? { id, name, posts: [] };
       person.posts.push(...roles.map((role) => ({ unit, role })));
       people.set(id, person);
     }
   }
   return people;
-}
-
-function read(bytes: Uint8Array) {
-  try {
-    return shape.safeParse(readYaml(new TextDecoder('utf-8', { fatal: true }).decode(bytes))).data?.people ?? [];
-  } catch {
-    return [];
-  }
 }

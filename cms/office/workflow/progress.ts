@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { type SignOffRecord, toDigest, toSigned } from '../../model/record.ts';
+import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
-import { findType } from '../../model/types/index.ts';
 import { hasRole, type People } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
+import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
+
+/** How far a draft has come now. */
+export const progressOf = async (store: Store, draft: Draft): Promise<Progress> =>
+  toProgress(draft, digestOf(draft, await store.facts(draft)), await store.people());
 
 /** Where a draft is on its way; what is on main is 已发布. */
 export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', returned: '退回' } as const;
@@ -25,20 +30,12 @@ export interface Progress {
   digest: string;
 }
 
-const ORDER: readonly SignOff[] = ['review', 'secrecy', 'approval'];
-
-/** Roles that must sign entries of a type: those that the model names, and always the review for secrecy. */
-export const neededFor = (type: string): SignOff[] => {
-  const named: readonly SignOff[] = findType(type)?.signOffs ?? ORDER;
-  return ORDER.filter((role) => role === 'secrecy' || named.includes(role));
-};
-
 /** Works out a draft's progress. @param people as main names them now */
 export function toProgress(draft: Draft, digest: string, people: People): Progress {
   const { unit, type } = requirePlace(draft.folder);
   const saves = draft.acts.filter(({ kind }) => kind === 'save').map(({ person }) => person);
   const editors = [...new Set(saves)];
-  const needed = neededFor(type);
+  const needed = signOffsFor(type);
   const signed: SignOffRecord[] = [];
   const since = draft.acts.findLastIndex(({ kind }) => kind !== 'sign');
   const isSubmitted = draft.acts[since]?.kind === 'submit';

@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { FILE_MODE, FOLDER_MODE } from '../store/tree.ts';
 import { type Draft, toRef } from '../store/versions.ts';
 import { type NewNumber, nextNumber, withNumber } from './numbers.ts';
-import { digestOf, type Progress, toProgress } from './progress.ts';
+import { type Progress, progressOf } from './progress.ts';
 
 export interface Published {
   /** Where it is on main; the year is that of its publication. */
@@ -42,7 +42,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
   const main = await store.main();
   const draft = await versions.draft(folder);
   if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到列表看看。');
-  const progress = toProgress(draft, digestOf(draft, await versions.facts(draft)), await store.people());
+  const progress = await progressOf(store, draft);
   if (progress.owed.length > 0) throw new Refusal('state', '签字还不齐，不能发布。由有角色的人签字。');
   await requireSigned(store, draft);
   const onMain = await versions.published(folder, main);

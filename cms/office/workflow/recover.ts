@@ -2,7 +2,7 @@ import { MAIN } from '../store/refs.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Live } from './live.ts';
-import { digestOf, toProgress } from './progress.ts';
+import { progressOf } from './progress.ts';
 import { publish } from './publish.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function recover(store: Store, live: Live): Promise<void> {
     await repository.queue.run(() => repository.move([{ ref, from: head, to: undefined }]));
   }
   for (const draft of await store.drafts()) {
-    const progress = toProgress(draft, digestOf(draft, await store.facts(draft)), await store.people());
+    const progress = await progressOf(store, draft);
     if (progress.state !== 'approval' || progress.owed.length > 0) continue;
     try {
       await publish(store, draft.folder);

@@ -10,7 +10,7 @@ import { changesOf, moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, notLive, type Render } from './live.ts';
-import { digestOf, type Progress, STATES, toProgress } from './progress.ts';
+import { type Progress, progressOf, STATES } from './progress.ts';
 import { type Published, publish } from './publish.ts';
 import { recover } from './recover.ts';
 import { type Removal, remove } from './withdraw.ts';
@@ -43,8 +43,8 @@ export class Workflow {
   }
 
   /** How far a draft has come. */
-  async progress(draft: Draft): Promise<Progress> {
-    return toProgress(draft, digestOf(draft, await this.store.facts(draft)), await this.store.people());
+  progress(draft: Draft): Promise<Progress> {
+    return progressOf(this.store, draft);
   }
 
   /** An editor hands the draft in. @throws Refusal with the findings that must be mended first */

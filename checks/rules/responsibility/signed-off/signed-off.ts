@@ -1,4 +1,4 @@
-import { findType } from '../../../../cms/model/types/index.ts';
+import { signOffsFor } from '../../../../cms/model/sign-offs.ts';
 import { ROLES } from '../../../../cms/model/unit.ts';
 import { block, defineRule } from '../../../rule.ts';
 import { judgeSignOffs } from './judge-sign-offs.ts';
@@ -28,7 +28,7 @@ export default defineRule({
       if (!after?.isPublic) continue;
       const spot = spotOf('title');
       const record = records.findLast(({ entry }) => entry === folder);
-      const needed = findType(after.type)?.signOffs ?? [];
+      const needed = signOffsFor(after.type);
       if (!record) report('missing', spot);
       else if (record.author === '') report('unauthored', spot);
       else
