@@ -1,10 +1,7 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { openStateDatabase } from '../state-database.ts';
 import { hashPassword, isPassword } from './password.ts';
-
-/** How long one process waits for another that writes. */
-const PATIENCE_MS = 5000;
 
 export interface Account {
   id: string;
@@ -16,12 +13,11 @@ export class Accounts {
   readonly #database: DatabaseSync;
 
   constructor(state: string) {
-    mkdirSync(state, { recursive: true, mode: 0o700 });
-    const place = join(state, 'accounts.sqlite');
-    closeSync(openSync(place, 'a', 0o600));
-    this.#database = new DatabaseSync(place, { timeout: PATIENCE_MS });
-    this.#database.exec(`PRAGMA synchronous = FULL;
-      CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, hash TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`);
+    this.#database = openStateDatabase(
+      state,
+      'accounts.sqlite',
+      'CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, hash TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID',
+    );
   }
 
   list(): Account[] {
@@ -48,11 +44,21 @@ export class Accounts {
 
   /** Whether this account may log in with this password; an unknown or disabled account takes as long as a known one. */
   async accepts(id: string, password: string): Promise<boolean> {
-    const row = this.#database.prepare('SELECT hash FROM account WHERE id = ? AND disabled = 0').get(id);
-    return isPassword(password, row === undefined ? undefined : String(row.hash));
+    return isPassword(password, this.#hash(id));
+  }
+
+  /** Another one whenever the password is; undefined for an unknown or disabled account. */
+  stamp(id: string): string | undefined {
+    const hash = this.#hash(id);
+    return hash && createHash('sha256').update(hash).digest('base64url');
   }
 
   close(): void {
     this.#database.close();
+  }
+
+  #hash(id: string): string | undefined {
+    const row = this.#database.prepare('SELECT hash FROM account WHERE id = ? AND disabled = 0').get(id);
+    return row && String(row.hash);
   }
 }

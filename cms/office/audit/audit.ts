@@ -1,10 +1,8 @@
-import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openStateDatabase } from '../state-database.ts';
 import { BEGINNING, INTERRUPTED, toHash } from './line.ts';
-
-/** How long one process waits for another that writes. */
-const PATIENCE_MS = 5000;
 
 /** Where the log ends: its lines, its bytes, and the hash of its last line. */
 export interface Head {
@@ -30,15 +28,14 @@ export class Audit {
   readonly #now: () => Date;
 
   constructor(state: string, now: () => Date) {
-    mkdirSync(state, { recursive: true, mode: 0o700 });
     this.path = join(state, 'audit.jsonl');
     this.#now = now;
-    const place = join(state, 'audit.sqlite');
-    closeSync(openSync(place, 'a', 0o600));
-    this.#head = new DatabaseSync(place, { timeout: PATIENCE_MS });
-    this.#head.exec(`PRAGMA synchronous = FULL;
-      CREATE TABLE IF NOT EXISTS head (only INTEGER PRIMARY KEY CHECK (only = 1), lines INTEGER NOT NULL, bytes INTEGER NOT NULL, hash TEXT NOT NULL);
-      INSERT OR IGNORE INTO head VALUES (1, 0, 0, '${BEGINNING}')`);
+    this.#head = openStateDatabase(
+      state,
+      'audit.sqlite',
+      `CREATE TABLE IF NOT EXISTS head (only INTEGER PRIMARY KEY CHECK (only = 1), lines INTEGER NOT NULL, bytes INTEGER NOT NULL, hash TEXT NOT NULL);
+      INSERT OR IGNORE INTO head VALUES (1, 0, 0, '${BEGINNING}')`,
+    );
   }
 
   get head(): Head {

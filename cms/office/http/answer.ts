@@ -1,0 +1,51 @@
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import { html } from 'hono/html';
+import { HTTPException } from 'hono/http-exception';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ReviewFinding } from '../review.ts';
+import { Refusal } from '../store/refusal.ts';
+import { page } from './page.ts';
+import type { OfficeEnv } from './parts.ts';
+
+type Answer = Context<OfficeEnv>;
+
+const STATUS = { wrong: 400, forbidden: 403, missing: 404, conflict: 409, state: 409, refused: 422, failed: 503 } as const;
+const TITLES: Partial<Record<ContentfulStatusCode, string>> = {
+  401: '没有登录',
+  404: '没有找到',
+  422: '检查没有通过',
+  500: '系统出错',
+  503: '暂时不能办理',
+};
+
+/** Whether a program asked, which wants JSON, and not a person. */
+export const isApi = (c: Answer): boolean => c.req.path.startsWith('/api/');
+
+/** The answer that something was not done: JSON for programs, a page for people. */
+export function refuse(
+  c: Answer,
+  status: ContentfulStatusCode,
+  message: string,
+  findings: readonly ReviewFinding[] = [],
+): Response | Promise<Response> {
+  if (isApi(c)) return c.json({ message, ...(findings.length > 0 && { findings }) }, status);
+  const title = TITLES[status] ?? '没有办理';
+  const list = findings.map(({ where, message: words }) => html`<li>${where === '' ? '' : `${where}：`}${words}</li>`);
+  const way = status === 401 ? html`<a href="/login">登录</a>` : html`<a href="/">回到首页</a>`;
+  return page(c, {
+    title,
+    status,
+    body: html`<section class="notice"><h1>${title}</h1><p>${message}</p>${list.length > 0 ? html`<ul>${list}</ul>` : ''}<p>${way}</p></section>`,
+  });
+}
+
+export const answerMissing: NotFoundHandler<OfficeEnv> = (c) => refuse(c, 404, '没有这个页面。核对地址，或者从首页进去。');
+
+/** Turns what was thrown into an answer. What an unforeseen error says may quote what nobody must see, so only its places are logged. */
+export const answerError: ErrorHandler<OfficeEnv> = (error, c) => {
+  if (error instanceof Refusal) return refuse(c, STATUS[error.kind], error.message, error.findings);
+  if (error instanceof HTTPException) return refuse(c, error.status as ContentfulStatusCode, '请求的写法不对，没有办理。返回上一页再试。');
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  console.error([`${c.req.method} ${c.req.routePath}`, error.name, ...places.slice(0, 8)].join('\n'));
+  return refuse(c, 500, '办公平台出了错，没有办完。过一会儿再试；还是这样，联系信息办。');
+};
