@@ -10,10 +10,10 @@ export type { LabelledCase };
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** Names of the sets, each a folder. */
-export const SETS = ['tune', 'held', 'fresh'] as const;
+export const SETS = ['tune', 'held', 'fresh', 'unseen'] as const;
 export type SetName = (typeof SETS)[number];
 
-/** All cases of a set, in the order of their files. `held` and `fresh` judge the rules and are not read while they are written. */
+/** All cases of a set, in the order of their files. Only `tune` is read while rules are written: the others judge them. */
 export async function loadCases(set: SetName): Promise<LabelledCase[]> {
   const files = (await readdir(`${HERE}${set}`)).filter((name) => name.endsWith('.yaml')).sort();
   const lists = await Promise.all(

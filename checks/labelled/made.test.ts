@@ -10,8 +10,13 @@ import { bytesOf, loadCases } from './load.ts';
 import { planted } from './planted.ts';
 import { textsOf } from './texts-of.ts';
 
-const SETS = { tune: await loadCases('tune'), held: await loadCases('held'), fresh: await loadCases('fresh') };
-const CASES = [...SETS.tune, ...SETS.held, ...SETS.fresh];
+const SETS = {
+  tune: await loadCases('tune'),
+  held: await loadCases('held'),
+  fresh: await loadCases('fresh'),
+  unseen: await loadCases('unseen'),
+};
+const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
 const folder = mkdtempSync(join(tmpdir(), 'labelled-'));
 afterAll(() => rmSync(folder, { recursive: true }));
