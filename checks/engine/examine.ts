@@ -1,4 +1,5 @@
 import { readFile } from '../reading/read.ts';
+import { beWatched } from './be-watched.ts';
 import { judgeFile } from './judge-file.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
@@ -6,7 +7,7 @@ import { placesOf } from './places-of.ts';
 
 // A process that judges files for the one that started it, and may die of a hostile one.
 const send = (answer: Answer) => process.send!(answer);
-setInterval(() => send({ kind: 'pulse', memory: process.memoryUsage.rss() }), LIMITS.pulse).unref();
+beWatched(LIMITS.pulse);
 
 // Nearly every change is of an entry; loading the reader of entries while waiting costs nobody time.
 void readFile('准备.md', new TextEncoder().encode('---\ntitle: 准备\n---\n准备。'));

@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import { Cache } from './cache.ts';
@@ -13,40 +15,63 @@ import { versionOf } from './version.ts';
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-examiner-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Where the script below says what number its process has. */
+const NUMBER = join(folder, 'number');
 const file = (path: string) => ({ path, bytes: new TextEncoder().encode('内容'), isAttachment: true });
 const FILES = [file('a.txt'), file('bad.txt'), file('c.txt')];
 
-const LOOP = 'for (;;);';
+const SLEEP = '(milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)';
+const ALLOWED = { ...LIMITS, silence: 2000, pulse: 50, heap: 64, memory: 400_000_000 };
 
-/** Answers as the real one does, until a file called `bad` comes. */
-function examinerThat(does: string): Examiner {
-  const silence = does === LOOP ? 2000 : 60_000;
+/** A script that answers as the real one does, until a file called `bad` comes; it tells its number in a file. */
+function scriptThat(does: string): string {
   const script = join(folder, 'examine.mjs');
   writeFileSync(
     script,
-    `setInterval(() => process.send({ kind: 'pulse', memory: process.memoryUsage.rss() }), 50).unref();
+    `import { writeFileSync } from 'node:fs';
+    import { beWatched } from ${JSON.stringify(new URL('be-watched.ts', import.meta.url).href)};
+    const sleep = ${SLEEP};
+    beWatched(50);
     process.on('disconnect', () => process.exit());
     process.on('message', async ({ files }) => {
-      if (files.some(({ path }) => path.startsWith('bad'))) { ${does} }
+      if (files.some(({ path }) => path.startsWith('bad'))) {
+        writeFileSync(${JSON.stringify(NUMBER)}, String(process.pid));
+        ${does}
+      }
       process.send({ kind: 'done', findings: files.map(() => []) });
     });`,
   );
-  return new Examiner(script, { ...LIMITS, silence, start: 10_000, pulse: 50, heap: 64, memory: 400_000_000 });
+  return script;
 }
+
+/** The number of the process that works on the bad file, once it does. */
+async function numberOf(): Promise<number> {
+  while (!existsSync(NUMBER) || readFileSync(NUMBER, 'utf8') === '') await setTimeout(20);
+  return Number(readFileSync(NUMBER, 'utf8'));
+}
+
+/** Whether a process runs; one that has ended may still be listed. */
+const isThere = (id: number) => {
+  try {
+    return !readFileSync(`/proc/${id}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+};
 
 test.each([
   ['dies as native code dies', "process.kill(process.pid, 'SIGSEGV'); await new Promise(() => {});", '读取程序中途退出，没有读完'],
   ['is killed by the system', "process.kill(process.pid, 'SIGKILL'); await new Promise(() => {});", '读取程序中途退出，没有读完'],
   ['fills its heap', 'const all = []; for (;;) all.push(Array.from({ length: 1e5 }, () => ({})));', '读取程序中途退出，没有读完'],
   [
-    'takes memory outside the heap',
-    'const all = []; for (;;) { all.push(Buffer.alloc(2e7, 1)); await new Promise((r) => setTimeout(r, 20)); }',
+    'takes memory outside the heap, and never a turn,',
+    'const all = []; for (;;) { all.push(Buffer.alloc(2e7, 1)); sleep(20); }',
     '展开后占用的内存过大，没有读完',
   ],
-  ['loops for ever', LOOP, '检查用时过长，没有读完'],
+  ['loops for ever', 'for (;;);', '检查用时过长，没有读完'],
   ['ends by itself', 'process.exit(0);', '读取程序中途退出，没有读完'],
 ])('a file at which the examiner %s is a finding; the files that came with it are judged', async (_, does, words) => {
-  const examiner = examinerThat(does);
+  const examiner = new Examiner(scriptThat(does), ALLOWED);
   try {
     const [a, bad, c] = await examiner.examine(FILES, new Map());
     expect([a, c]).toEqual([
@@ -59,6 +84,46 @@ test.each([
   } finally {
     examiner.close();
   }
+});
+
+test.each([
+  ['works without end, turn by turn', 'for (;;) await new Promise((resolve) => setImmediate(resolve));'],
+  ['waits without end and never gets to a turn', 'sleep();'],
+  ['waits for what never comes', 'await new Promise(() => {});'],
+])('an examiner that %s is given up', async (_, does) => {
+  const examiner = new Examiner(scriptThat(does), { ...ALLOWED, processor: 2000, idle: 4000 });
+  try {
+    const [bad] = await examiner.examine([file('bad.txt')], new Map());
+    expect(bad!.findings[0]!.message).toContain('检查用时过长，没有读完');
+  } finally {
+    examiner.close();
+  }
+});
+
+test('an examiner that the system stops, or that has to wait for the processor, has all its time when it goes on', async () => {
+  const examiner = new Examiner(scriptThat('sleep(1500);'), { ...ALLOWED, silence: 1000, processor: 1000 });
+  try {
+    rmSync(NUMBER, { force: true });
+    const judged = examiner.examine([file('bad.txt')], new Map());
+    const id = await numberOf();
+    process.kill(id, 'SIGSTOP');
+    await setTimeout(2500);
+    process.kill(id, 'SIGCONT');
+    expect(await judged).toEqual([{ findings: [], isWhole: true }]);
+  } finally {
+    examiner.close();
+  }
+});
+
+test('an examiner that loops ends with the process that started it, whatever ended that', async () => {
+  rmSync(NUMBER, { force: true });
+  const asks = `import { Examiner } from ${JSON.stringify(new URL('examiner.ts', import.meta.url).href)};
+    await new Examiner(${JSON.stringify(scriptThat('for (;;);'))}).examine([{ path: 'bad.txt', bytes: new Uint8Array(), isAttachment: true }], new Map());`;
+  const starter = spawn(process.execPath, ['--input-type=module', '--eval', asks]);
+  const id = await numberOf();
+  expect(isThere(id)).toBe(true);
+  starter.kill('SIGKILL');
+  while (isThere(id)) await setTimeout(50);
 });
 
 test('a planted mark that is not found means that the checks do not work', async () => {

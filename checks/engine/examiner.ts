@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { Cost } from './cost.ts';
 import type { FileToJudge, Judged } from './judge-file.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { Answer, Question } from './messages.ts';
+import { type Answer, type Question, SIGNS } from './messages.ts';
+import { Signs } from './signs.ts';
 
 /** Set where this code runs compiled (`scripts/compiled.ts`). */
 declare const COMPILED_EXAMINER: string | undefined;
@@ -15,8 +18,7 @@ export class Examiner {
   readonly #script: string;
   readonly #limits: Limits;
   #process: ChildProcess | undefined;
-  /** Whether the process has given a sign of life; until then it only loads its code. */
-  #isAlive = false;
+  #signs = new Signs();
 
   /** @param script that answers, another one in tests only */
   constructor(script = SCRIPT, limits: Limits = LIMITS) {
@@ -51,6 +53,7 @@ export class Examiner {
   close() {
     // Nobody waits until the system has taken its memory back.
     if (this.#process?.connected) this.#process.disconnect();
+    this.#signs.close();
     this.#process?.unref();
     this.#process?.kill('SIGKILL');
     this.#process = undefined;
@@ -60,18 +63,15 @@ export class Examiner {
   #ask(question: Question): Promise<Finding[][] | string> {
     const child = (this.#process ??= this.#fork());
     return new Promise((resolve) => {
-      const started = Date.now();
-      let heard = started + (this.#isAlive ? 0 : this.#limits.start);
+      const cost = new Cost(this.#limits, this.#signs.latest);
       const watch = setInterval(() => {
-        if (Date.now() - heard > this.#limits.silence || Date.now() - started > this.#limits.time) end(TOO_LONG);
+        const why = cost.whyTooHigh(this.#signs.latest);
+        if (why) end(why);
       }, this.#limits.pulse);
       const onMessage = (answer: Answer) => {
-        heard = Date.now();
-        if (answer.kind === 'done') end(answer.findings);
-        else if (answer.kind === 'failed') {
-          if (question.files.length === 1) console.error(answer.places);
-          end(FAILED);
-        } else if (answer.memory > this.#limits.memory) end(TOO_MUCH);
+        if (answer.kind === 'done') return end(answer.findings);
+        if (question.files.length === 1) console.error(answer.places);
+        end(FAILED);
       };
       const onExit = () => end(DIED);
       const end = (outcome: Finding[][] | string) => {
@@ -86,24 +86,19 @@ export class Examiner {
   }
 
   #fork(): ChildProcess {
-    this.#isAlive = false;
     const child = fork(this.#script, {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${this.#limits.heap}`],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
     });
     // One that dies between two questions is replaced at the next.
     const forget = () => {
       if (this.#process === child) this.#process = undefined;
     };
-    child.once('message', () => {
-      if (this.#process === child) this.#isAlive = true;
-    });
+    this.#signs = new Signs((child.stdio?.[SIGNS] as Readable | null) ?? undefined);
     return child.once('exit', forget).on('error', () => child.emit('exit'));
   }
 }
 
-const TOO_LONG = '检查用时过长，没有读完';
-const TOO_MUCH = '展开后占用的内存过大，没有读完';
 const FAILED = '检查程序出错，没有查完';
 const DIED = '读取程序中途退出，没有读完';

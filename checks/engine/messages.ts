@@ -8,10 +8,22 @@ export interface Question {
   lexicon: Lexicon;
 }
 
-/** What it says. */
+/** What it answers. */
 export type Answer =
-  | { kind: 'pulse' /** In bytes. */; memory: number }
   /** Findings of each file, in the order asked. */
   | { kind: 'done'; findings: Finding[][] }
   /** Name of the error, and places in code. */
   | { kind: 'failed'; places: string };
+
+/** What its watch says of it at every pulse, on a pipe of its own, as a line of JSON. */
+export interface Sign {
+  /** Time of the processor that it has used so far, in all its threads, in milliseconds. */
+  processor: number;
+  /** In bytes. */
+  memory: number;
+  /** Grows whenever its main thread gets to its turn. */
+  turns: number;
+}
+
+/** The pipe for signs, as a file descriptor of the examining process. */
+export const SIGNS = 4;

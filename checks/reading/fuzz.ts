@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Effort } from './effort.ts';
 import type { Outcome } from './fuzz/child.ts';
 
 /**
@@ -9,10 +10,10 @@ import type { Outcome } from './fuzz/child.ts';
  * `--only` with the number of a case repeats it. Minutes are the processor's, spent reading.
  */
 const USAGE = 'Usage: node checks/reading/fuzz.ts FORMAT [--minutes 10] [--from 1] [--only NUMBER]';
-/** What one file may take: of the processor's time, in all if the process waits for nothing, both in milliseconds; in MB. */
-const LONGEST = 20_000;
-const PATIENCE = 120_000;
+/** What one file may take: in milliseconds, and in MB. */
+const MOST = { processor: 20_000, idle: 120_000 };
 const LARGEST = 1024;
+const WATCH_MS = 250;
 /** Linux counts a process's time in hundredths of a second. */
 const TICK = 10;
 
@@ -47,8 +48,8 @@ for (; values.only === undefined ? spent < enough : cases === 0; number++) {
   cases++;
   if (typeof outcome === 'string') {
     found[outcome]++;
-    if (outcome === 'hangs') spent += LONGEST;
-    console.log(`${format} ${number}: ${outcome === 'hangs' ? `longer than ${LONGEST / 1000} s` : 'the process ended'}`);
+    if (outcome === 'hangs') spent += MOST.processor;
+    console.log(`${format} ${number}: ${outcome === 'hangs' ? `longer than ${MOST.processor / 1000} s` : 'the process ended'}`);
     child.kill('SIGKILL');
     child = undefined;
     continue;
@@ -84,10 +85,8 @@ async function start(): Promise<ChildProcess> {
 
 function run(process: ChildProcess, number: number): Promise<Outcome | 'crashes' | 'hangs'> {
   return new Promise((resolve) => {
-    const [began, before] = [Date.now(), processorTime(process)];
-    const timer = setInterval(() => {
-      if (processorTime(process) - before > LONGEST || Date.now() - began > PATIENCE) done('hangs');
-    }, 250);
+    const effort = new Effort(MOST, WATCH_MS, processorTime(process));
+    const timer = setInterval(() => effort.isTooLong(processorTime(process)) && done('hangs'), WATCH_MS);
     const onExit = () => done('crashes');
     const done = (outcome: Outcome | 'crashes' | 'hangs') => {
       clearInterval(timer);

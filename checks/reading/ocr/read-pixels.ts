@@ -1,9 +1,11 @@
 import { Worker } from 'node:worker_threads';
+import { Effort } from '../effort.ts';
 import type { Pixels } from './pixels.ts';
 import { prepare } from './prepare.ts';
 
-/** A page takes 1 to 10 seconds, the first one 2 more; a thread that takes longer than this hangs. */
-const MOST_SECONDS = 240;
+/** A page takes 1 to 10 seconds, the first one 2 more; a thread that takes longer than this hangs. In milliseconds. */
+const MOST = { processor: 240_000, idle: 240_000 };
+const WATCH_MS = 500;
 
 let worker: Worker | undefined;
 let turn: Promise<unknown> = Promise.resolve();
@@ -36,7 +38,7 @@ async function ask(pixels: Pixels): Promise<string[] | null> {
   const asked = (worker ??= start());
   return new Promise((resolve) => {
     const finish = (texts: string[] | null) => {
-      clearTimeout(timer);
+      clearInterval(watch);
       asked.off('message', take);
       asked.off('error', giveUp);
       asked.off('exit', giveUp);
@@ -48,7 +50,8 @@ async function ask(pixels: Pixels): Promise<string[] | null> {
       void asked.terminate();
       finish(null);
     };
-    const timer = setTimeout(giveUp, MOST_SECONDS * 1000);
+    const effort = new Effort(MOST, WATCH_MS);
+    const watch = setInterval(() => effort.isTooLong() && giveUp(), WATCH_MS);
     asked.on('message', take);
     asked.on('error', giveUp);
     asked.on('exit', giveUp);

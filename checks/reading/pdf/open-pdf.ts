@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Effort } from '../effort.ts';
 import type { Calls } from './calls.ts';
 
 /** Why a call to pdf.js gave nothing: `ended` when it took too long or too much memory, else the name of its error. */
@@ -11,7 +12,8 @@ export class PdfFailure extends Error {
   }
 }
 
-const MOST_SECONDS = 30;
+/** What one call may take, in milliseconds. */
+const MOST = { processor: 30_000, idle: 120_000 };
 /** What reading one document may add to the memory of the process, in bytes. */
 const MOST_MEMORY = 500_000_000;
 const WATCH_MS = 50;
@@ -77,7 +79,7 @@ function start(): Worker {
 function ask(call: keyof Calls, args: unknown[]): Promise<unknown> {
   const asked = (worker ??= start());
   const most = process.memoryUsage.rss() + MOST_MEMORY;
-  const begun = performance.now();
+  const effort = new Effort(MOST, WATCH_MS);
   return new Promise((resolve, reject) => {
     const finish = () => {
       clearInterval(watch);
@@ -96,7 +98,7 @@ function ask(call: keyof Calls, args: unknown[]): Promise<unknown> {
       void asked.terminate().finally(() => reject(new PdfFailure('ended')));
     };
     const watch = setInterval(() => {
-      if (performance.now() - begun > MOST_SECONDS * 1000 || process.memoryUsage.rss() > most) end();
+      if (effort.isTooLong() || process.memoryUsage.rss() > most) end();
     }, WATCH_MS);
     asked.on('message', take);
     asked.on('error', end);

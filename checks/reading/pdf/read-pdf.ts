@@ -1,3 +1,4 @@
+import { processorTime } from '../effort.ts';
 import { type PictureText, readPicture } from '../ocr/read-picture.ts';
 import type { Piece, Reading, Trait } from '../piece.ts';
 import type { Reader, Source } from '../reader.ts';
@@ -11,7 +12,7 @@ import { TableCount } from './table-count.ts';
 /** Pages of a longer document are left, and so is the rest after that many broken pages in a row. */
 const MOST_PAGES = 3000;
 const MOST_BROKEN = 20;
-/** What pdf.js may take for the pages of one document, in seconds; OCR is not counted. */
+/** Seconds of the processor that pdf.js may take for the pages of one document; OCR is not counted. */
 const MOST_SECONDS = 120;
 
 interface Found extends Reading {
@@ -69,7 +70,7 @@ async function addPages(found: Found, calls: Calls, pages: number, source: Sourc
       break;
     }
     let page: PageAbout;
-    const begun = performance.now();
+    const begun = processorTime();
     try {
       page = await calls.page(number, budget.pictures > 0);
     } catch (error) {
@@ -84,7 +85,7 @@ async function addPages(found: Found, calls: Calls, pages: number, source: Sourc
       }
       continue;
     }
-    spent += performance.now() - begun;
+    spent += processorTime() - begun;
     addPage(found, page, number, within, tables);
     await addAttachments(found, calls, page.attachments, source);
     if (page.texts.length === 0 && page.hasPictures) scans.push(number);

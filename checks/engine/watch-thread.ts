@@ -1,0 +1,16 @@
+import { writeSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import type { Watched } from './be-watched.ts';
+import { SIGNS, type Sign } from './messages.ts';
+
+const { turns, pulse } = workerData as Watched;
+
+setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  const sign: Sign = { processor: (user + system) / 1000, memory: process.memoryUsage.rss(), turns: Atomics.load(turns, 0) };
+  try {
+    writeSync(SIGNS, `${JSON.stringify(sign)}\n`);
+  } catch {
+    process.kill(process.pid, 'SIGKILL');
+  }
+}, pulse);
