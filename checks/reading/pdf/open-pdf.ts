@@ -13,7 +13,7 @@ export class PdfFailure extends Error {
 }
 
 /** What one call may take, in milliseconds. */
-const MOST = { processor: 30_000, idle: 120_000 };
+const MOST = { processor: 15_000, idle: 120_000 };
 /** What reading one document may add to the memory of the process, in bytes. */
 const MOST_MEMORY = 500_000_000;
 const WATCH_MS = 50;
