@@ -13,4 +13,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   security: { checkOrigin: false },
   session: undefined,
+  // One start loads the pages: packages are made part of them, but for the one with native code.
+  vite: { ssr: { noExternal: true, external: ['satteri'] } },
 });

@@ -1,7 +1,7 @@
 import { runCommand } from './run-command.ts';
 
 /** Commands that are called often for a moment's work, so that most of what they cost is their start: they are run compiled. */
-const QUICK = { check: () => import('./check.ts'), scan: () => import('./scan.ts') };
+const QUICK = { build: () => import('./build.ts'), check: () => import('./check.ts'), scan: () => import('./scan.ts') };
 
 export type Quick = keyof typeof QUICK;
 

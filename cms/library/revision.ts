@@ -43,12 +43,13 @@ export class Revision implements Source {
 
   #changesSince(since: string): SourceChange[] | undefined {
     try {
-      if (this.#find(since).root !== this.root) return undefined;
       const raw = this.#git.run(['diff-tree', '-r', '-z', '--no-renames', since, this.state]).toString('utf8').split('\0');
       const changed: { path: string; mode: string; stamp: string }[] = [];
       for (let i = 0; i + 1 < raw.length; i += 2) {
-        const [, mode = '', , stamp = ''] = (raw[i] ?? '').split(' ');
+        const [, mode = '', , stamp = '', status] = (raw[i] ?? '').split(' ');
         const path = raw[i + 1] ?? '';
+        // The content root was or is elsewhere.
+        if (path === ROOT_MARK && (status === 'A' || status === 'D')) return undefined;
         if (this.#isContent(path)) changed.push({ path: path.slice(this.root.length), mode, stamp });
       }
       const sizes = this.#git.sizesOf(changed.filter(({ mode }) => isKept(mode)).map(({ stamp }) => stamp));
