@@ -14,6 +14,7 @@ import { account } from './routes/account.ts';
 import { formFiles } from './routes/form-files.ts';
 import { home } from './routes/home.ts';
 import { login } from './routes/login.ts';
+import { openId } from './routes/openid.ts';
 
 /** What people do who are logged in, area by area. */
 const AREAS: readonly Routes[] = [home, formFiles];
@@ -33,6 +34,7 @@ export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {
   assets(app);
   app.use('/login/*', strangersLimit);
   login(app, parts, door);
+  if (parts.provider) openId(app, parts, parts.provider, door);
   app.use(onlyLoggedIn(door.logins), membersLimit, fromOwnForm);
   account(app, parts, door);
   for (const routes of AREAS) routes(app, parts);

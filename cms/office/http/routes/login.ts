@@ -64,7 +64,7 @@ export function showLogin(
   { to, account = '', words, status }: LoginScreen,
 ): Response | Promise<Response> {
   const other =
-    provider && html`<p class="other"><a class="button" href="/login/oidc?to=${encodeURIComponent(to)}">用${provider.name}登录</a></p>`;
+    provider && html`<p class="other"><a class="button" href="/login/openid?to=${encodeURIComponent(to)}">用${provider.name}登录</a></p>`;
   return page(c, { title: '登录', ...(status && { status }), body: toForm({ to, account, words }, other ?? '') });
 }
 

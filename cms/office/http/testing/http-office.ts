@@ -80,6 +80,10 @@ export class HttpOffice {
     this.parts.audit.close();
     this.files[Symbol.dispose]();
   }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
 }
 
 async function readMain(store: Store, { place, options: { repository } }: TestOffice): Promise<Library> {
