@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { openStateDatabase } from '../state-database.ts';
-import { hashPassword, isPassword } from './password.ts';
+import { COST, hashPassword, isPassword } from './password.ts';
 
 export interface Account {
   id: string;
@@ -11,8 +11,10 @@ export interface Account {
 /** Who may log in, kept in a state folder. What a person may do is not kept here: the units' files say it. */
 export class Accounts {
   readonly #database: DatabaseSync;
+  readonly #cost: typeof COST;
 
-  constructor(state: string) {
+  constructor(state: string, cost = COST) {
+    this.#cost = cost;
     this.#database = openStateDatabase(
       state,
       'accounts.sqlite',
@@ -27,13 +29,13 @@ export class Accounts {
 
   /** @returns false when there is such an account already. */
   async add(id: string, password: string): Promise<boolean> {
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, this.#cost);
     return this.#database.prepare('INSERT OR IGNORE INTO account (id, hash) VALUES (?, ?)').run(id, hash).changes === 1;
   }
 
   /** @returns false when there is no such account. */
   async setPassword(id: string, password: string): Promise<boolean> {
-    const hash = await hashPassword(password);
+    const hash = await hashPassword(password, this.#cost);
     return this.#database.prepare('UPDATE account SET hash = ? WHERE id = ?').run(hash, id).changes === 1;
   }
 
@@ -44,7 +46,7 @@ export class Accounts {
 
   /** Whether this account may log in with this password; an unknown or disabled account takes as long as a known one. */
   async accepts(id: string, password: string): Promise<boolean> {
-    return isPassword(password, this.#hash(id));
+    return isPassword(password, this.#hash(id), this.#cost);
   }
 
   /** Another one whenever the password is; undefined for an unknown or disabled account. */

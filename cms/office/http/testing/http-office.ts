@@ -5,6 +5,7 @@ import { toSource } from '../../../library/content.ts';
 import { Library } from '../../../library/library.ts';
 import { sync } from '../../../library/sync.ts';
 import { Accounts } from '../../accounts/accounts.ts';
+import { COST } from '../../accounts/password.ts';
 import { Audit } from '../../audit/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { TestOffice } from '../../store/testing/test-office.ts';
@@ -15,6 +16,9 @@ import { Visitor } from './visitor.ts';
 
 /** Of every account here. */
 export const PASSWORD = 'correct horse 2030';
+
+/** Passwords here are guessed often. */
+const CHEAP = { ...COST, N: 2 ** 8 };
 
 /** The day that the made-up county is read at. */
 const TODAY = '2030-11-26';
@@ -34,7 +38,7 @@ export class HttpOffice {
     this.parts = {
       store,
       workflow: new Workflow(store, async () => {}),
-      accounts: new Accounts(state),
+      accounts: new Accounts(state, CHEAP),
       audit: new Audit(state, clock),
       library: { at: () => readMain(store, files) },
       form: makeForm(join(files.place, 'form')),
