@@ -3,7 +3,7 @@ import type { Source } from '../../cms/library/source.ts';
 import type { Finding } from '../finding.ts';
 import { judgeEntry, judgeWhole } from './check-library.ts';
 import { type Checked, toChecked } from './checked.ts';
-import { foldersOf, judgeChange, type Revised } from './judge-change.ts';
+import { type ChangeToJudge, foldersOf, judgeChange, type Revised } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeWaivers } from './judge-waivers.ts';
 import { isJudging, readJudging } from './judging-files.ts';
@@ -18,24 +18,31 @@ import { type CheckOptions, withLibrary } from './with-library.ts';
 export const checkChange = (base: Source, options: CheckOptions): Promise<Checked> =>
   withLibrary(options, async (library) => {
     const { source, today } = options;
-    const changed = new Set(await pathsChanged(base, source));
-    const paths = [...changed];
+    const paths = await pathsChanged(base, source);
     const judging = readJudging(base);
     const head = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
     const files = paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []);
     // Examiners are at work while the other rules are asked here.
     const onFiles = judgeFiles(options, files, readLexicon(judging));
     onFiles.catch(() => {});
-    const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, { source, judging }));
-    findings.push(...judgeWhole(library, today, head, undefined, changed));
     const responsibility = readResponsibility(base, source, judging);
-    findings.push(...judgeChange({ paths, base: { source: base, judging }, head, library, today, responsibility }));
-    if (paths.some(isJudging)) {
-      const onWaivers = await judgeWaivers('part', library, today, head);
-      findings.push(...onWaivers.filter(({ file }) => changed.has(file)));
-    }
+    const findings = await judgeContent({ paths, base: { source: base, judging }, head, library, today, responsibility });
     return toChecked([...(await onFiles), ...findings], files.length, judging, today);
   });
+
+/** What the rules on entries, on libraries, on changes and on waivers have against what differs between two revisions. */
+export async function judgeContent(change: ChangeToJudge): Promise<Finding[]> {
+  const { paths, base, head, library, today } = change;
+  const changed = new Set(paths);
+  const revised = { source: head.source, judging: base.judging };
+  const findings = foldersOf(paths).flatMap((folder) => judgeFolder(folder, library, today, revised));
+  findings.push(...judgeWhole(library, today, head, undefined, changed), ...judgeChange(change));
+  if (paths.some(isJudging)) {
+    const onWaivers = await judgeWaivers('part', library, today, head);
+    findings.push(...onWaivers.filter(({ file }) => changed.has(file)));
+  }
+  return findings;
+}
 
 /** Paths of the content root that differ between two sources. */
 async function pathsChanged(base: Source, head: Source): Promise<string[]> {

@@ -12,10 +12,11 @@ beWatched(LIMITS.pulse);
 // Nearly every change is of an entry; loading the reader of entries while waiting costs nobody time.
 void readFile('准备.md', new TextEncoder().encode('---\ntitle: 准备\n---\n准备。'));
 
-process.on('message', async ({ files, lexicon }: Question) => {
+process.on('message', async (question: Question) => {
   try {
+    if ('name' in question) return send({ kind: 'read', reading: await readFile(question.name, question.bytes) });
     const said = [];
-    for (const file of files) said.push(await judgeFile(file, lexicon));
+    for (const file of question.files) said.push(await judgeFile(file, question.lexicon));
     send({ kind: 'done', findings: said });
   } catch (error) {
     send({ kind: 'failed', places: placesOf(error) });

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Reading } from '../reading/piece.ts';
 import { Cost } from './cost.ts';
 import type { FileToJudge, Judged } from './judge-file.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -12,6 +12,9 @@ import { Signs } from './signs.ts';
 /** Set where this code runs compiled (`scripts/compiled.ts`). */
 declare const COMPILED_EXAMINER: string | undefined;
 const SCRIPT = typeof COMPILED_EXAMINER === 'string' ? COMPILED_EXAMINER : fileURLToPath(new URL('./examine.ts', import.meta.url));
+
+/** An answer that ends a question. */
+type Said = Extract<Answer, { kind: 'done' | 'read' }>;
 
 /** Judges files in a process of its own, which is ended and replaced when a file costs too much. One question at a time. */
 export class Examiner {
@@ -32,17 +35,25 @@ export class Examiner {
    */
   async examine(files: readonly FileToJudge[], lexicon: Lexicon): Promise<Judged[]> {
     const outcome = await this.#ask({ files, lexicon });
-    if (typeof outcome !== 'string') return outcome.map((findings) => ({ findings, isWhole: true }));
+    if (typeof outcome !== 'string' && outcome.kind === 'done') return outcome.findings.map((findings) => ({ findings, isWhole: true }));
     this.close();
     const [file] = files;
     if (file && files.length === 1) {
       // All the rules, which load while the examiners do when they are not needed for this.
       const { judgeUnread } = await import('./judge-file.ts');
-      return [{ findings: judgeUnread(file, { kind: 'unjudged', where: '文件', what: outcome }), isWhole: false }];
+      return [{ findings: judgeUnread(file, { kind: 'unjudged', where: '文件', what: String(outcome) }), isWhole: false }];
     }
     const said: Judged[] = [];
     for (const each of files) said.push(...(await this.examine([each], lexicon)));
     return said;
+  }
+
+  /** What can be found in a file, or in Chinese why it was not read. Never fails for what the file holds. */
+  async read(name: string, bytes: Uint8Array): Promise<Reading | string> {
+    const outcome = await this.#ask({ name, bytes });
+    if (typeof outcome !== 'string' && outcome.kind === 'read') return outcome.reading;
+    this.close();
+    return String(outcome);
   }
 
   /** Has the process load its code before the first question comes. */
@@ -59,8 +70,8 @@ export class Examiner {
     this.#process = undefined;
   }
 
-  /** The findings, or in Chinese why there are none. */
-  #ask(question: Question): Promise<Finding[][] | string> {
+  /** What it said, or in Chinese why it said nothing. */
+  #ask(question: Question): Promise<Said | string> {
     const child = (this.#process ??= this.#fork());
     return new Promise((resolve) => {
       const cost = new Cost(this.#limits, this.#signs.latest);
@@ -69,12 +80,12 @@ export class Examiner {
         if (why) end(why);
       }, this.#limits.pulse);
       const onMessage = (answer: Answer) => {
-        if (answer.kind === 'done') return end(answer.findings);
-        if (question.files.length === 1) console.error(answer.places);
+        if (answer.kind !== 'failed') return end(answer);
+        if ('name' in question || question.files.length === 1) console.error(answer.places);
         end(FAILED);
       };
       const onExit = () => end(DIED);
-      const end = (outcome: Finding[][] | string) => {
+      const end = (outcome: Said | string) => {
         clearInterval(watch);
         child.off('message', onMessage).off('exit', onExit);
         resolve(outcome);

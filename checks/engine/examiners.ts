@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Lexicon } from '../lexicon.ts';
+import type { Reading } from '../reading/piece.ts';
 import { Examiner } from './examiner.ts';
 import type { FileToJudge, Judged } from './judge-file.ts';
 
@@ -20,18 +21,32 @@ export class Examiners {
    * Judges files as soon as an examiner is free.
    * @param toFiles is called only then, so that files that wait need not be in memory
    */
-  async examine(toFiles: () => readonly FileToJudge[], lexicon: Lexicon): Promise<Judged[]> {
+  examine(toFiles: () => readonly FileToJudge[], lexicon: Lexicon): Promise<Judged[]> {
+    return this.#withFree((examiner) => examiner.examine(toFiles(), lexicon));
+  }
+
+  /** Reads a file as soon as an examiner is free: what can be found in it, or in Chinese why it was not read. */
+  read(name: string, bytes: Uint8Array): Promise<Reading | string> {
+    return this.#withFree((examiner) => examiner.read(name, bytes));
+  }
+
+  /** Has all of them load their code. */
+  start() {
+    for (const examiner of this.#all) examiner.start();
+  }
+
+  close() {
+    for (const examiner of this.#all) examiner.close();
+  }
+
+  async #withFree<T>(ask: (examiner: Examiner) => Promise<T>): Promise<T> {
     const examiner = this.#free.pop() ?? (await new Promise<Examiner>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await examiner.examine(toFiles(), lexicon);
+      return await ask(examiner);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(examiner);
       else this.#free.push(examiner);
     }
-  }
-
-  close() {
-    for (const examiner of this.#all) examiner.close();
   }
 }

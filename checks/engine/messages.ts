@@ -1,17 +1,16 @@
 import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
+import type { Reading } from '../reading/piece.ts';
 import type { FileToJudge } from './judge-file.ts';
 
-/** What an examining process is asked. */
-export interface Question {
-  files: readonly FileToJudge[];
-  lexicon: Lexicon;
-}
+/** What an examining process is asked: to judge files, or only to read one. */
+export type Question = { files: readonly FileToJudge[]; lexicon: Lexicon } | { name: string; bytes: Uint8Array };
 
 /** What it answers. */
 export type Answer =
   /** Findings of each file, in the order asked. */
   | { kind: 'done'; findings: Finding[][] }
+  | { kind: 'read'; reading: Reading }
   /** Name of the error, and places in code. */
   | { kind: 'failed'; places: string };
 

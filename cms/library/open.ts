@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rea
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
+import { Queue } from './queue.ts';
 import { whileAlone } from './while-alone.ts';
 
 /** How long to wait for somebody else who writes to the index. */
@@ -42,14 +43,41 @@ const TABLES = `
 
 /**
  * Lets `write` work on the index, which is made anew when it is missing, damaged, or was written by other code.
- * A new index is written beside its place without a journal and moved there when it is whole. Whoever comes while another
- * process does that waits for it.
+ * A new index is written beside its place without a journal and moved there when it is whole. Whoever comes while somebody
+ * else does that, here or in another process, waits for it.
  */
-export async function withIndex<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
+export const withIndex = <T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> =>
+  queueOf(path).run(() => useOrMake(path, write));
+
+/** Lets `use` work on the index that is there; only one that must be made anew is first filled by `write`. */
+export const withPresentIndex = <T>(
+  path: string,
+  write: (database: DatabaseSync) => Promise<unknown>,
+  use: (database: DatabaseSync) => Promise<T>,
+): Promise<T> =>
+  queueOf(path).run(async () => {
+    const used = await useCurrent(path, use);
+    if (used) return used.made;
+    await useOrMake(path, write);
+    const again = await useCurrent(path, use);
+    if (!again) throw new Error('an index just made cannot be used');
+    return again.made;
+  });
+
+async function useOrMake<T>(path: string, write: (database: DatabaseSync) => Promise<T>): Promise<T> {
   mkdirSync(dirname(path), { recursive: true });
   const used = await useCurrent(path, write);
   if (used) return used.made;
   return whileAlone(`${path}.lock`, async () => ((await useCurrent(path, write)) ?? { made: await makeAnew(path, write) }).made);
+}
+
+const queues = new Map<string, Queue>();
+
+/** SQLite lets a whole process wait for a lock, which would never come free if this very process held it. */
+function queueOf(path: string): Queue {
+  let queue = queues.get(path);
+  if (!queue) queues.set(path, (queue = new Queue()));
+  return queue;
 }
 
 /** Undefined when there is no index that can be used. */

@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { EntryTable } from './entry-table.ts';
-import { withIndex } from './open.ts';
+import { Library } from './library.ts';
+import { withIndex, withPresentIndex } from './open.ts';
 import { parseAll } from './parse-all.ts';
+import type { Proposal } from './proposal.ts';
 import { toFolder } from './read-entry.ts';
 import { RecordTable } from './record-table.ts';
 import { isRecordFile } from './records.ts';
@@ -26,6 +28,34 @@ export interface Synced {
  */
 export async function sync(index: string, source: Source, onProgress: (read: number, of: number) => void = () => {}): Promise<Synced> {
   return withIndex(index, (database) => transact(database, () => new Sync(database, source, onProgress).run()));
+}
+
+/**
+ * Looks at what the index would hold if a few files were otherwise, and undoes it. Nothing that is proposed reaches the disk: pages
+ * that changed stay in memory until they are thrown away. An index that is there keeps its state, whichever that is.
+ */
+export async function rehearse<T>(
+  index: string,
+  proposal: Proposal,
+  today: string,
+  look: (library: Library) => T | Promise<T>,
+): Promise<T> {
+  const { base } = proposal;
+  const bring = (database: DatabaseSync, source: Source) => new Sync(database, source, () => {}).run();
+  return withPresentIndex(
+    index,
+    (database) => transact(database, () => bring(database, base)),
+    async (database) => {
+      database.exec('PRAGMA cache_spill = OFF; BEGIN IMMEDIATE');
+      try {
+        if (stateOf(database) !== base.state) await bring(database, base);
+        await bring(database, proposal);
+        return await look(new Library(database, today));
+      } finally {
+        if (database.isTransaction) database.exec('ROLLBACK');
+      }
+    },
+  );
 }
 
 async function transact<T>(database: DatabaseSync, work: () => Promise<T>): Promise<T> {
@@ -108,7 +138,7 @@ class Sync {
   }
 
   async #differences(): Promise<{ changed: SourceFile[]; gone: string[] }> {
-    const state = this.#meta('state');
+    const state = stateOf(this.#database);
     const told = state ? this.#source.changes(state) : undefined;
     if (told)
       return {
@@ -174,10 +204,16 @@ class Sync {
   }
 
   #meta(key: string): string | undefined {
-    return (this.#database.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
+    return metaOf(this.#database, key);
   }
 
   #setMeta(key: string, value: string) {
     this.#database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
   }
 }
+
+const metaOf = (database: DatabaseSync, key: string): string | undefined =>
+  (database.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
+
+/** Name of the state of its source that an index was last brought to; empty when that has none. */
+const stateOf = (database: DatabaseSync): string => metaOf(database, 'state') ?? '';

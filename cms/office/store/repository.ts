@@ -1,3 +1,4 @@
+import { Queue } from '../../library/queue.ts';
 import { Clock } from './clock.ts';
 import { Git, GitError } from './git.ts';
 import { clearLocks } from './left-locks.ts';
@@ -6,7 +7,6 @@ import { type GitObject, ObjectReader } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { type OfficeKey, openKey, sign } from './office-key.ts';
 import { OfficeLock } from './office-lock.ts';
-import { Queue } from './queue.ts';
 import { MAIN, type RefChange, RefMoved, RefMover } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { FILE_MODE, replaceIn, toTree, toTreeName } from './tree.ts';

@@ -48,7 +48,7 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
   const at = toMinute(repository.clock.now());
   const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
   if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。要撤下就办下线。');
-  const shown = own ? [{ path: `${folder}/index.md`, bytes: own }] : [{ path: `${folder}/opinion.txt`, bytes: Buffer.from(`${reason}\n`) }];
+  const shown = own ? [{ path: `${folder}/index.md`, bytes: own }] : [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }];
   const { findings } = await store.review({ base: main, files: shown });
   const against = findings.filter(forbidsSaving);
   if (against.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, against);

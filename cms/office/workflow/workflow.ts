@@ -74,7 +74,7 @@ export class Workflow {
       throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
     await this.#requireState(draft, ['review', 'approval']);
     if (reason.trim() === '') throw new Refusal('wrong', '没有写退回的理由。写明哪里要改、怎样改。');
-    await this.#requireWords(draft, reason, place);
+    await this.#requireWords(reason, place);
     return this.#act(person, draft, { kind: 'return', words: reason, place });
   }
 
@@ -88,7 +88,7 @@ export class Workflow {
     await this.#requireState(draft, ['review', 'approval']);
     const progress = await this.progress(draft);
     requireMaySign(person, role, progress);
-    await this.#requireWords(draft, opinion, '');
+    await this.#requireWords(opinion, '');
     const signOff = { role, person: person.id, at: toMinute(this.store.repository.clock.now()), sha256: progress.digest };
     const signed = await this.progress(await this.#act(person, draft, { kind: 'sign', words: opinion, signOff }));
     if (signed.owed.length > 0) return { progress: signed };
@@ -155,11 +155,11 @@ export class Workflow {
   }
 
   /** What people write beside an entry goes into the same repository, so the same checks hold for it. */
-  async #requireWords(draft: Draft, words: string, place: string): Promise<void> {
+  async #requireWords(words: string, place: string): Promise<void> {
     if ([...words].length > LONGEST || [...place].length > LONGEST) throw new Refusal('wrong', `意见最多 ${LONGEST} 个字。写短一些。`);
     const written = `${words}\n${place}`.trim();
     if (written === '') return;
-    const files = [{ path: `${draft.folder}/opinion.txt`, bytes: Buffer.from(`${written}\n`) }];
+    const files = [{ path: 'opinion.txt', bytes: Buffer.from(`${written}\n`) }];
     const { findings } = await this.store.review({ base: await this.store.main(), files });
     const against = findings.filter(forbidsSaving);
     if (against.length > 0) throw new Refusal('refused', '意见里有不能保存的文字，没有办理。删去以后再办。', against);
