@@ -178,6 +178,7 @@ function version(): number {
  */
 export function openForReading(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly: true, timeout: PATIENCE_MS });
-  database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768; BEGIN');
+  // A transaction sees what there is when it first reads.
+  database.exec('PRAGMA mmap_size = 1073741824; PRAGMA cache_size = -32768; BEGIN; SELECT 1 FROM meta');
   return database;
 }
