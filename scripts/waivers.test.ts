@@ -49,7 +49,7 @@ test('the commands of WAIVERS.md make, sign and renew a waiver that holds', () =
   expect(confirmed.stderr).toBe('');
   expect(confirmed.stdout).toMatch(/，另有 1 处经批准豁免。\n$/u);
   expect(confirmed.stdout).not.toMatch(/paid-or-walled|waivers-hold/u);
-}, 120_000);
+});
 
 test('the fingerprint of a public key can be told over the telephone', () => {
   expect(run(blocks('sh')[2]!).stdout).toMatch(/^256 SHA256:\S+ school-secrecy \(ED25519\)\n$/u);

@@ -32,7 +32,7 @@ async function errorsIn(pages: Iterable<Page>): Promise<string[]> {
   return errors;
 }
 
-test(`pages are valid HTML (turn ${TURN})`, { timeout: 300_000 }, async () => {
+test(`pages are valid HTML (turn ${TURN})`, async () => {
   const site = await sampleSite();
   const sample = [...site.pages].sort((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1)).slice(0, SAMPLE);
   expect(await errorsIn(process.env.PAGES === 'all' ? site.pages : new Set([...site.onePerKind(), ...sample]))).toEqual([]);

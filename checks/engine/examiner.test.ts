@@ -21,7 +21,7 @@ const file = (path: string) => ({ path, bytes: new TextEncoder().encode('内容'
 const FILES = [file('a.txt'), file('bad.txt'), file('c.txt')];
 
 const SLEEP = '(milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)';
-const ALLOWED = { ...LIMITS, silence: 2000, pulse: 50, heap: 64, memory: 400_000_000 };
+const ALLOWED = { ...LIMITS, silence: 1000, pulse: 50, heap: 64, memory: 400_000_000 };
 
 /** A script that answers as the real one does, until a file called `bad` comes; it tells its number in a file. */
 function scriptThat(does: string): string {
@@ -91,7 +91,7 @@ test.each([
   ['waits without end and never gets to a turn', 'sleep();'],
   ['waits for what never comes', 'await new Promise(() => {});'],
 ])('an examiner that %s is given up', async (_, does) => {
-  const examiner = new Examiner(scriptThat(does), { ...ALLOWED, processor: 2000, idle: 4000 });
+  const examiner = new Examiner(scriptThat(does), { ...ALLOWED, processor: 1000, idle: 2000 });
   try {
     const [bad] = await examiner.examine([file('bad.txt')], new Map());
     expect(bad!.findings[0]!.message).toContain('检查用时过长，没有读完');
@@ -101,13 +101,13 @@ test.each([
 });
 
 test('an examiner that the system stops, or that has to wait for the processor, has all its time when it goes on', async () => {
-  const examiner = new Examiner(scriptThat('sleep(1500);'), { ...ALLOWED, silence: 1000, processor: 1000 });
+  const examiner = new Examiner(scriptThat('sleep(1200);'), { ...ALLOWED, processor: 1000 });
   try {
     rmSync(NUMBER, { force: true });
     const judged = examiner.examine([file('bad.txt')], new Map());
     const id = await numberOf();
     process.kill(id, 'SIGSTOP');
-    await setTimeout(2500);
+    await setTimeout(1500);
     process.kill(id, 'SIGCONT');
     expect(await judged).toEqual([{ findings: [], isWhole: true }]);
   } finally {

@@ -121,7 +121,7 @@ test.each([
 
 test('a server that fails once is asked again', async () => {
   expect(await check('weak', { 'index.html': [`${host}/weak`] }, 1)).toEqual([]);
-}, 20_000);
+});
 
 test('without a network every link could not be reached, and a silent host is soon left alone', async () => {
   const dead = createServer();

@@ -21,6 +21,8 @@ export async function visit(browser: Browser, site: Site, options: BrowserContex
   const outside: string[] = [];
   const missing: string[] = [];
   const context: BrowserContext = await browser.newContext({ ...options, serviceWorkers: 'block' });
+  // How long a page takes depends on what else the machine does.
+  context.setDefaultTimeout(0);
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     if (url.origin !== origin) {

@@ -67,8 +67,10 @@ export class Site {
   }
 }
 
-/** Builds the sample county, once for all test files; later calls only look whether anything changed. */
-export const sampleSite = () => builtSite({ folder: join(PROJECT, 'content') }, join(PROJECT, '.gongkai', 'test-site'));
+let sample: Promise<Site> | undefined;
+
+/** The built sample county, once for all test files that a process runs; the next process only looks whether anything changed. */
+export const sampleSite = () => (sample ??= builtSite({ folder: join(PROJECT, 'content') }, join(PROJECT, '.gongkai', 'test-site')));
 
 /** Builds a content folder, waiting for its turn where another test file builds the same place. */
 export async function builtSite(content: { folder: string }, out: string): Promise<Site> {

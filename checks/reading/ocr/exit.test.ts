@@ -9,6 +9,6 @@ await readPdf({ name: 'a.pdf', bytes: Buffer.from('%PDF-1.7'), within: '', level
 console.log(await readPixels({ data: new Uint8Array(64 * 64).fill(255), width: 64, height: 64, channels: 1 }));
 `;
 
-test('a process that has read a PDF and a picture ends by itself', { timeout: 300_000 }, () => {
-  expect(execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], { encoding: 'utf8', timeout: 180_000 })).toBe('[]\n');
+test('a process that has read a PDF and a picture ends by itself', () => {
+  expect(execFileSync(process.execPath, ['--input-type=module', '--eval', SCRIPT], { encoding: 'utf8' })).toBe('[]\n');
 });

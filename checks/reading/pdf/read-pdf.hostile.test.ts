@@ -25,7 +25,7 @@ const SAID: Record<string, string[]> = {
 /** It is blank, so nothing is lost when the memory of the machine happens to do for it. */
 const MAY_FIT = 'content of 400 MB in two layers';
 
-test.each(Object.keys(HOSTILE))('%s: ends, is told, and the next file is read', { timeout: 180_000 }, async (name) => {
+test.each(Object.keys(HOSTILE))('%s: ends, is told, and the next file is read', async (name) => {
   const reading = await read(HOSTILE[name]!());
   const said = reading.traits.map(({ kind }) => kind);
   if (name === MAY_FIT) expect([[], ['cut']]).toContainEqual(said);

@@ -24,13 +24,13 @@ function read(bytes: Uint8Array, budget = new Budget()): Promise<Reading> {
 
 const LINES = ['机密★1年', '清岚县人民政府文件', '号码990101199003070012'];
 
-test.each<ScanKind>(['jpeg', 'strips', 'mask'])('a scan packed as %s is read', { timeout: 180_000 }, async (kind) => {
+test.each<ScanKind>(['jpeg', 'strips', 'mask'])('a scan packed as %s is read', async (kind) => {
   const { pieces, traits } = await read(await toScan(LINES, kind));
   expect(pieces).toEqual(LINES.map((text) => ({ text, where: '第1页图片', kind: 'ocr', isHidden: false })));
   expect(traits).toEqual([{ kind: 'scanned', where: '第1页' }]);
 });
 
-test('more pages than the budget allows are said to be left', { timeout: 180_000 }, async () => {
+test('more pages than the budget allows are said to be left', async () => {
   const { pieces, traits } = await read(await toScan(LINES, 'jpeg', 3), new Budget({ pictures: 1 }));
   expect(new Set(pieces.map(({ where }) => where))).toEqual(new Set(['第1页图片']));
   expect(traits).toEqual([
