@@ -33,7 +33,8 @@ export function createBackend({ person }: Settings) {
     authenticate = this.restoreUser;
     getToken = async () => '';
     logout = async () => {
-      window.location.assign('/logout');
+      await office.logOut();
+      window.location.assign('/login');
     };
 
     async entriesByFolder(folder: string): Promise<Listing> {

@@ -38,6 +38,7 @@ export const submit = (act: DraftAct) => post<{ version: string }>('submit', act
 export const recall = (act: DraftAct) => post<{ version: string }>('recall', act);
 export const discard = (act: DraftAct) => post<object>('discard', act);
 export const tellPresence = (presence: Presence) => post<Others>('presence', presence);
+export const logOut = () => answerOf<object>(fetch('/api/logout', { method: 'POST' }));
 /** The page as citizens would see it, as HTML. */
 export const previewEntry = (folder: string, values: object) => post<{ html: string }>('preview', { folder, values });
 

@@ -1,4 +1,4 @@
-import type { Person } from '../store/people.ts';
+import { isOffice, type Person } from '../store/people.ts';
 
 /** A place in the office where somebody works. */
 export interface Entrance {
@@ -10,6 +10,8 @@ export interface Entrance {
 }
 
 /** Each area that is built, in the order in which work goes through them. */
-const ENTRANCES: readonly Entrance[] = [];
+const ENTRANCES: readonly Entrance[] = [
+  { href: '/office/audit', name: '审计记录', words: '谁在什么时候登录、做了什么，核对有没有改动，导出备查。', isFor: isOffice },
+];
 
 export const entrancesFor = (person: Person): readonly Entrance[] => ENTRANCES.filter(({ isFor }) => isFor(person));

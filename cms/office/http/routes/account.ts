@@ -12,10 +12,17 @@ import { WAIT } from './login.ts';
 export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attempts }: Door): void {
   const { accounts, audit } = parts;
 
-  app.post('/logout', async (c) => {
+  const logOut = async (c: Context<OfficeEnv>) => {
     await logins.end(c);
     audit.add({ person: c.var.person.id, act: 'logout', detail: clientOf(c, parts) });
+  };
+  app.post('/logout', async (c) => {
+    await logOut(c);
     return c.redirect('/login', 303);
+  });
+  app.post('/api/logout', async (c) => {
+    await logOut(c);
+    return c.json({});
   });
 
   app.get('/account', (c) => showAccount(c, { done: c.req.query('done') !== undefined }));

@@ -1,0 +1,23 @@
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { type AuditLine, readLine } from './line.ts';
+
+/** Bytes of the end of a log that hold more lines than anybody looks at. */
+const END = 128 * 1024;
+
+/** The last lines of a log, the newest first, without those that are not whole. */
+export function lastLines(path: string, count: number): AuditLine[] {
+  if (!existsSync(path)) return [];
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    const bytes = Buffer.alloc(Math.min(size, END));
+    readSync(file, bytes, 0, bytes.length, size - bytes.length);
+    const lines = bytes.toString('utf8').split('\n').reverse();
+    return lines
+      .map(readLine)
+      .filter((line) => line !== undefined)
+      .slice(0, count);
+  } finally {
+    closeSync(file);
+  }
+}

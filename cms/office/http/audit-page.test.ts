@@ -1,0 +1,65 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { HttpOffice } from './testing/http-office.ts';
+import { textOf } from './testing/text-of.ts';
+import type { Visitor } from './testing/visitor.ts';
+
+let office: HttpOffice;
+let clerk: Visitor;
+beforeAll(async () => {
+  office = await HttpOffice.open({ many: true });
+  clerk = await office.logIn('county-office');
+});
+afterAll(() => office.close());
+
+/** What stands between the head of the page and its foot. */
+const read = async (visitor: Visitor) => (await textOf(await visitor.get('/office/audit'))).slice(5, -2);
+const TIME = expect.stringMatching(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u);
+
+test('the information office sees the last lines and that nothing was altered, and takes all of them away', async () => {
+  expect(await read(clerk)).toEqual([
+    '审计记录',
+    '共1行，逐行核对，没有发现改动。',
+    '导出全部（CSV）',
+    '导出的文件另外保存，可以证明以后的记录没有改动。 时间',
+    '姓名',
+    '账号',
+    '操作',
+    '说明',
+    TIME,
+    '试三',
+    'county-office',
+    '登录',
+    '10.20.0.1',
+    '这里列出最近的200行，新的在前，北京时间。',
+  ]);
+  const taken = await clerk.form('/office/audit', {});
+  expect(taken.headers.get('Content-Disposition')).toMatch(/^attachment; filename="audit-\d{4}-\d{2}-\d{2}\.csv"$/u);
+  const rows = (await taken.text()).split('\r\n');
+  expect(rows.map((row) => row.split(',').slice(2, 5).join())).toEqual([
+    '"账号","操作","说明"',
+    '"county-office","login","10.20.0.1"',
+    '"county-office","audit-export","10.20.0.1"',
+    '',
+  ]);
+});
+
+test('an altered line is told', async () => {
+  const { path } = office.parts.audit;
+  const kept = readFileSync(path, 'utf8');
+  writeFileSync(path, kept.replace('10.20.0.1', '10.20.0.9'));
+  expect((await read(clerk)).slice(1, 3)).toEqual([
+    '记录被改动过，或者删去过。马上报告保密和网络安全负责人。',
+    '第2行与前一行接不上。前一行被改动过，或者这里删去、插入、调换过记录。',
+  ]);
+  writeFileSync(path, kept);
+});
+
+test('nobody else sees it, and nobody else is led to it', async () => {
+  const editor = await office.logIn('school-many');
+  for (const answer of [await editor.get('/office/audit'), await editor.form('/office/audit', {})]) {
+    expect(answer.status).toBe(403);
+    expect(await textOf(answer)).toContain('审计记录只有县信息办能看。');
+  }
+  expect(await (await editor.get('/')).text()).not.toContain('/office/audit');
+});
