@@ -5,7 +5,8 @@ import { inChinese } from './usage.ts';
 
 /** One file per command; each is loaded only when it is called. */
 const COMMANDS: Record<string, string> = {
-  start: '构建样本县并在本机打开门户网站',
+  start: '在本机打开样本县的门户网站和办公平台',
+  office: '运行办公平台：编辑、审签、发布',
   build: '把内容构建成网站',
   check: '用全部规则检查内容，或者检查一次改动',
   scan: '查任意文件里的涉密、隐私和隐藏内容',

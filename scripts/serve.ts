@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { listen } from './listen.ts';
 
 /** What every answer carries. `serving/nginx.conf` says the same to the county's web server. */
 export const HEADERS = {
@@ -11,8 +12,11 @@ export const HEADERS = {
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-/** Serves a built site as any plain web server would: the files that `current` leads to, and the 404 page. */
-export function serve(out: string, port: number, host = '127.0.0.1'): Promise<Server> {
+/**
+ * Serves a built site as any plain web server would: the files that `current` leads to, and the 404 page.
+ * @throws UsageError when the port cannot be had
+ */
+export async function serve(out: string, port: number, host = '127.0.0.1'): Promise<Server> {
   const root = join(out, 'current');
   const files = sirv(root, {
     dev: true,
@@ -28,8 +32,6 @@ export function serve(out: string, port: number, host = '127.0.0.1'): Promise<Se
       response.end(existsSync(page) ? readFileSync(page) : '');
     });
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => resolve(server));
-  });
+  await listen(server, port, host, '--port');
+  return server;
 }

@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { toLine } from '../cms/library/finding.ts';
+import { OpenId, openIdSettings } from '../cms/office/http/openid.ts';
+import { UsageError } from './exit.ts';
+import { isLoopback, toPort } from './listen.ts';
+import { openOffice } from './open-office.ts';
+import { readHost } from './portal-host.ts';
+import { toProgress } from './progress.ts';
+import { serveOffice } from './serve-office.ts';
+import { whenStopped } from './when-stopped.ts';
+
+interface Options {
+  repo: string;
+  content?: string;
+  state: string;
+  out: string;
+  host: string;
+  port: string;
+  public?: string;
+  site?: string;
+  openid?: string;
+}
+
+export const command = new Command('office')
+  .description('运行办公平台：编辑、审签、发布')
+  .helpOption('-h, --help', '显示帮助')
+  .option('--repo <路径>', '内容所在的裸仓库，只由办公平台写入', '.gongkai/portal.git')
+  .option('--content <文件夹>', '还没有仓库时，用这个内容文件夹建立')
+  .option('--state <文件夹>', '账号、密钥、审计记录和索引所在的文件夹', '.gongkai/office')
+  .option('--out <文件夹>', '网站发布到哪里；网页服务器指向其中的 current', '.gongkai/site')
+  .option('--host <地址>', '在哪个地址上打开', '127.0.0.1')
+  .option('--port <端口>', '办公平台的端口', '4322')
+  .option('--public <网址>', '大家在浏览器里打开办公平台的网址，例如 https://office.example.gov.cn')
+  .option('--site <网址>', '门户网站的网址，用来链接到已经发布的页面（默认按 portal.yaml 里的域名）')
+  .addOption(new Option('--openid <文件>', '统一身份认证（OpenID Connect）的设置，JSON 文件').env('GONGKAI_OPENID'))
+  .action(async ({ repo, content, state, out, host, port: asked, public: address, site, openid }: Options) => {
+    const port = toPort(asked, '--port');
+    if (!existsSync(repo) && content === undefined)
+      throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径；第一次使用，用 --content 指明内容文件夹，由它建立仓库。`);
+    if (!isLoopback(host) && address === undefined)
+      throw new UsageError('办公平台对别的机器开放时，要用 --public 写上大家打开它的网址，例如 https://office.example.gov.cn。');
+    const at = address === undefined ? undefined : toAddress(address);
+    const domain = readHost(existsSync(repo) ? { repository: repo, revision: 'refs/heads/main' } : { folder: content! });
+    const provider = openid === undefined ? undefined : readOpenId(openid);
+    warn(host, at);
+    const progress = toProgress();
+    const office = await openOffice({
+      repository: repo,
+      content,
+      host: domain,
+      state,
+      out,
+      publicSite: site ?? `https://${domain}/`,
+      address: at,
+      provider,
+      onProgress: progress.show,
+    }).finally(progress.end);
+    for (const finding of office.site().findings) console.error(toLine(finding));
+    const served = await serveOffice(office, host, port);
+    console.log(`办公平台 ${at?.href ?? served.url}　按 Ctrl+C 停止。`);
+    whenStopped(() => served.close());
+  });
+
+function toAddress(address: string): URL {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/u.test(url.protocol) || url.pathname !== '/' || url.search !== '')
+    throw new UsageError('--public 要写成网址，只有协议、域名和端口，例如 https://office.example.gov.cn。');
+  return url;
+}
+
+function readOpenId(file: string): OpenId {
+  try {
+    return new OpenId(openIdSettings.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  } catch {
+    throw new UsageError(
+      `统一身份认证的设置 ${file} 读不出来。要是 JSON，有 name、issuer、client_id、client_secret，claim 写存放账号的字段。`,
+    );
+  }
+}
+
+function warn(host: string, address: URL | undefined) {
+  if (!isLoopback(host))
+    console.error(`注意：办公平台对 ${host} 所在的网络开放。后台不得接入互联网，只在政务内网使用，用防火墙限定能访问的机器。`);
+  if (address?.protocol === 'http:' && !isLoopback(address.hostname))
+    console.error('注意：--public 不是 https，密码在网络上明文传送。由反向代理提供 https。');
+}

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Examiners } from '../checks/engine/examiners.ts';
+import { placesOf } from '../checks/engine/places-of.ts';
+import { bundleForm } from '../cms/form/bundle.ts';
+import type { Finding } from '../cms/library/finding.ts';
+import { Accounts } from '../cms/office/accounts/accounts.ts';
+import { Audit } from '../cms/office/audit/audit.ts';
+import { createOffice } from '../cms/office/http/office.ts';
+import type { OfficeParts } from '../cms/office/http/parts.ts';
+import { MainLibrary } from '../cms/office/main-library.ts';
+import { Store } from '../cms/office/store/store.ts';
+import { Workflow } from '../cms/office/workflow/workflow.ts';
+import { build, type Progress } from '../site/render/build.ts';
+import { keepLive } from './keep-live.ts';
+import { openPreview } from './preview.ts';
+import { toReadText } from './read-text.ts';
+import { openReview } from './review.ts';
+import { today } from './today.ts';
+
+export interface OpenOfficeOptions extends Pick<OfficeParts, 'address' | 'provider' | 'publicSite'> {
+  /** Path of the bare repository. */
+  repository: string;
+  /** Content folder that the repository is made from when there is none. */
+  content: string | undefined;
+  /** Host name of the portal, for the addresses in commits. */
+  host: string;
+  /** Folder with accounts, keys, audit log and index. */
+  state: string;
+  /** Folder for the releases of the public site. */
+  out: string;
+  onProgress?: Progress;
+}
+
+export interface OpenOffice {
+  parts: OfficeParts;
+  /** Answers requests. */
+  fetch: ReturnType<typeof createOffice>['fetch'];
+  /** Files of the public site, and what is wrong with the content that it was rendered from. */
+  site(): { files: number; findings: readonly Finding[] };
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the office together and brings repository, index and public site to one state.
+ * @throws Refusal when another office has the repository
+ */
+export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice> {
+  const { repository, content, host, state, out, onProgress, address, provider, publicSite } = options;
+  mkdirSync(state, { recursive: true, mode: 0o700 });
+  const index = join(state, 'index.db');
+  const clock = () => new Date();
+  const closing: (() => unknown)[] = [];
+  const close = async () => {
+    for (const each of closing.splice(0).reverse()) await each();
+  };
+  try {
+    const examiners = new Examiners();
+    closing.push(() => examiners.close());
+    const review = openReview({ repository, index, today, examiners });
+    const store = await Store.open({ repository, content, key: join(state, 'office-key'), host, review });
+    closing.push(() => store.close());
+
+    let site: { files: number; findings: readonly Finding[] } = { files: 0, findings: [] };
+    const workflow = new Workflow(store, async (commit) => {
+      site = await build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
+    });
+    await workflow.recover();
+    const live = keepLive(workflow, today, (error) => console.error(placesOf(error)));
+    closing.push(() => live.stop());
+    await live.now();
+
+    const library = new MainLibrary({ repository, index, main: () => store.main(), today });
+    const accounts = new Accounts(state);
+    const audit = new Audit(state, clock);
+    closing.push(
+      () => library.close(),
+      () => accounts.close(),
+      () => audit.close(),
+    );
+    await library.at();
+    const parts: OfficeParts = {
+      store,
+      workflow,
+      accounts,
+      audit,
+      library,
+      form: await bundleForm(join(state, 'form')),
+      preview: openPreview({ repository, index, clock }),
+      readText: toReadText(examiners),
+      clock,
+      publicSite,
+      state,
+      ...(address && { address }),
+      ...(provider && { provider }),
+    };
+    return { parts, fetch: createOffice(parts).fetch, site: () => site, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
