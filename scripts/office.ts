@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { toLine } from '../cms/library/finding.ts';
-import { OpenId, openIdSettings } from '../cms/office/http/openid.ts';
+import type { Provider } from '../cms/office/http/provider.ts';
 import { UsageError } from './exit.ts';
 import { isLoopback, toPort } from './listen.ts';
-import { openOffice } from './open-office.ts';
 import { readHost } from './portal-host.ts';
 import { toProgress } from './progress.ts';
-import { serveOffice } from './serve-office.ts';
 import { whenStopped } from './when-stopped.ts';
 
 interface Options {
@@ -42,8 +40,9 @@ export const command = new Command('office')
       throw new UsageError('办公平台对别的机器开放时，要用 --public 写上大家打开它的网址，例如 https://office.example.gov.cn。');
     const at = address === undefined ? undefined : toAddress(address);
     const domain = readHost(existsSync(repo) ? { repository: repo, revision: 'refs/heads/main' } : { folder: content! });
-    const provider = openid === undefined ? undefined : readOpenId(openid);
+    const provider = openid === undefined ? undefined : await readOpenId(openid);
     warn(host, at);
+    const { openOffice, serveOffice } = await import('./open-office.ts');
     const progress = toProgress();
     const office = await openOffice({
       repository: repo,
@@ -69,7 +68,8 @@ function toAddress(address: string): URL {
   return url;
 }
 
-function readOpenId(file: string): OpenId {
+async function readOpenId(file: string): Promise<Provider> {
+  const { OpenId, openIdSettings } = await import('../cms/office/http/openid.ts');
   try {
     return new OpenId(openIdSettings.parse(JSON.parse(readFileSync(file, 'utf8'))));
   } catch {

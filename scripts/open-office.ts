@@ -18,6 +18,8 @@ import { toReadText } from './read-text.ts';
 import { openReview } from './review.ts';
 import { today } from './today.ts';
 
+export { serveOffice } from './serve-office.ts';
+
 export interface OpenOfficeOptions extends Pick<OfficeParts, 'address' | 'provider' | 'publicSite'> {
   /** Path of the bare repository. */
   repository: string;

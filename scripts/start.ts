@@ -5,11 +5,9 @@ import { toLine } from '../cms/library/finding.ts';
 import { demoAccounts, toLines } from './demo-accounts.ts';
 import { UsageError } from './exit.ts';
 import { toPort } from './listen.ts';
-import { openOffice } from './open-office.ts';
 import { readHost } from './portal-host.ts';
 import { toProgress } from './progress.ts';
 import { serve } from './serve.ts';
-import { serveOffice } from './serve-office.ts';
 import { whenStopped } from './when-stopped.ts';
 
 const REPOSITORY = '.gongkai/portal.git';
@@ -34,6 +32,7 @@ export const command = new Command('start')
     if (content !== undefined && existsSync(REPOSITORY))
       throw new UsageError(`内容库 ${REPOSITORY} 已经建好，--content 只在第一次启动时有用。要从头再来，先移走 .gongkai 文件夹。`);
     const from = content ?? 'content';
+    const { openOffice, serveOffice } = await import('./open-office.ts');
     const portal = await serve(OUT, portalAt);
     const publicSite = `http://${HERE}:${(portal.address() as AddressInfo).port}/`;
     const progress = toProgress();
