@@ -67,6 +67,7 @@ const check = new Command('check')
   .option('--pause <秒>', '每次测量之前歇多久', '3')
   .option('--json <文件>', '把全部数字写成 JSON')
   .option('--markdown <文件>', '把表格写成 Markdown')
+  .addHelpText('after', '\n测量时不要让机器做别的事。5 万篇每轮大约 15 分钟，其中 secretlint 要 10 分钟以上；不写 --peers 就不测它。')
   .action(async ({ entries, runs, peers, work, pause, json, markdown }: CheckOptions) => {
     requireMeasurable(runs, pause, peers);
     const [count, ...others] = toSizes(entries) ?? [];

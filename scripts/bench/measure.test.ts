@@ -31,6 +31,17 @@ test.skipIf(process.platform !== 'linux')('a process is measured with everything
   expect(both.together).toBeGreaterThan(1.5 * 96 * 1024 * 1024);
 });
 
+test.skipIf(process.platform !== 'linux')('what a process started and killed without waiting for its end is measured too', async () => {
+  const killed = await run(`
+    const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, ['-e', ${JSON.stringify(`${WORK} setInterval(() => {}, 1000);`)}], { stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout.once('data', () => setTimeout(() => {
+      child.kill('SIGKILL');
+      process.exit();
+    }, 200));`);
+  expect(killed.user).toBeGreaterThan(0.35);
+});
+
 test.skipIf(process.platform !== 'linux')('a process that fails says what it said last', async () => {
   const failing = run('console.error("没有内容"); process.exit(3)');
   await expect(failing).rejects.toBeInstanceOf(FailedError);

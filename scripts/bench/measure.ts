@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
-import { readTree, readWaitedCpu } from './process-tree.ts';
+import { type Cpu, readTree, readWaitedCpu } from './process-tree.ts';
 
 /** A process to be measured from its start to its end. */
 export interface Run {
@@ -55,10 +55,12 @@ export async function measure(run: Run, log: string): Promise<Measured & { outpu
     stdio: ['ignore', output, errors],
     detached: true,
   });
+  const seen = new Map<number, Cpu>();
   let largest = 0;
   let together = 0;
   const sample = () => {
     const tree = readTree(child.pid!);
+    for (const { pid, cpu } of tree) seen.set(pid, cpu);
     largest = Math.max(largest, ...tree.map(({ peak }) => peak));
     together = Math.max(
       together,
@@ -82,10 +84,16 @@ export async function measure(run: Run, log: string): Promise<Measured & { outpu
   const after = readWaitedCpu();
   if (status !== '0') throw new FailedError([run.program, ...run.args].join(' '), status, log);
   if (hasTime) largest = Math.max(largest, Number(readFileSync(memoryFile, 'utf8').trim().split('\n').at(-1)) * 1024);
+  // A process that is killed and not waited for was only seen; a short one was only waited for.
+  const most = (kind: keyof Cpu) =>
+    Math.max(
+      after[kind] - before[kind],
+      [...seen.values()].reduce((sum, cpu) => sum + cpu[kind], 0),
+    );
   return {
     wall: toMilliseconds(wall),
-    user: toMilliseconds(after.user - before.user),
-    system: toMilliseconds(after.system - before.system),
+    user: toMilliseconds(most('user')),
+    system: toMilliseconds(most('system')),
     largest,
     together: Math.max(together, largest),
     output: readFileSync(log, 'utf8'),

@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Memory of one process in bytes. */
+/** CPU time in seconds. */
+export interface Cpu {
+  user: number;
+  system: number;
+}
+
+/** What one process has taken so far; memory in bytes. */
 export interface Footprint {
   pid: number;
+  /** Its own, without that of its children. */
+  cpu: Cpu;
   resident: number;
   /** The most that was ever resident, as the kernel keeps it. */
   peak: number;
@@ -16,7 +24,7 @@ export function readTree(root: number): Footprint[] {
     waiting.push(...childrenOf(pid));
     const status = read(`/proc/${pid}/status`);
     const resident = bytesOf(status, 'VmRSS');
-    if (resident > 0) found.push({ pid, resident, peak: bytesOf(status, 'VmHWM') });
+    if (resident > 0) found.push({ pid, cpu: readCpu(pid, 11), resident, peak: bytesOf(status, 'VmHWM') });
   }
   return found;
 }
@@ -32,13 +40,16 @@ function childrenOf(pid: number): number[] {
   return threads.flatMap((thread) => read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number));
 }
 
-/** CPU time in seconds of all processes that this one has waited for, and of those that they had waited for. */
-export function readWaitedCpu(): { user: number; system: number } {
+/** CPU time of all processes that this one has waited for, and of those that they had waited for. */
+export const readWaitedCpu = (): Cpu => readCpu('self', 13);
+
+/** @param at where in the kernel's line the two numbers are that are meant */
+function readCpu(pid: number | 'self', at: number): Cpu {
   // The name of the program, in brackets, may hold spaces; counting starts behind it.
-  const fields = read('/proc/self/stat')
+  const fields = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /su, '')
     .split(' ');
-  return { user: Number(fields[13]) / TICKS, system: Number(fields[14]) / TICKS };
+  return { user: Number(fields[at] ?? 0) / TICKS, system: Number(fields[at + 1] ?? 0) / TICKS };
 }
 /** USER_HZ, which Linux has fixed at 100 on every machine that Node runs on. */
 const TICKS = 100;
