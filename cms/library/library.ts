@@ -56,6 +56,14 @@ export interface StoredEntry<N extends TypeName = TypeName> {
   body: string;
 }
 
+/** What the office's lists show of an entry, public or not. */
+export interface StoredHead {
+  folder: string;
+  number: string | undefined;
+  unit: string;
+  title: string;
+}
+
 /** What was read since recording began, and the day from which it reads differently. */
 export interface Reading {
   tags: Set<string>;
@@ -292,6 +300,26 @@ export class Library {
     return rows.map((row) => toStored(row as unknown as StoredRow));
   }
 
+  /** Heads of a unit's entries of a type, public or not, the newest first. @param after folder of the entry before. Not recorded. */
+  storedPage({ unit, type, after, most }: { unit: string; type: string; after?: string; most: number }): StoredHead[] {
+    const behind = after === undefined ? '' : 'AND (sort, path) < (SELECT sort, path FROM entry WHERE path = ?)';
+    const rows = this.#sql(`${HEAD} WHERE path > ? AND path < ? ${behind} ORDER BY sort DESC, path DESC LIMIT ?`);
+    return rows.all(...underOf(unit, type), ...(after === undefined ? [] : [after]), most).map(toHead);
+  }
+
+  /** How many entries of a type a unit has, public or not. Not recorded. */
+  storedCount(unit: string, type: string): number {
+    return Number(this.#sql('SELECT count(*) AS n FROM entry WHERE path > ? AND path < ?').get(...underOf(unit, type))?.n);
+  }
+
+  /** Heads of public entries whose title holds these words, the newest first. Not recorded. */
+  titled(words: string, most: number): StoredHead[] {
+    const rows = this.#sql(
+      `${HEAD} WHERE public = 1 AND instr(json, ?) > 0 AND instr(json_extract(json, '$.title'), ?) > 0 ORDER BY sort DESC LIMIT ?`,
+    );
+    return rows.all(JSON.stringify(words).slice(1, -1), words, most).map(toHead);
+  }
+
   /** Every file of the content root as its source names it, by path, refused ones with an empty hash. Not recorded. */
   *storedFiles(): Generator<SourceFile & { sha256: string }> {
     for (const row of this.#sql(`${SOURCE_FILE} ORDER BY path`).iterate()) yield toSourceFile(row);
@@ -396,6 +424,17 @@ interface StoredRow {
 function toStored({ path, unit, type, number, public: isPublic, json, body }: StoredRow): StoredEntry {
   return { folder: path, unit, type, number: number ?? undefined, isPublic: isPublic === 1, data: JSON.parse(json), body };
 }
+
+const HEAD = "SELECT path, number, unit, json_extract(json, '$.title') AS title FROM entry";
+
+const underOf = (unit: string, type: string): [string, string] => [`entries/${unit}/${type}/`, `entries/${unit}/${type}0`];
+
+const toHead = ({ path, number, unit, title }: Record<string, unknown>): StoredHead => ({
+  folder: String(path),
+  number: number === null ? undefined : String(number),
+  unit: String(unit),
+  title: String(title),
+});
 
 function toItem(row: ItemRow): Item {
   const data = JSON.parse(row.json) as Data;

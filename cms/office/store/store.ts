@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
-import type { Review } from '../review.ts';
+import type { Review, ReviewChange } from '../review.ts';
 import { toMinute } from './clock.ts';
 import { type People, PeopleReader, type Person } from './people.ts';
 import { requirePlace } from './place.ts';
 import { MAIN } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { Repository, type RepositoryOptions } from './repository.ts';
-import { discard, type Save, type Saved, save, versionNow } from './save.ts';
+import { changesOf, discard, type Save, type Saved, save, versionNow } from './save.ts';
 import { type Draft, type EntryVersion, type FileFacts, Versions } from './versions.ts';
 
 /** What editors read and write: entries on main and their drafts. */
@@ -74,6 +74,12 @@ export class Store {
   /** Size and hash of each file of an entry's version. */
   facts(version: EntryVersion): Promise<FileFacts[]> {
     return this.versions.facts(version);
+  }
+
+  /** What of an entry's version differs from main, with the bytes. */
+  async changes(version: EntryVersion): Promise<ReviewChange['files']> {
+    const files = version.files.map(async ({ name, blob }) => ({ name, blob, bytes: await this.file(version, name) }));
+    return changesOf(version.folder, await Promise.all(files), await this.published(version.folder));
   }
 
   /** The folder of an entry that is new: its slug is an id that nobody has. */

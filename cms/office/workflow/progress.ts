@@ -11,6 +11,13 @@ import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
 export const progressOf = async (store: Store, draft: Draft): Promise<Progress> =>
   toProgress(draft, digestOf(draft, await store.facts(draft)), await store.people());
 
+/** The state alone, for which no file is read as long as nobody has signed. */
+export async function stateOf(store: Store, draft: Draft): Promise<State> {
+  const last = draft.acts.at(-1)?.kind;
+  if (last === 'sign') return (await progressOf(store, draft)).state;
+  return toState(draft, last === 'submit', signOffsFor(requirePlace(draft.folder).type));
+}
+
 /** Where a draft is on its way; what is on main is 已发布. */
 export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', returned: '退回' } as const;
 export type State = keyof typeof STATES;

@@ -6,7 +6,7 @@ import { toMinute } from '../store/clock.ts';
 import { hasRole, type Person, type Role } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
-import { changesOf, moveOrConflict } from '../store/save.ts';
+import { moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, notLive, type Render } from './live.ts';
@@ -52,7 +52,7 @@ export class Workflow {
     const draft = await this.#draft(asked);
     requireRole(person, draft, 'editor', '提交');
     await this.#requireState(draft, ['draft', 'returned']);
-    const { findings } = await this.store.review({ base: await this.store.main(), files: await this.#changes(draft) });
+    const { findings } = await this.store.review({ base: await this.store.main(), files: await this.store.changes(draft) });
     if (findings.some(({ severity }) => severity === 'block'))
       throw new Refusal('refused', '检查没有通过，没有提交。按提示改好再提交。', findings);
     return this.#act(person, draft, { kind: 'submit' });
@@ -147,11 +147,6 @@ export class Workflow {
   async #requireState(draft: Draft, states: readonly Progress['state'][]): Promise<void> {
     const { state } = await this.progress(draft);
     if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新打开看看。`);
-  }
-
-  async #changes(draft: Draft) {
-    const files = draft.files.map(async ({ name, blob }) => ({ name, blob, bytes: await this.store.file(draft, name) }));
-    return changesOf(draft.folder, await Promise.all(files), await this.store.published(draft.folder));
   }
 
   /** What people write beside an entry goes into the same repository, so the same checks hold for it. */
