@@ -22,9 +22,24 @@ export interface FormFinding {
   /** Where it is, in words: the field or the file; empty for the whole entry. */
   where: string;
   message: string;
+  /** What was found, masked where it is sensitive; empty when something is missing. */
+  excerpt: string;
+  /** Laws and standards that it rests on. */
+  basis: string;
 }
 
-/** An entry as lists show it: without its body. */
+/** Why a draft was sent back (退回). */
+export interface Returned {
+  /** Name of the person. */
+  by: string;
+  /** ISO 8601. */
+  at: string;
+  reason: string;
+  /** What of the entry the reason is about; empty for the whole. */
+  place: string;
+}
+
+/** An entry as lists show it: of its values only the title. */
 export interface ListedEntry {
   /** `entries/<unit>/<type>/<year>/<slug>` */
   folder: string;
@@ -35,6 +50,8 @@ export interface ListedEntry {
   /** Who changed it last and when (ISO 8601); empty when nobody did since it was published. */
   author: string;
   changedAt: string;
+  /** Set while a draft that was sent back is not submitted again. */
+  returned?: Returned;
 }
 
 /** An entry as the form opens it. */
@@ -50,12 +67,21 @@ export interface EntryFile {
   size: number;
 }
 
-/** GET `entries?unit=&type=&after=`: published entries, the newest first. */
+/** GET `entries?unit=&type=&after=`: published entries, the newest first. GET `all-entries?unit=&type=`: all of them, for search. */
 export interface Page {
   items: ListedEntry[];
   total: number;
   /** What to ask for next; absent after the last page. */
   next?: string;
+}
+
+/** POST `new`: the folder of an entry that is to be saved for the first time. The office names it. */
+export interface NewFolder {
+  unit: string;
+  type: string;
+}
+export interface Named {
+  folder: string;
 }
 
 /** POST `entry`, the part `entry` of multipart form data; the parts `file` are files that the office does not have yet. */
@@ -78,12 +104,24 @@ export interface Refusal {
 /** 409: somebody else saved in the meantime. */
 export interface Conflict {
   message: string;
-  /** Name of the person. */
+  /** Name of the person; empty when it was published meanwhile. */
   author: string;
   changedAt: string;
   /** The entry as it is now. */
   version: string;
   values: FormValues;
+  files: EntryFile[];
+  /** What the person began with, when it is still known. */
+  base?: FormValues;
+}
+
+/** POST `preview`: the page of what stands in the form; for a new entry the folder ends with the type. */
+export interface PreviewRequest {
+  folder: string;
+  values: FormValues;
+}
+export interface PreviewedPage {
+  html: string;
 }
 
 /** POST `submit`, POST `recall`, POST `discard`: acts on a draft. */

@@ -59,7 +59,7 @@ function toCollections(unit: Unit, named: boolean, records: Records) {
       label_singular: type.label,
       description: type.use,
       folder: `entries/${unit.id}/${type.name}`,
-      path: '{{year}}/{{slug}}/index',
+      path: '{{begun}}/{{slug}}/index',
       slug: '{{fields.id}}',
       identifier_field: 'id',
       summary: '{{title}}',

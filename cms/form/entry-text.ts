@@ -57,7 +57,7 @@ function toYaml(wanted: FormValues, old: FormValues, before: string): string {
 
 function readAgain(yaml: string): FormValues {
   try {
-    return readYaml(yaml) as FormValues;
+    return (readYaml(yaml) ?? {}) as FormValues;
   } catch {
     return {};
   }

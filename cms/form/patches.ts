@@ -10,7 +10,7 @@ export interface Patch {
 /**
  * What is changed in Decap CMS 3.16 while it is bundled. Its own check of the configuration compiles code (ajv), its
  * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters. The rest
- * is about what an editor sees: which fields are optional is in their labels, deployments are not ours to show, the form
+ * is about what an editor sees: drafts are as they are now whenever the board is shown, which fields are optional is in their labels, deployments are not ours to show, the form
  * fits a phone, and whoever writes sees how far a draft has come.
  */
 export const patches: readonly Patch[] = [
@@ -29,6 +29,12 @@ export const patches: readonly Patch[] = [
   ...within('components/Workflow/WorkflowList.js', [
     ["isOpenAuthoring && currColumn === 'pending_publish'", 'false'],
     ['this.props.isOpenAuthoring ? WorkflowListContainerOpenAuthoring : WorkflowListContainer', 'WorkflowListContainer'],
+  ]),
+  ...within('actions/editorialWorkflow.js', [
+    ['publish_mode !== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading', 'publish_mode !== EDITORIAL_WORKFLOW || entriesLoading'],
+  ]),
+  ...within('reducers/editorialWorkflow.js', [
+    ['        action.payload.entries.forEach(', "        map.set('entities', Map());\n        action.payload.entries.forEach("],
   ]),
   ...changesTo('react-toastify/dist/react-toastify.esm.mjs', [
     ['ariaLabel:s="close"', 'ariaLabel:s="关闭"'],

@@ -67,7 +67,7 @@ export function createBackend({ person }: Settings) {
     async unpublishedEntry({ id, collection, slug }: { id?: string; collection?: string; slug?: string }) {
       const entry = id ? this.#listed.get(id) : await this.#open(toFolderOf(collection!, slug!));
       if (!entry || entry.status === 'published') throw new EditorialWorkflowError('没有这份稿件。', true);
-      const { folder, status, isPublished, author, changedAt } = entry;
+      const { folder, status, isPublished, author, changedAt, returned } = entry;
       const [, unit, type, ...rest] = folder.split('/');
       return {
         collection: `${unit}_${type}`,
@@ -75,7 +75,7 @@ export function createBackend({ person }: Settings) {
         status,
         diffs: [{ path: toPath(folder), id: folder, newFile: !isPublished }],
         updatedAt: changedAt,
-        pullRequestAuthor: author,
+        pullRequestAuthor: returned ? `${author}（已退回）` : author,
       };
     }
 
@@ -109,7 +109,7 @@ export function createBackend({ person }: Settings) {
       try {
         if (status === 'pending_publish') throw new office.OfficeError(403, { message: '待签发由审核人办理，不能自己选。' });
         const answer = status === 'pending_review' ? await office.submit({ folder, version }) : await office.recall({ folder, version });
-        if (desk.currentDesk().folder === folder) desk.rebase(answer.version);
+        if (desk.currentDesk().folder === folder) desk.handIn(answer.version);
       } catch (error) {
         if (error instanceof office.OfficeError && error.answer.findings) desk.show(error.answer.findings);
         throw error;

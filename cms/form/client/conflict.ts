@@ -8,17 +8,20 @@ import * as desk from './desk.ts';
  * Shows what somebody else saved in the meantime beside what stands in the form, field by field. What is chosen stands
  * in the form afterwards; nothing is saved before the editor says so.
  */
-export function settleConflict({ author = '', version, values }: Partial<Conflict>, mine: FormValues) {
+export function settleConflict({ author, version, values, base, files = [] }: Partial<Conflict>, mine: FormValues) {
   if (!version || !values) return;
+  const other = author || '别人';
   const differing = fieldsOf().filter(({ name }) => !same(mine[name], values[name]));
   const dialog = document.createElement('dialog');
   dialog.className = 'gk-conflict';
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(
-    element('h2', `${author}也改了这份稿件`),
-    element('p', '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同。'),
-    ...differing.map(({ name, label }) => toRow(name, label, mine[name], values[name], author)),
+    element('h2', author ? `${author}也改了这份稿件` : '网上的这条内容已经变了'),
+    element('p', '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同；只有对方改过的，已经替您选了对方的。'),
+    ...differing.map(({ name, label }) =>
+      toRow({ name, label, mine: mine[name], theirs: values[name], other, isTheirs: base !== undefined && same(mine[name], base[name]) }),
+    ),
   );
   const buttons = element('div');
   buttons.className = 'gk-row';
@@ -34,7 +37,7 @@ export function settleConflict({ author = '', version, values }: Partial<Conflic
       for (const { name, field } of differing)
         if (chosen.get(name) === 'theirs')
           store.dispatch(changeDraftField({ field, value: fromJS(values[name]) ?? '', metadata: undefined, entries: [] }));
-      desk.rebase(version);
+      desk.rebase(version, files);
     }
     dialog.remove();
   });
@@ -50,15 +53,31 @@ function fieldsOf(): { name: string; label: string; field: unknown }[] {
 
 const same = (a: unknown, b: unknown) => toText(a) === toText(b);
 
-function toRow(name: string, label: string, mine: unknown, theirs: unknown, author: string): Element {
+interface Row {
+  name: string;
+  label: string;
+  mine: unknown;
+  theirs: unknown;
+  /** Name of the other person. */
+  other: string;
+  /** Whether only the other one changed it. */
+  isTheirs: boolean;
+}
+
+function toRow({ name, label, mine, theirs, other, isTheirs }: Row): Element {
   const row = element('fieldset');
   row.append(element('legend', label));
   for (const [value, who, text] of [
     ['mine', '我写的', mine],
-    ['theirs', `${author}写的`, theirs],
+    ['theirs', `${other}写的`, theirs],
   ] as const) {
     const choice = element('label');
-    const input = Object.assign(document.createElement('input'), { type: 'radio', name, value, checked: value === 'mine' });
+    const input = Object.assign(document.createElement('input'), {
+      type: 'radio',
+      name,
+      value,
+      checked: (value === 'theirs') === isTheirs,
+    });
     choice.append(input, element('strong', who), element('pre', toText(text) || '（空）'));
     row.append(choice);
   }

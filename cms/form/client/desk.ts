@@ -1,4 +1,4 @@
-import type { EntryFile, FormFinding, OpenedEntry } from '../api.ts';
+import type { EntryFile, FormFinding, OpenedEntry, Returned } from '../api.ts';
 
 /** The entry that is open in the form, beside what Decap itself keeps of it. */
 interface Desk {
@@ -7,33 +7,40 @@ interface Desk {
   /** Files that the office has. */
   files: readonly EntryFile[];
   findings: readonly FormFinding[];
+  /** Why it was sent back, until it is submitted again. */
+  returned?: Returned | undefined;
 }
 
-let desk: Desk = { folder: '', version: '', files: [], findings: [] };
+const EMPTY: Desk = { folder: '', version: '', files: [], findings: [] };
+let desk = EMPTY;
 /** Files that were chosen and not saved yet, by the name they will have. */
 const unsent = new Map<string, { file: File; url: string }>();
+/** Files of the office that were taken out of the form, whose names are free again. */
+const removed = new Set<string>();
 const listeners = new Set<() => void>();
 
 export const currentDesk = (): Readonly<Desk> => desk;
 
 /** Puts an entry on the desk; what was chosen for another one is dropped. */
-export function layOut({ folder, version, files, findings }: Pick<OpenedEntry, keyof Desk>) {
+export function layOut({ folder, version, files, findings, returned }: Pick<OpenedEntry, keyof Desk>) {
   if (folder !== desk.folder) dropUnsent();
-  desk = { folder, version, files, findings };
+  removed.clear();
+  desk = { folder, version, files, findings, returned };
   tell();
 }
 
 /** Puts an empty sheet on the desk, for a new entry. */
 export function clear() {
   dropUnsent();
-  desk = { folder: '', version: '', files: [], findings: [] };
+  desk = EMPTY;
   tell();
 }
 
 /** After a save: the files are the office's now. */
 export function keepSaved(folder: string, version: string, files: readonly EntryFile[], findings: readonly FormFinding[]) {
   for (const { name } of files) forget(name);
-  desk = { folder, version, files, findings };
+  removed.clear();
+  desk = { ...(folder === desk.folder && desk), folder, version, files, findings };
   tell();
 }
 
@@ -42,8 +49,16 @@ export function show(findings: readonly FormFinding[]) {
   tell();
 }
 
-export function rebase(version: string) {
-  desk = { ...desk, version };
+/** What stands in the form is held against another version from now on. */
+export function rebase(version: string, files: readonly EntryFile[]) {
+  desk = { ...desk, version, files };
+  tell();
+}
+
+/** After it was handed in: what it was sent back for is settled. */
+export function handIn(version: string) {
+  desk = { ...desk, version, returned: undefined };
+  tell();
 }
 
 /** Files to be sent with this text: those that it names. */
@@ -55,6 +70,12 @@ export function take(file: File): string {
   const named = new File([file], name, { type: file.type, lastModified: file.lastModified });
   unsent.set(name, { file: named, url: URL.createObjectURL(named) });
   return name;
+}
+
+/** Gives up a file that was taken out of the form. */
+export function remove(name: string) {
+  forget(name);
+  removed.add(name);
 }
 
 /** What is known of a file by its name: its size in bytes, and where to see it before it is saved. */
@@ -89,7 +110,7 @@ export function toFileName(given: string): string {
 
 function freeName(name: string): string {
   const dot = name.lastIndexOf('.');
-  const isTaken = (each: string) => unsent.has(each) || desk.files.some((file) => file.name === each);
+  const isTaken = (each: string) => unsent.has(each) || (!removed.has(each) && desk.files.some((file) => file.name === each));
   let free = name;
   for (let count = 2; isTaken(free); count++) free = `${name.slice(0, dot)}-${count}${name.slice(dot)}`;
   return free;
@@ -102,6 +123,7 @@ function forget(name: string) {
 }
 
 function dropUnsent() {
+  removed.clear();
   for (const name of [...unsent.keys()]) forget(name);
 }
 

@@ -1,4 +1,4 @@
-import type { FormFinding } from '../api.ts';
+import type { FormFinding, Returned } from '../api.ts';
 import * as desk from './desk.ts';
 
 const HEADINGS: Readonly<Record<FormFinding['effect'], string>> = {
@@ -15,35 +15,49 @@ export function showFindings() {
   panel.setAttribute('aria-label', '检查结果');
   document.body.append(panel);
   const draw = () => {
-    const { findings } = desk.currentDesk();
-    const isOpen = findings.length > 0 && /\/(?:new|entries\/)/u.test(location.hash);
+    const { findings, returned } = desk.currentDesk();
+    const isOpen = (findings.length > 0 || returned !== undefined) && /\/(?:new|entries\/)/u.test(location.hash);
     panel.hidden = !isOpen;
-    if (isOpen) panel.replaceChildren(...toParts(findings));
+    if (isOpen) panel.replaceChildren(...(returned ? [toReason(returned)] : []), ...(findings.length > 0 ? [toList(findings)] : []));
   };
   desk.subscribe(draw);
   window.addEventListener('hashchange', draw);
   draw();
 }
 
-function toParts(findings: readonly FormFinding[]): Element[] {
+function toList(findings: readonly FormFinding[]): Element {
   const whole = Object.assign(document.createElement('details'), { open: true });
-  const parts: Element[] = [element('summary', `检查结果 ${findings.length} 条`)];
+  whole.append(element('summary', `检查结果 ${findings.length} 条`));
   for (const effect of ['refuse', 'block', 'warn'] as const) {
     const these = findings.filter((finding) => finding.effect === effect);
     if (these.length === 0) continue;
     const list = element('ul');
-    for (const { where, message } of these) {
-      const item = element('li');
-      if (where) item.append(element('strong', where), '　');
-      item.append(message);
-      list.append(item);
-    }
+    list.append(...these.map(toItem));
     const heading = element('h3', HEADINGS[effect]);
     heading.className = `gk-${effect}`;
-    parts.push(heading, list);
+    whole.append(heading, list);
   }
-  whole.append(...parts);
-  return [whole];
+  return whole;
+}
+
+function toItem({ where, message, excerpt, basis }: FormFinding): Element {
+  const item = element('li');
+  if (where) item.append(element('strong', where), '　');
+  if (excerpt) item.append(element('q', excerpt), '　');
+  item.append(message);
+  if (basis) item.append(element('small', `依据：${basis}`));
+  return item;
+}
+
+function toReason({ by, at, reason, place }: Returned): Element {
+  const whole = Object.assign(element('section'), { className: 'gk-returned' });
+  const time = new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'short' });
+  whole.append(element('h3', `${by}退回，${time}`));
+  const words = element('p');
+  if (place) words.append(element('strong', place), '　');
+  words.append(reason);
+  whole.append(words, element('p', '按意见改好，保存，再提交审核。'));
+  return whole;
 }
 
 const element = (name: string, text = '') => Object.assign(document.createElement(name), { textContent: text });

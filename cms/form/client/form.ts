@@ -12,7 +12,8 @@ import { Numbers, Whole } from './controls/number.ts';
 import { Texts } from './controls/texts.ts';
 import * as desk from './desk.ts';
 import { showFindings } from './findings.ts';
-import { OfficeError, readSettings } from './office.ts';
+import { showWayHome } from './home.ts';
+import { nameFolder, OfficeError, readSettings } from './office.ts';
 import { watchPresence } from './presence.ts';
 import { Preview } from './preview.ts';
 import { overlay, words } from './words.ts';
@@ -49,7 +50,7 @@ async function start() {
   for (const { name } of settings.config.collections) CMS.registerPreviewTemplate(name, Preview);
   CMS.registerEventListener({
     name: 'preSave',
-    handler: ({ entry }: any) => (entry.get('newRecord') ? entry.get('data').set('id', newId()) : undefined),
+    handler: ({ entry }: any) => (entry.get('newRecord') ? withFolder(entry) : undefined),
   });
   // Decap restores a login of this backend by itself and so skips its own login page.
   localStorage.setItem('decap-cms-user', JSON.stringify({ backendName: 'gongkai' }));
@@ -61,16 +62,18 @@ async function start() {
   clearForNew();
   showFindings();
   watchPresence();
+  showWayHome();
 }
 
-/** The name of a new entry's folder: the month and what chance gives, never the title. */
-function newId(): string {
-  const [year, month] = new Date().toISOString().split('-');
-  const random = crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36).padStart(7, '0');
-  return `${year}${month}-${random}`;
+/** The values of a new entry with what Decap makes its path from; the office names the folder. */
+async function withFolder(entry: any) {
+  const [unit = '', type = ''] = String(entry.get('collection')).split('_');
+  const { folder } = await nameFolder({ unit, type });
+  const [begun, id] = folder.split('/').slice(-2);
+  return entry.get('data').merge({ begun, id });
 }
 
 start().catch((error) => {
-  if (error instanceof OfficeError && error.status === 401) location.assign('/login');
+  if (error instanceof OfficeError && error.status === 401) location.assign('/login?to=/edit');
   else document.body.append(Object.assign(document.createElement('p'), { className: 'gk-logged-out', textContent: String(error) }));
 });

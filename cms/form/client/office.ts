@@ -3,10 +3,14 @@ import type {
   DraftAct,
   Found,
   ListedEntry,
+  Named,
+  NewFolder,
   OpenedEntry,
   Others,
   Page,
   Presence,
+  PreviewedPage,
+  PreviewRequest,
   Refusal,
   Saved,
   SaveRequest,
@@ -34,13 +38,15 @@ export const listAllEntries = (unit: string, type: string) => get<ListedEntry[]>
 export const listDrafts = () => get<ListedEntry[]>('drafts');
 export const openEntry = (folder: string) => get<OpenedEntry>('entry', { folder });
 export const findEntries = (q: string) => get<Found>('find', { q });
+/** Where a new entry is to be saved: the office says it. */
+export const nameFolder = (asked: NewFolder) => post<Named>('new', asked);
 export const submit = (act: DraftAct) => post<{ version: string }>('submit', act);
 export const recall = (act: DraftAct) => post<{ version: string }>('recall', act);
 export const discard = (act: DraftAct) => post<object>('discard', act);
 export const tellPresence = (presence: Presence) => post<Others>('presence', presence);
 export const logOut = () => answerOf<object>(fetch('/api/logout', { method: 'POST' }));
 /** The page as citizens would see it, as HTML. */
-export const previewEntry = (folder: string, values: object) => post<{ html: string }>('preview', { folder, values });
+export const previewEntry = (asked: PreviewRequest) => post<PreviewedPage>('preview', asked);
 
 /** Saves an entry together with files that the office does not have yet. */
 export function saveEntry(entry: SaveRequest, files: readonly File[]): Promise<Saved> {

@@ -12,7 +12,8 @@ export function Preview({ entry }: { entry: { get(name: string): any } }) {
   useEffect(() => {
     let isStale = false;
     const wait = setTimeout(async () => {
-      const answer = await previewEntry(desk.currentDesk().folder || folderOf(entry), JSON.parse(values)).catch((error) => ({
+      const folder = desk.currentDesk().folder || folderOf(entry);
+      const answer = await previewEntry({ folder, values: JSON.parse(values) }).catch((error) => ({
         html: '',
         failed: String(error),
       }));

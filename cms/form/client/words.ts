@@ -188,9 +188,9 @@ export const words: Phrases = {
     toast: {
       onFailToLoadEntries: '打不开。%{details}',
       onFailToLoadDeployPreview: '页面打不开。%{details}',
-      onFailToPersist: '没有保存。%{details}',
-      onFailToDelete: '没有删除。%{details}',
-      onFailToUpdateStatus: '没有办成。%{details}',
+      onFailToPersist: '%{details}',
+      onFailToDelete: '%{details}',
+      onFailToUpdateStatus: '%{details}',
       missingRequiredField: '有必填项没有填写。',
       entrySaved: '已经保存',
       entryPublished: '已经发布',

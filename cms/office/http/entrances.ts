@@ -11,6 +11,12 @@ export interface Entrance {
 
 /** Each area that is built, in the order in which work goes through them. */
 const ENTRANCES: readonly Entrance[] = [
+  {
+    href: '/edit',
+    name: '写稿',
+    words: '写本单位的稿件，修改已经发布的内容，提交审核。',
+    isFor: ({ posts }) => posts.some(({ role }) => role === 'editor'),
+  },
   { href: '/office/audit', name: '审计记录', words: '谁在什么时候登录、做了什么，核对有没有改动，导出备查。', isFor: isOffice },
 ];
 

@@ -89,6 +89,11 @@ export class EntryFile extends Files {
     if (file) this.change(desk.take(file));
   }
 
+  #remove(name: string) {
+    desk.remove(name);
+    this.change('');
+  }
+
   override inputs() {
     const name = String(this.plain() ?? '');
     const isImage = this.model?.kind === 'file' && this.model.accepts === 'image';
@@ -102,7 +107,7 @@ export class EntryFile extends Files {
           'div',
           { className: 'gk-row' },
           this.named(name),
-          h('button', { type: 'button', className: 'gk-small', onClick: () => this.change('') }, '移除'),
+          h('button', { type: 'button', className: 'gk-small', onClick: () => this.#remove(name) }, '移除'),
         ),
       this.drop(name ? '换一个文件：拖到这里，或者点这里选择' : '把文件拖到这里，或者点这里选择', isImage ? IMAGES : undefined, false),
     );
@@ -130,6 +135,10 @@ export class Attachments extends Files {
       moved.splice(to, 0, ...moved.splice(from, 1));
       this.change(moved);
     };
+    const remove = (index: number) => {
+      desk.remove(list[index]!.file);
+      this.change(list.filter((_, at) => at !== index));
+    };
     return h(
       'div',
       { className: 'gk-files' },
@@ -152,11 +161,7 @@ export class Attachments extends Files {
                   this.change(list.map((each, at) => (at === index ? { ...each, title: event.target.value } : each))),
               }),
               index > 0 && h('button', { type: 'button', className: 'gk-small', onClick: () => move(index, index - 1) }, '上移'),
-              h(
-                'button',
-                { type: 'button', className: 'gk-small', onClick: () => this.change(list.filter((_, at) => at !== index)) },
-                '删除',
-              ),
+              h('button', { type: 'button', className: 'gk-small', onClick: () => remove(index) }, '删除'),
             ),
           ),
         ),

@@ -1,12 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
-import { toSource } from '../../../library/content.ts';
-import { Library } from '../../../library/library.ts';
-import { sync } from '../../../library/sync.ts';
 import { Accounts } from '../../accounts/accounts.ts';
 import { COST } from '../../accounts/password.ts';
 import { Audit } from '../../audit/audit.ts';
+import { MainLibrary } from '../../main-library.ts';
 import type { Store } from '../../store/store.ts';
 import { TestOffice } from '../../store/testing/test-office.ts';
 import { Workflow } from '../../workflow/workflow.ts';
@@ -28,19 +26,26 @@ export class HttpOffice {
   readonly app: Hono<OfficeEnv>;
   readonly parts: OfficeParts;
   readonly files: TestOffice;
+  readonly #library: MainLibrary;
   /** By how many milliseconds the office's clock is ahead. */
   ahead = 0;
 
   private constructor(files: TestOffice, store: Store, more: Partial<OfficeParts>) {
     this.files = files;
     const state = join(files.place, 'state');
+    this.#library = new MainLibrary({
+      repository: files.options.repository,
+      index: join(files.place, 'index.db'),
+      main: () => store.main(),
+      today: () => TODAY,
+    });
     const clock = () => new Date(Date.now() + this.ahead);
     this.parts = {
       store,
       workflow: new Workflow(store, async () => {}),
       accounts: new Accounts(state, CHEAP),
       audit: new Audit(state, clock),
-      library: { at: () => readMain(store, files) },
+      library: this.#library,
       form: makeForm(join(files.place, 'form')),
       preview: async () => ({ html: '' }),
       readText: async () => [],
@@ -80,6 +85,7 @@ export class HttpOffice {
 
   async close(): Promise<void> {
     await this.parts.store.close();
+    this.#library.close();
     this.parts.accounts.close();
     this.parts.audit.close();
     this.files[Symbol.dispose]();
@@ -88,12 +94,6 @@ export class HttpOffice {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
-}
-
-async function readMain(store: Store, { place, options: { repository } }: TestOffice): Promise<Library> {
-  const index = join(place, 'index.db');
-  await sync(index, toSource({ repository, revision: await store.main() }));
-  return Library.open(index, TODAY);
 }
 
 function makeForm(folder: string) {

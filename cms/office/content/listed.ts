@@ -1,0 +1,56 @@
+import type { EntryStatus, ListedEntry, Page, Returned } from '../../form/api.ts';
+import type { Library, StoredHead } from '../../library/library.ts';
+import { requireFields } from '../store/place.ts';
+import type { Store } from '../store/store.ts';
+import type { Draft } from '../store/versions.ts';
+import { type State, stateOf } from '../workflow/progress.ts';
+
+/** Entries of one page of a list. */
+const PAGE = 20;
+
+const STATUS: Readonly<Record<State, EntryStatus>> = {
+  draft: 'draft',
+  returned: 'draft',
+  review: 'pending_review',
+  approval: 'pending_publish',
+};
+
+/** A page of what a unit has published in a type, the newest first. @param after folder of the last entry of the page before */
+export function toPage(library: Library, unit: string, type: string, after?: string): Page {
+  const heads = library.storedPage({ unit, type, most: PAGE + 1, ...(after !== undefined && { after }) });
+  const items = heads.slice(0, PAGE).map(toPublished);
+  return { items, total: library.storedCount(unit, type), ...(heads.length > PAGE && { next: items.at(-1)!.folder }) };
+}
+
+/** What a list shows of an entry on main. */
+export const toPublished = ({ folder, title }: StoredHead): ListedEntry => ({
+  folder,
+  values: { title },
+  status: 'published',
+  isPublished: true,
+  author: '',
+  changedAt: '',
+});
+
+/** What a list shows of a draft. */
+export async function toDrafted(store: Store, draft: Draft): Promise<ListedEntry> {
+  return { ...(await toStanding(store, draft)), values: { title: requireFields(Buffer.from(draft.text)).title } };
+}
+
+/** How a draft stands, without what it says. */
+export async function toStanding(store: Store, draft: Draft): Promise<Omit<ListedEntry, 'values'>> {
+  const last = draft.acts.at(-1)!;
+  const returned: Returned | undefined =
+    last.kind === 'return' ? { by: last.name, at: toTime(last.at), reason: last.words ?? '', place: last.place ?? '' } : undefined;
+  return {
+    folder: draft.folder,
+    status: STATUS[await stateOf(store, draft)],
+    isPublished: draft.begun !== undefined,
+    author: draft.acts.findLast(({ kind }) => kind === 'save')?.name ?? '',
+    changedAt: toTime(last.at),
+    ...(returned && { returned }),
+  };
+}
+
+/** ISO 8601. @param seconds since 1970 */
+export const toTime = (seconds: number): string => new Date(seconds * 1000).toISOString();
