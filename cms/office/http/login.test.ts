@@ -30,9 +30,11 @@ test('a person logs in, sees the own roles, and logs out', async () => {
   expect(await textOf(await visitor.get('/'))).toEqual([
     '跳到正文',
     '试验县人民政府 网站办公平台',
+    '写稿',
     '试人',
     '退出',
     '试人，您好',
+    '写稿 写本单位的稿件，修改已经发布的内容，提交审核。',
     '您的角色',
     '教育局 　编辑',
     '角色由单位文件里的发布人员名单决定，有变动找县信息办。 打开门户网站',
