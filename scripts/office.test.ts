@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { writeCounty } from '../cms/library/made-up-county.ts';
-import { countyOfTests } from '../cms/office/store/testing/test-office.ts';
+import { countyOfTests, news, personOf } from '../cms/office/store/testing/test-office.ts';
+import { openOffice } from './open-office.ts';
 
 const SCRIPT = fileURLToPath(new URL('gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-office-command-'));
@@ -104,6 +105,32 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
     status: 0,
     err: '注意：--public 不是 https，密码在网络上明文传送。由反向代理提供 https。\n',
   });
+});
+
+test('what the last person signs is on the public site when the answer comes', async () => {
+  const at = (name: string) => join(folder, 'walk', name);
+  const office = await openOffice({
+    repository: at('portal.git'),
+    content: join(folder, 'content'),
+    host: 'www.test.gov.example',
+    state: at('office'),
+    out: at('site'),
+    publicSite: 'http://www.test.gov.example/',
+  });
+  const { store, workflow } = office.parts;
+  const entry = store.newFolder('school', 'news');
+  const files = [{ name: 'index.md', bytes: news('教育局部署冬季校园安全工作', '全县各学校开展冬季安全检查。') }];
+  const { draft } = await store.save(await personOf(store, 'school-editor'), { folder: entry, version: '', files });
+  let { version } = await workflow.submit(await personOf(store, 'school-editor'), { folder: entry, version: draft.version });
+  for (const role of ['review', 'secrecy'] as const) {
+    await workflow.sign(await personOf(store, `school-${role}`), { folder: entry, version }, role);
+    version = (await store.draft(entry))!.version;
+  }
+  const { published, obstacle } = await workflow.sign(await personOf(store, 'school-approval'), { folder: entry, version }, 'approval');
+  expect(obstacle).toBeUndefined();
+  const [code, month, sequence] = published!.number.split(/[/-]/u);
+  expect(readFileSync(at(`site/current/i/${code}/${month}/${sequence}.html`), 'utf8')).toContain('全县各学校开展冬季安全检查。');
+  await office.close();
 });
 
 test('npm start: portal and office on one repository, with the same accounts each time; the public site knows nothing of the office', async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Attempts } from './attempts.ts';
+import { changeUnit } from './testing/change-unit.ts';
 import { HttpOffice, PASSWORD } from './testing/http-office.ts';
 import { textOf } from './testing/text-of.ts';
 import type { Visitor } from './testing/visitor.ts';
@@ -149,6 +150,22 @@ describe('sessions', () => {
     expect(await isIn(visitor)).toBe(false);
     office.parts.accounts.setDisabled('valley-review', false);
     expect(await isIn(visitor)).toBe(false);
+  });
+
+  test('whom no unit names any more is out at the next request, and cannot come in again', async () => {
+    const visitor = await office.logIn('valley-approval');
+    await changeUnit(office, 'valley', (text) => text.replace('valley-approval', 'somebody-else'));
+    expect(await isIn(visitor)).toBe(false);
+    const answer = await office.visitor().form('/login', { account: 'valley-approval', password: PASSWORD });
+    expect([answer.status, (await textOf(answer))[3]]).toEqual([403, '各单位的发布人员里没有您，不能登录。找本单位负责人或者信息办。']);
+  });
+
+  test('a role that is lost is lost at the next request', async () => {
+    const visitor = await office.logIn('county-office');
+    expect((await visitor.get('/office/audit')).status).toBe(200);
+    await changeUnit(office, 'county', (text) => text.replace(/(county-office[\s\S]*?)- office/u, '$1- review'));
+    expect((await visitor.get('/office/audit')).status).toBe(403);
+    expect(await textOf(await visitor.get('/'))).toContain('县政府 　审核');
   });
 
   test('a session ends an hour after the last act and twelve hours after the login; an open page does not keep it', async () => {

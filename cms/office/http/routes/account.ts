@@ -77,7 +77,7 @@ ${done ? html`<p class="done" role="status">密码已经改好。别处的登录
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" maxlength="${LONGEST_PASSWORD}" required>
 <label for="again">再输入一次新密码</label>
 <input id="again" name="again" type="password" autocomplete="new-password" minlength="${SHORTEST_PASSWORD}" maxlength="${LONGEST_PASSWORD}" required>
-<button class="main">改密码</button>
+<button class="main">修改密码</button>
 </form>`,
   });
 }

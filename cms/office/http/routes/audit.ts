@@ -24,7 +24,7 @@ export const audit: Routes = (app, parts) => {
     const wrong = verify(log.path, log.head);
     const rows = lastLines(log.path, SHOWN).map(
       ({ at, person, act, detail }) =>
-        html`<tr><td>${toMinute(Date.parse(at) / 1000)}</td><td>${people.get(person)?.name ?? ''}</td><td>${person}</td><td>${wordsOf(act)}</td><td>${detail}</td></tr>`,
+        html`<tr><td>${toMinute(Date.parse(at) / 1000)}</td><td>${people.get(person)?.name ?? ''}</td><td>${wordsOf(act)}</td><td>${person}</td><td>${detail}</td></tr>`,
     );
     const state =
       wrong.length > 0
@@ -36,7 +36,7 @@ export const audit: Routes = (app, parts) => {
 ${state}
 <form class="acts" method="post" action="/office/audit"><input type="hidden" name="csrf" value="${c.var.csrf}"><button class="main">导出全部（CSV）</button><span class="hint">导出的文件另外保存，可以证明以后的记录没有改动。</span></form>
 <div class="wide" tabindex="0" role="region" aria-label="最近的记录"><table>
-<thead><tr><th scope="col">时间</th><th scope="col">姓名</th><th scope="col">账号</th><th scope="col">操作</th><th scope="col">说明</th></tr></thead>
+<thead><tr><th scope="col">时间</th><th scope="col">姓名</th><th scope="col">操作</th><th scope="col">账号</th><th scope="col">说明</th></tr></thead>
 <tbody>${rows}</tbody>
 </table></div>
 <p class="hint">这里列出最近的${SHOWN}行，新的在前，北京时间。</p>`,
