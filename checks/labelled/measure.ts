@@ -50,7 +50,7 @@ if (import.meta.main) {
   const measured = await measure(set, topics);
   console.log(toTable(measured));
   // Of the sets kept aside only the counts are shown: who reads their ids begins to tune on them.
-  if (set === 'tune')
+  if (set === 'tune' || set === 'fresh')
     for (const { labelled, verdict, rules } of measured)
       if (verdict !== labelled.verdict) console.log(`${labelled.id}: ${labelled.verdict}, said ${verdict} ${rules.join(' ')}`);
   process.exit();

@@ -24,7 +24,7 @@ export interface Item {
 
 /** Columns that hold people. */
 const PEOPLE =
-  /姓名|名字|人$|人员|户主|者$|对象|学生|儿童|孤儿|幼儿|老人|员$|带班|值班|长$|患者|车主|业主|书记|村民|居民|职工|农户|拆迁户|户名|残疾人|师$|医生|专家|代表|委员|成员|主任|支书|经理|同志|干部|学员|司机/u;
+  /姓名|名字|人$|人员|户主|者$|对象|学生|儿童|孤儿|幼儿|老人|员$|带班|值班|长$|患者|车主|业主|书记|村民|居民|职工|户$|户名|孩子|宝宝|子女|配偶|[爸妈父母爷奶公婆]$|残疾人|师$|医生|专家|代表|委员|成员|主任|支书|经理|同志|干部|学员|司机/u;
 
 /** The field that names a person in full, in a column that holds people or in a table without headers. */
 export const personOf = ({ fields, labels }: Item): Field | undefined =>

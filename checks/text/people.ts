@@ -11,8 +11,10 @@ const LAST = new RegExp(
   `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属组格村])((?:${SURNAMES})(?:${GIVEN}|医生|老师|主任|大夫|师傅|书记))(?:先生|女士|同志)?(?:[\\s，,]{1,4}[男女])?(?:[\\s，,]{1,4}\\d{1,3}岁)?[^\\p{Script=Han}\\p{N}a-z]{0,4}(?:电话|手机|联系电话)?(?:[^\\p{Script=Han}\\p{N}a-z]|86){0,5}$`,
   'iu',
 );
+/** `住`, `现租住`, `家庭住址`. */
+const LIVES = '(?:现|目前|仍|一直|长期|暂时|家|单独|独自|户籍){0,2}(?:租|暂|借|居|寄|客)?住';
 const LEADING = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿])((?:${SURNAMES})${GIVEN})(?=[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|住|家住|现住|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|户?[，,]?(?:住|家住|现住)|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿村组镇乡队区街])((?:${SURNAMES})${GIVEN})(?=(?:您|你)好|(?:同志|先生|女士)[：:]|[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|${LIVES}|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|户?[，,]?${LIVES}|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
   'gu',
 );
 /** At the beginning of a line or an item of a list. */
@@ -24,9 +26,13 @@ const FIRST = new RegExp(
 const NO_NAME =
   /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
-/** Whether a text is the full name of a person and nothing else: two to four characters, none of them hidden. */
+/** Names of peoples without a family name in front: `阿依古丽·买买提`. */
+const DOTTED = /^\p{Script=Han}{2,7}[·•・]\p{Script=Han}{2,8}$/u;
+
+/** Whether a text is the full name of a person and nothing else, none of its characters hidden. */
 export function isName(text: string): boolean {
   const trimmed = text.replace(/\s/gu, '');
+  if (DOTTED.test(trimmed)) return true;
   return WHOLE.test(trimmed) && !NO_NAME.test(trimmed) && !isLabel(trimmed);
 }
 

@@ -5,7 +5,9 @@ import { endsInName, isName } from '../../../text/people.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
-  /(?:户名|账户名称|开户名称|收款单位|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*[^\n。；;]{0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+  /(?:[甲乙丙]方|[供需买卖]方|(?:收款|受托|委托)方|供应商|中标(?:人|单位)|成交(?:人|供应商)|采购人|承包人|承揽人|承租人|出租人|(?:施工|建设|代理|收款)(?:单位|机构)|户名|账户名称|开户名称|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*[^\n。；;]{0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+/** An account that is told to be somebody's own. */
+const OWN = /个人(?:银行)?(?:账户|账号|帐户|卡|名下)|(?:私人|本人)(?:账户|账号|银行卡)/u;
 /** Columns that name the holder. */
 const HOLDS = /户名|账户名|账户全称|开户名称|收款单位|收款人/u;
 /** Passages before and after that can say who holds an account. */
@@ -19,6 +21,7 @@ export function isUnits(document: Document, at: number, start: number): boolean 
   const item = itemsIn(document).at(passage, start)?.item;
   if (item && personOf(item)) return item.fields.some(({ text, label }) => HOLDS.test(label) && !isName(text));
   if (item && isOfUnit(item)) return true;
+  if (OWN.test(passage.text.slice(Math.max(0, start - NEAR / 2), start))) return false;
   const near = passage.text.slice(Math.max(0, start - NEAR), start + NEAR);
   if (UNIT.test(near)) return true;
   return document.passages

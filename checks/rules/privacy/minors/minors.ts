@@ -1,17 +1,20 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import { type Field, type Item, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
-import { namesListed } from '../../../text/people.ts';
+import { isName, namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
 import { tellsOfChild } from './children.ts';
 
-const CHILDREN = /儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
+const CHILDREN = /[（(]\d{1,2}[）)]班|班级|小学|幼儿园|家校|儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
 /** Columns of a table whose rows are children. */
-const CHILD_COLUMN = /儿童|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读|送养|收养/u;
+const CHILD_COLUMN = /儿童|孩子|宝宝|爸|妈|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读|送养|收养/u;
 const DETAIL =
-  /监护人|家长|抚养|收养|家庭|出生|学籍|困难|困境|事由|原因|身份类别|心理|处分|住址|身份证|电话|务工|残疾|病|父|母|祖|孤儿(?!姓名)/u;
+  /监护人|家长|抚养|收养|家庭|出生|学籍|困难|困境|事由|原因|身份类别|心理|处分|住址|身份证|电话|务工|残疾|病|父|母|爸|妈|祖|孤儿(?!姓名)/u;
 /** Lists of children for care or health, not of prizes or admissions. */
 const CARE = /儿童|孤儿|留守|未成年|幼儿|困境|失学/u;
+/** Lists of pupils and small children; not of those who won or teach. */
+const PUPILS = /少儿|小学生|(?:小学|年级|幼儿园)[^教]{0,16}(?:新生|分班|学员|营员|学生|录取|名单)/u;
+const HONOURED = /奖|竞赛|比赛|优秀|三好|教师|招聘|园长|校长|志愿者/u;
 /** Grown-ups who work for children. */
 const STAFF =
   /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|任教|专业|职务|职称|录取/u;
@@ -36,6 +39,7 @@ export default defineRule({
   check(document, report) {
     const subject = subjectOf(document);
     const isOfChildren = CHILDREN.test(subject) && !/儿童主任|督导员|教师|教练|班主任|辅导员|志愿者|医师/u.test(subject);
+    const isCare = CARE.test(subject) || (PUPILS.test(subject) && !HONOURED.test(subject));
     const named: Field[] = [];
     let isTold = false;
     for (const item of itemsIn(document).all) {
@@ -44,7 +48,7 @@ export default defineRule({
       if ((isOfChildren || item.labels.some((label) => CHILD_COLUMN.test(label))) && hasDetail(item, child)) {
         report('table', child.passage.spot(child.start, child.end));
         isTold = true;
-      } else if (CARE.test(subject) || item.labels.some((label) => CARE.test(label))) named.push(child);
+      } else if (isCare || item.labels.some((label) => CARE.test(label))) named.push(child);
     }
     const isList = !isTold && named.length >= NAMES;
     if (isList) report('names', named[0]!.passage.spot(named[0]!.start, named[0]!.end));
@@ -53,13 +57,19 @@ export default defineRule({
       if (passage.cell) continue;
       const at = tellsOfChild(passage);
       if (at) report('person', passage.spot(...at));
-      else if (!isSaid && CARE.test(subject) && passage.text.split('\n').some((line) => namesListed(line) >= NAMES)) {
+      else if (!isSaid && isCare && listsNames(passage.text)) {
         report('names', passage.spot());
         isSaid = true;
       }
     }
   },
 });
+
+/** Whether a line strings names together, or lines have one each. */
+function listsNames(text: string): boolean {
+  const lines = text.split('\n');
+  return lines.some((line) => namesListed(line) >= NAMES) || lines.filter((line) => isName(line.replace(/^\s*\d{1,3}[.、)）]/u, ''))).length >= NAMES;
+}
 
 /** Whether something is told of a child beside name, school and class. */
 const hasDetail = ({ fields }: Item, child: Field) => fields.some((field) => field !== child && DETAIL.test(field.label));

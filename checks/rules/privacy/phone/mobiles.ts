@@ -26,7 +26,7 @@ const LAYOUTS = /^(?:(?:[24]-)?(?:11|3-4-4|4-4-3|3-8|7-4)|(?:5|7)-4-4|13|15|(?:1
 /** Fewer than four digits hidden. */
 const PARTLY = /(?<![\d.])1[3-9]\d{5,8}[*×x●]{1,3}\d{0,3}(?![\d*])/gu;
 const LABELS =
-  /手机|电话|联系方式|微信|文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
+  /手机|电话|联系方式|微信|来电|致电|主叫|文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
 const OTHER =
   /文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/u;
 const CITIZEN =
@@ -61,7 +61,7 @@ export function findMobiles(document: Document): Mobile[] {
     };
     for (const { digits, start, end, layout } of numbersIn(passage, [11, 13, 15])) {
       const [, mobile] = MOBILE.exec(digits) ?? [];
-      if (mobile && LAYOUTS.test(layout) && !isInside(passage.text, start, end) && !PATTERN.test(mobile)) say(mobile, start, end, false);
+      if (mobile && LAYOUTS.test(layout) && !isInside(passage.text, start, end) && !isDecimal(passage.text.slice(start, end)) && !PATTERN.test(mobile)) say(mobile, start, end, false);
     }
     for (const { 0: text, index } of passage.text.matchAll(PARTLY)) say(text, index, index + text.length, true);
   }
@@ -76,13 +76,15 @@ const PHONE_COLUMN = /手机|电话|联系|微信|短号|长号|来电|号码$|^
 
 /** So far before a number, and not beyond another or the end of a sentence, its holder is named: `王小明（副县长，…`. */
 const HOLDER = 40;
-const NAMED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、][^。；;\\n\\d]{0,24}$`, 'u');
+const NAMED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、](?:[^。；;\\n\\d]|(?<!\\d)\\d{1,6}(?!\\d)){0,24}$`, 'u');
 
 function namesHolder(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - HOLDER), start);
   return NAMED.test(before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1));
 }
 
+/** A point between two groups of digits is that of a decimal number. */
+const isDecimal = (written: string) => /^\d+\.\d+$/u.test(written);
 /** Whether the digits are part of a decimal number, a longer code or an address. */
 const isInside = (text: string, start: number, end: number) =>
   /[\d.]/u.test(text[start - 1] ?? '') || /^(?:[.\d%]\d|[号次元吨人件个万亿米克度户亩])/u.test(text.slice(end, end + 2));

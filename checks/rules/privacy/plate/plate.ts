@@ -1,4 +1,5 @@
 import { block, defineRule, warn } from '../../../rule.ts';
+import { aboutOf } from '../../../text/about.ts';
 import type { Document } from '../../../text/document.ts';
 import { personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
@@ -9,6 +10,9 @@ import { hasDoor } from '../home-address/door.ts';
 
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
 const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· ]?[0-9A-Z]{5,6}(?![0-9A-Za-z])/gu;
+/** Any other first character, as OCR and hands give it, where words say that it is a plate. */
+const LIKE_PLATE = /\p{Script=Han}[A-HJ-NP-Z][· ]?[0-9A-HJ-NP-Z]{5,6}(?![0-9A-Za-z])/gu;
+const SAYS_PLATE = /车牌|号牌|牌照|车号|牌号|车主|驾驶|机动车|车辆/u;
 /** A person who drives or owns, named beside the plate. */
 const DRIVER = /(?:车主|驾驶人|所有人|司机|居民|村民|驾驶员|当事人)[：:\s]*([\p{Script=Han}]{2,4}?)(?=驾驶|驾|的|所有|[，,（(、\s：:]|$)/gu;
 
@@ -26,7 +30,7 @@ export default defineRule({
   },
   check(document, report) {
     for (const passage of document.passages)
-      for (const { 0: found, index } of passage.text.matchAll(PLATE)) {
+      for (const [index, found] of platesIn(document, passage)) {
         const { line, isNamed } = around(document, passage, index);
         if (!isNamed) continue;
         const isFull = line.some((text) => hasDoor(text) || numbersIn({ text }, [11, 18]).length > 0);
@@ -34,6 +38,14 @@ export default defineRule({
       }
   },
 });
+
+/** Plates of a passage by where they stand. */
+function platesIn(document: Document, passage: Passage): Map<number, string> {
+  const like = [...passage.text.matchAll(LIKE_PLATE)].filter(
+    ({ 0: found, index }) => /\d.*\d/u.test(found) && SAYS_PLATE.test(`${aboutOf(document, passage, index)}${around(document, passage, index).line.join(' ')}`),
+  );
+  return new Map([...passage.text.matchAll(PLATE), ...like].map(({ 0: found, index }) => [index, found]));
+}
 
 /** So much of a text around a plate speaks of its car. */
 const NEAR = 80;

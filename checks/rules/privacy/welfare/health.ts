@@ -1,13 +1,27 @@
 import type { Passage } from '../../../text/passage.ts';
 import { NAME, namesIn, startsWithName } from '../../../text/people.ts';
 
-/** An illness or disability that a sentence tells. */
-const ILLNESS =
-  /癌|瘤|白血病|尿毒症|肾衰|冠心病|糖尿病|精神病|精神障碍|精神分裂|抑郁|焦虑症|自闭症|孤独症|肝硬化|脑梗|脑卒中|脑出血|脑瘫|癫痫|艾滋|肺结核|尘肺|关节炎|骨折|截肢|瘫痪|失明|失聪|失能|智力残疾|肢体残疾|残疾[一二三四]级|[一二三四]级残疾|卧床|酮症|心脏病|高血压|综合征|病史|确诊|重病|患病/u;
+/** An illness, disability, treatment, addiction or pregnancy that a sentence tells. */
+const ILLNESS = new RegExp(
+  [
+    '癌|瘤|白血病|血友病|贫血|紫癜|狼疮|尿毒症|透析|肾衰|(?:肾|心|肝|呼吸)(?:功能)?衰竭|肝硬化|冠心病|心脏病|心梗|心肌梗|心脏(?:搭桥|支架|手术)|高血压|糖尿病|酮症|甲亢',
+    '脑梗|脑卒中|脑出血|脑瘫|脑外伤|中风|瘫痪|[偏截]瘫|癫痫|帕金森|痴呆|阿尔茨海默|肌无力|肌萎缩|渐冻',
+    '(?:肝|肾|肺|胰腺|胃|肠|脑|脊柱|脊髓|骨髓|关节|心肌|皮肌)[^,。;、\\s]{0,2}炎|乙肝|丙肝|肺结核|结核病|尘肺|矽肺|慢阻肺|哮喘|肺气肿',
+    '类风湿|股骨头坏死|腰椎[间骨压]|骨折|截肢|离断|眼球破裂|失明|失聪|聋哑|畸形|唇腭裂|侏儒|先天性[^,。;]{0,6}[病症]|白化病|综合[征症]',
+    '精神病|精神障碍|精神分裂|抑郁|焦虑症|躁狂|双相|自闭症|孤独症|智障|智力低下|发育迟缓',
+    '(?:智力|肢体|精神|多重|视力|听力|言语)残疾|残疾[一二三四]级|[一二三四]级残疾|失能|卧床|植物人|昏迷不醒|病史|确诊|重病|大病|患病|因病',
+    '艾滋|HIV|梅毒|淋病|性病|(?:抗体|病毒|核酸|抗原)[^,。;]{0,4}阳性|化疗|放疗|(?:肾|肝|骨髓|器官|角膜)移植',
+    '吸毒|吸食|冰毒|海洛因|戒毒|美沙酮|尿检|怀孕|孕[期早中晚\\d]|流产|引产|不孕|不育',
+  ].join('|'),
+  'u',
+);
 /** What a cell tells in a word or two. */
-const IN_CELL = /残疾|(?:智力|肢体|视力|听力|言语|精神|多重)残?[一二三四]级|瘫|大病|因病住院|HIV|海洛因|冰毒|吸毒/u;
+const IN_CELL = /残疾|(?:智力|肢体|视力|听力|言语|精神|多重)残?[一二三四]级|瘫|大病|因病住院/u;
 /** What says nothing of anybody: what is treated, organised or paid for. */
-const OF_OTHERS = /残疾人|[\p{Script=Han}、]{0,8}患者|病(?:房|防)|[\p{Script=Han}]{1,3}科|防治|筛查|康复中心/gu;
+const OF_OTHERS =
+  /残疾人|[\p{Script=Han}、]{0,8}(?:患者|防治|防控|筛查|科普|救治|诊治|义诊)|病(?:房|防)|[\p{Script=Han}]{1,3}科|康复中心|戒毒(?:所|工作|民警|中心|场所)|无[^,。;]{0,6}病史/gu;
+/** Before the illness, words that the person treats, teaches or looks after it. */
+const WORKS = /(?<![经由被请向])(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|擅长|从医|行医|坐诊|主讲|诊室)/u;
 /** Somebody who is spoken of as ill or in need. */
 const PATIENT = new RegExp(
   `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|伤者|对象[：:]|死者|居民|村民|老人|学生|儿童)(?![和及与或])(${NAME})`,
@@ -17,6 +31,8 @@ const PATIENT = new RegExp(
 const FIRST_AS_READ = new RegExp(`^${NAME}`, 'u');
 /** What somebody says, such as in an interview. */
 const SPEAKS = /^[^：:]{2,6}[：:].{12}.*。/u;
+/** A name with what is said of it in brackets. */
+const BRACKETED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中])${NAME}[(（]([^()（）]{1,24})[)）]`, 'gu');
 /** How far an illness is told from the name. */
 const REACH = 70;
 /** A longer line is no item of a list. */
@@ -33,13 +49,21 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
   for (const line of text.split('\n')) {
     const isItem =
       line.length < LONGEST_ITEM && !SPEAKS.test(line) && (startsWithName(line) || (kind === 'ocr' && FIRST_AS_READ.test(line)));
-    if (isItem && ILLNESS.test(line.slice(2).replace(OF_OTHERS, ''))) return [at, at + line.length];
+    if (isItem && isSuffered(line.slice(2))) return [at, at + line.length];
     at += line.length + 1;
   }
+  for (const { 0: found, 1: said, index } of text.matchAll(BRACKETED)) if (isIllness(said!)) return [index, index + found.length];
   const names = [...namesIn(text), ...[...text.matchAll(PATIENT)].map(({ 0: found, index }) => index + found.length)];
   for (const name of names) {
     const told = text.slice(name, name + REACH);
-    if (ILLNESS.test(told.replace(OF_OTHERS, ''))) return [Math.max(0, name - 3), name + told.length];
+    if (isSuffered(told)) return [Math.max(0, name - 3), name + told.length];
   }
   return undefined;
+}
+
+/** Whether what is said behind a name is an illness that the person has, not one that the person treats. */
+function isSuffered(told: string): boolean {
+  const own = told.replace(OF_OTHERS, '');
+  const at = own.search(ILLNESS);
+  return at >= 0 && !WORKS.test(own.slice(0, at));
 }

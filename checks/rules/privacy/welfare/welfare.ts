@@ -1,14 +1,14 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
-import { namesListed } from '../../../text/people.ts';
+import { isName, namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
 import { isIllness, tellsHealth } from './health.ts';
 
 /** Columns that tell illness, disability or need, whatever stands in them. */
 const HEALTH =
-  /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|吸毒|HIV|艾滋/u;
-const RELIEF = /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户)|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
+  /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|健康状况|身体状况|慢特病|手术|孕|过敏史|戒毒|吸毒|HIV|艾滋/u;
+const RELIEF = /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
 const LIST = /名单|公示|新增|名册|人员|对象|台账|发放|登记/u;
 /** Columns of doctors and what they treat. */
 const DOCTORS = /擅长|职称|科室|医师|医生|专家|专长/u;
@@ -34,10 +34,12 @@ export default defineRule({
     const subject = subjectOf(document);
     const isReliefList = RELIEF.test(subject) && LIST.test(subject);
     const relieved: Field[] = [];
+    let hasPeople = false;
     const told = new Set<Field['passage']>();
     for (const item of itemsIn(document).all) {
       const person = personOf(item);
       if (!person) continue;
+      hasPeople = true;
       if (isTold(item, person)) {
         report('table', person.passage.spot(person.start, person.end));
         told.add(person.passage);
@@ -48,14 +50,18 @@ export default defineRule({
     isSaid = relieved.length >= NAMES;
     const prose = document.passages.filter(({ cell }) => !cell);
     for (const passage of prose) {
-      const at = told.has(passage) ? undefined : tellsHealth(passage);
+      // A remark on a cell says its words of the person in the row.
+      const isRemark = hasPeople && passage.kind === 'remark' && isIllness(passage.text);
+      const at = told.has(passage) ? undefined : isRemark ? WHOLE : tellsHealth(passage);
       if (at) report('person', passage.spot(...at));
     }
     const lists = isReliefList && !isSaid ? prose.map((passage) => ({ passage, names: listedIn(passage.text) })) : [];
-    const first = lists.find(({ names }) => names > 1);
+    const first = lists.find(({ names }) => names > 0);
     if (first && lists.reduce((sum, { names }) => sum + names, 0) >= NAMES) report('names', first.passage.spot());
   },
 });
+
+const WHOLE: [start?: number, end?: number] = [];
 
 /** Whether an item tells illness, disability or need of its person: in a column for it, or by what stands in any other. */
 function isTold(item: Item, person: Field): boolean {
@@ -66,6 +72,11 @@ function isTold(item: Item, person: Field): boolean {
   return !has(EXPERTS) && others.some(({ text }) => isIllness(text));
 }
 
-const NOTHING = /^\s*(?:无|否|—+|-+|\/|正常|健康)\s*$/u;
+const NOTHING = /^\s*(?:无|否|—+|-+|\/|正常|健康|良好|一般|较好)\s*$/u;
 
-const listedIn = (text: string): number => text.split('\n').reduce((sum, line) => sum + (namesListed(line) > 1 ? namesListed(line) : 0), 0);
+/** Names in lines that hold several, or nothing but one. */
+const listedIn = (text: string): number =>
+  text.split('\n').reduce((sum, line) => {
+    const names = namesListed(line);
+    return sum + (names > 1 || isName(line.replace(/^\s*\d{1,3}[.、)）]/u, '')) ? Math.max(1, names) : 0);
+  }, 0);

@@ -3,7 +3,7 @@ import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { CREDENTIAL_FORMS, PRIVATE_KEY, PRIVATE_KEY_HEAD } from './credential-forms.ts';
-import { passwordCells } from './password-columns.ts';
+import { passwordFields } from './password-columns.ts';
 import { isHash, isPlaceholder } from './placeholder.ts';
 
 const messages = {
@@ -25,15 +25,16 @@ export default defineRule({
 /** Lines of a private key that a reader gives as passages of their own. */
 const KEY_LINES = 4;
 
-function check({ passages, tables }: Document, report: Report<typeof messages>) {
+function check(document: Document, report: Report<typeof messages>) {
+  const { passages } = document;
+  const fields = Map.groupBy(passwordFields(document), ({ passage }) => passage);
   for (const [index, passage] of passages.entries()) {
-    for (const { start, end } of credentialsIn(passage)) report('found', passage.spot(start, end));
+    for (const { start, end } of apart([...credentialsIn(passage), ...(fields.get(passage) ?? [])])) report('found', passage.spot(start, end));
     const head = PRIVATE_KEY_HEAD.exec(passage.text);
     if (!head) continue;
     const text = passages.slice(index, index + KEY_LINES).map((line) => line.text);
     if (PRIVATE_KEY.test(text.join('\n'))) report('found', passage.spot(head.index, head.index + head[0].length));
   }
-  for (const cell of new Set(tables.flatMap(passwordCells))) report('found', cell.spot());
 }
 
 /** Where credentials stand in a passage, each once. */

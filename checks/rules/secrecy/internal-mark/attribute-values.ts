@@ -1,11 +1,24 @@
 import type { Document } from '../../../text/document.ts';
+import type { Item } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { ATTRIBUTE, ATTRIBUTE_LABEL, REFUSED_VALUE } from './internal-forms.ts';
+import { ATTRIBUTE, ATTRIBUTE_LABEL, REFUSED_ALONE, REFUSED_VALUE } from './internal-forms.ts';
 
 const IN_FIELD = new RegExp(`“${ATTRIBUTE}”$`, 'u');
 
-/** Values of a paper's openness: the cell beside the label, or a field of that name or value. A column of a catalogue is none. */
-export function attributeValues({ passages, tables }: Document): Passage[] {
+/** A catalogue names papers; one that also tells what a paper says publishes it. */
+const CONTENT = /主要内容|内容(?:摘要|概要|要点)|^(?:摘要|要点|正文|全文|结论)$|处理(?:结果|意见)|决定内容/u;
+const NUMBER = /[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号/u;
+
+/**
+ * Values of a paper's openness: the cell beside the label, a field of that name or value, or a column of a list of papers that
+ * tells what they say. The column of a mere catalogue is none.
+ */
+export function attributeValues(document: Document): Passage[] {
+  const { passages, tables } = document;
+  const listed = itemsIn(document).all.flatMap((item) =>
+    item.fields.filter(({ label, text }) => ATTRIBUTE_LABEL.test(label) && REFUSED_VALUE.test(text) && tellsContent(item)).map(({ passage }) => passage),
+  );
   const beside = tables.flatMap(({ rows }) =>
     rows.flatMap((row) =>
       row.flatMap((cell, column) =>
@@ -13,5 +26,9 @@ export function attributeValues({ passages, tables }: Document): Passage[] {
       ),
     ),
   );
-  return [...beside, ...passages.filter(({ kind, where, text }) => kind === 'field' && (IN_FIELD.test(where) || REFUSED_VALUE.test(text)))];
+  const fields = passages.filter(({ kind, where, text }) => kind === 'field' && (IN_FIELD.test(where) || REFUSED_ALONE.test(text)));
+  return [...new Set([...listed, ...beside, ...fields])];
 }
+
+const tellsContent = ({ fields }: Item) =>
+  fields.some(({ label, text }) => CONTENT.test(label) && text.trim().length > 4) && fields.some(({ text }) => NUMBER.test(text));

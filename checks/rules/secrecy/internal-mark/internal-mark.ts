@@ -5,6 +5,7 @@ import { announcesExample, isMention } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { attributeValues } from './attribute-values.ts';
 import { INTERNAL_FORMS, ON_REQUEST_FORMS, ON_REQUEST_VALUE, REFUSED_VALUE } from './internal-forms.ts';
+import { standingLabels } from './standing-labels.ts';
 
 const messages = {
   internal: block(({ where }) => `${where}标有内部使用、不公开一类字样。核实能否公开；不能公开的撤下，可以公开的换成公开文本。`),
@@ -29,8 +30,9 @@ export default defineRule({
 function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
-    if (!/部|公\s*开|秘|领|后/u.test(passage.text) || (before && announcesExample(before.text))) continue;
-    for (const { start, end } of labelsIn(passage, INTERNAL_FORMS)) report('internal', passage.spot(start, end));
+    if (!/部|公\s*开|秘|领|后|外|[仅只供限]/u.test(passage.text) || (before && announcesExample(before.text))) continue;
+    const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
+    for (const { start, end } of apart([...labelsIn(passage, INTERNAL_FORMS), ...standing])) report('internal', passage.spot(start, end));
     for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
   }
   const head = document.passages.filter(({ kind }) => kind === 'paragraph' || kind === 'ocr' || kind === 'shape').slice(0, HEAD);

@@ -1,9 +1,10 @@
-import { block, defineRule, type Report } from '../../../rule.ts';
+import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { aloneMarks, explainsLevels } from './alone.ts';
+import { copyNumber } from './copy-number.ts';
 import { fullMarks } from './full-mark.ts';
 import { nameMarks } from './name-marks.ts';
 import { spreadMarks } from './spread-marks.ts';
@@ -12,6 +13,7 @@ import { tableMarks } from './table-marks.ts';
 
 const messages = {
   found: block(({ where }) => `${where}有国家秘密标志。立即停止上传，离开本系统，报告本单位保密工作机构。`),
+  copyNumber: warn(({ where }) => `${where}版头有份号，涉密公文才标份号。核实原件的密级；不涉密的，删去份号。`),
 };
 
 export default defineRule({
@@ -42,6 +44,8 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
   }
   for (const passage of new Set([...tables.flatMap(tableMarks), ...spreadMarks(passages, tables)]))
     if (!told.has(passage)) report('found', passage.spot());
+  const numbered = told.size === 0 ? copyNumber(passages) : undefined;
+  if (numbered) report('copyNumber', numbered.spot());
 }
 
 const isText = ({ kind }: Passage) => kind === 'heading' || kind === 'paragraph' || kind === 'ocr';

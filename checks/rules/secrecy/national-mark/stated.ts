@@ -23,6 +23,11 @@ const FORMS = [
   // `本材料涉及国家秘密，密级为秘密`
   new RegExp(`${SUBJECT}[^。;\\n不非未无]{0,24}${LABEL}(?:定|确定|拟定)?[为是]${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
 ];
+/** What the paper bore that is given here: `原文标有“秘密”，现将全文转发`. Its level stands in quotation marks as often as not. */
+const BORNE_BY_SOURCE = new RegExp(
+  `(?:原[文件稿]|本[文件]|此件|来文|该[文件]|正文|附件)[^。;,\\n不非未无]{0,8}(?:标有|标注|标明|标着|盖有|印有|注明|写有|写着|定为|标为|标的?是)[^。;,\\n]{0,6}?${LEVEL}(?![^。;\\n]{0,40}(?:解密|解除|字样[^,。]{0,4}的|应当|不得))`,
+  'gu',
+);
 /** What is said of this paper and forbids something is no report on another: `该资料为秘密级成果，仅限…`. */
 const FORBIDDEN = new RegExp(
   `(?:本|此|该)[^。;,\\n不非未无]{1,8}(?:属于|属|为|是|系)(?:国家)?${LEVEL}级?[^。;,\\n]{0,12}[,;](?:仅限|仅供|不得|严禁|禁止|请勿)`,
@@ -38,7 +43,7 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
     .filter(isBorne)
     .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
     .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
-  return [...forbidden, ...stated];
+  return [...forbidden, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE])];
 }
 
 const stretchesOf = (text: string, forms: readonly RegExp[]): Stretch[] =>

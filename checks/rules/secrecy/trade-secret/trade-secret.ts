@@ -2,6 +2,7 @@ import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample, isMention } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
+import { standingLabels } from './standing-labels.ts';
 import { CHINESE_FORMS, ENGLISH_FORMS, KEEP_CELL, SECRET_CELL } from './trade-secret-forms.ts';
 
 const messages = {
@@ -25,7 +26,8 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
   for (const [index, passage] of passages.entries()) {
     const before = passages[index - 1];
     if (before && announcesExample(before.text)) continue;
-    const [chinese] = labelsIn(passage, CHINESE_FORMS);
+    const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
+    const [chinese] = [...labelsIn(passage, CHINESE_FORMS), ...standing.map(({ start, end }): [number, number] => [start, end])];
     if (chinese) report('chinese', passage.spot(...chinese));
     const [english] = labelsIn(passage, ENGLISH_FORMS);
     if (english && passage.text.length < LONGEST_LABEL) report('english', passage.spot(...english));

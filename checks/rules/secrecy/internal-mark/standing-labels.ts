@@ -1,0 +1,42 @@
+import type { Stretch } from '../../../text/apart.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { forbids, isAmong, keepsIn, restricts, wantsBack } from '../../../text/restriction.ts';
+import { type Standalone, standalone } from '../../../text/standalone.ts';
+
+const PAPER =
+  '资料|文件|材料|参考|参阅|掌握|刊物|信息|学习|明电|传真|通报|情况|简报|专报|快报|动态|文稿|讨论|征求意见|工作|安排|通知|传阅|阅读|交流|使用|发行|汇编|台账|名单|数据|档案|电报|纪要|内容|报告|方案|会议|口径|培训|教材|课件|手册|问答|知悉|审阅|印发|稿|件|版|用|阅';
+/** `内部资料`, `内部工作安排`, `本报告系内部文件`. */
+const INTERNAL = new RegExp(`^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:稿|件|版|用)?(?:之[一二三四五六七八九十])?$`, 'u');
+/** Names that a paper alone bears, without a word that keeps it from others. */
+const DRAFT = /^内部(?:讨论|征求意见|送审|传阅|参考)(?:稿|件|本)$/u;
+/** What begins so has its restriction in one clause: `内部资料请勿外传`. */
+const BEGINS = new RegExp(`^内部(?:${PAPER}){1,2}(?=\\p{Script=Han}{4})`, 'u');
+/** A paper of a meeting, by the clause that names it. */
+const OF_MEETING = /(?:材料|资料|文件|稿|件|议题)(?:之?[一二三四五六七八九十\d]{1,2})?$/u;
+/** Words of rules on papers. */
+const RULES = /应当|必须|凡|标[注明有]|字样|规定|条例|制度|办法|管理|要求|违反|是否|如何|什么|的$/u;
+const OTHERS = 3;
+const LONGEST_OTHER = 24;
+
+/** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
+export function standingLabels({ text }: Passage): Stretch[] {
+  if (!/内\s*部|外|[仅只供限]|后/u.test(text)) return [];
+  return [...standalone(text)].filter((each) => isLabel(each.clauses) && !isRule(each)).map(({ start, end }) => ({ start, end }));
+}
+
+function isLabel(clauses: readonly string[]): boolean {
+  const others = clauses.filter((clause) => !isInternal(clause) && !restricts(rest(clause)));
+  if (others.length > OTHERS || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
+  const has = (is: (clause: string) => boolean) => clauses.some(is);
+  const restricted = has((clause) => restricts(rest(clause)));
+  if (has(isInternal) && (restricted || (clauses.length === 1 && DRAFT.test(clauses[0]!)))) return true;
+  if (has(isAmong) && (others.length === 0 || clauses.filter(restricts).length > 1)) return true;
+  if (has(wantsBack) && others.some((clause) => OF_MEETING.test(clause))) return true;
+  return others.length === 0 && has(keepsIn) && clauses.every(forbids);
+}
+
+const isInternal = (clause: string) => INTERNAL.test(clause) || (BEGINS.test(clause) && restricts(rest(clause)));
+const rest = (clause: string) => clause.replace(BEGINS, '');
+
+/** An item of a numbered list is a rule. */
+const isRule = ({ before, behind, clauses }: Standalone) => before === '' && behind === '' && /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(clauses[0] ?? '');

@@ -1,0 +1,23 @@
+import type { Stretch } from '../../../text/apart.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { restricts } from '../../../text/restriction.ts';
+import { type Standalone, standalone } from '../../../text/standalone.ts';
+import { SECRET_CLAUSE } from './trade-secret-forms.ts';
+
+/** A line behind the label that is longer or a sentence explains the word. */
+const LONGEST_TITLE = 40;
+const EXPLAINS = /[。;]|[是系]?指|包括|认定|侵犯|保护|定义/u;
+const OTHERS = 2;
+
+/** Labels that have a line or brackets for themselves: the word and what keeps the paper from others, or the word in front of a title. */
+export function standingLabels({ text }: Passage): Stretch[] {
+  if (!/密/u.test(text)) return [];
+  return [...standalone(text)].filter(isLabel).map(({ start, end }) => ({ start, end }));
+}
+
+function isLabel({ clauses, before, behind }: Standalone): boolean {
+  if (!clauses.some((clause) => SECRET_CLAUSE.test(clause))) return false;
+  if (clauses.length === 1) return before === '' && behind !== '' && behind.length <= LONGEST_TITLE && !EXPLAINS.test(behind);
+  const others = clauses.filter((clause) => !SECRET_CLAUSE.test(clause) && !restricts(clause));
+  return others.length <= OTHERS && others.length < clauses.length - 1;
+}
