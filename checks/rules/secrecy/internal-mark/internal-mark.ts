@@ -30,7 +30,7 @@ export default defineRule({
 function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
-    if (!/部|公\s*开|秘|领|后|外|[仅只供限]/u.test(passage.text) || (before && announcesExample(before.text))) continue;
+    if (!/部|公\s*开|秘|领|后|外|网|内参|[仅只供限]/u.test(passage.text) || (before && announcesExample(before.text))) continue;
     const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
     for (const { start, end } of apart([...labelsIn(passage, INTERNAL_FORMS), ...standing])) report('internal', passage.spot(start, end));
     for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
@@ -51,7 +51,7 @@ const REFUSED_LINE = /^\s*[(【[]?(?:不予公开|不公开|不宜公开)[)】\]
 function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): Stretch[] {
   const found = forms
     .flatMap((form) => [...text.matchAll(form)])
-    .filter(({ 0: label }) => kind !== 'cell' || /[,、·;:★☆*—\s].{2,}|此件|本[件表]|领导|后/u.test(label.trim()))
+    .filter(({ 0: label }) => kind !== 'cell' || /[,、·;★☆*—\s].{2,}|:.|[☑√✓✔■]|[本此该]|领导|后/u.test(label.trim()))
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
     .filter(({ start, end }) => !isMention(text, start, end));
   return apart(found);

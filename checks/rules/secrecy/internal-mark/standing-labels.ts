@@ -1,18 +1,22 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { forbids, isAmong, keepsIn, restricts, wantsBack } from '../../../text/restriction.ts';
+import { isAmong, keepsIn, restricts, wantsBack } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
 
 const PAPER =
   '资料|文件|材料|参考|参阅|掌握|刊物|信息|学习|明电|传真|通报|情况|简报|专报|快报|动态|文稿|讨论|征求意见|工作|安排|通知|传阅|阅读|交流|使用|发行|汇编|台账|名单|数据|档案|电报|纪要|内容|报告|方案|会议|口径|培训|教材|课件|手册|问答|知悉|审阅|印发|稿|件|版|用|阅';
 /** `内部资料`, `内部工作安排`, `本报告系内部文件`. */
-const INTERNAL = new RegExp(`^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:稿|件|版|用)?(?:之[一二三四五六七八九十])?$`, 'u');
+const INTERNAL = new RegExp(`^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:性文件|稿|件|版|用)?(?:之[一二三四五六七八九十])?$`, 'u');
 /** Names that a paper alone bears, without a word that keeps it from others. */
-const DRAFT = /^内部(?:讨论|征求意见|送审|传阅|参考)(?:稿|件|本)$/u;
+const DRAFT = /^内部(?:(?:讨论|征求意见|送审|传阅|参考)?稿|(?:传阅|参考)?件|版|本)$|^内参$/u;
 /** What begins so has its restriction in one clause: `内部资料请勿外传`. */
 const BEGINS = new RegExp(`^内部(?:${PAPER}){1,2}(?=\\p{Script=Han}{4})`, 'u');
+/** Says nothing by itself. */
+const FOR_REFERENCE = /^[仅只]?供参[考阅]$/u;
 /** A paper of a meeting, by the clause that names it. */
 const OF_MEETING = /(?:材料|资料|文件|稿|件|议题)(?:之?[一二三四五六七八九十\d]{1,2})?$/u;
+/** What is not yet for everybody. */
+const NOT_YET = /稿$|^(?:暂?未|尚未|没有)\p{Script=Han}{0,2}(?:公开|公布|发布|定稿)|^(?:初步|过程|敏感)/u;
 /** Words of rules on papers. */
 const RULES = /应当|必须|凡|标[注明有]|字样|规定|条例|制度|办法|管理|要求|违反|是否|如何|什么|的$/u;
 const OTHERS = 3;
@@ -20,7 +24,7 @@ const LONGEST_OTHER = 24;
 
 /** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
 export function standingLabels({ text }: Passage): Stretch[] {
-  if (!/内\s*部|外|[仅只供限]|后/u.test(text)) return [];
+  if (!/内\s*[部参]|外|[仅只供限]|后/u.test(text)) return [];
   return [...standalone(text)].filter((each) => isLabel(each.clauses) && !isRule(each)).map(({ start, end }) => ({ start, end }));
 }
 
@@ -29,10 +33,11 @@ function isLabel(clauses: readonly string[]): boolean {
   if (others.length > OTHERS || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
   const has = (is: (clause: string) => boolean) => clauses.some(is);
   const restricted = has((clause) => restricts(rest(clause)));
-  if (has(isInternal) && (restricted || (clauses.length === 1 && DRAFT.test(clauses[0]!)))) return true;
+  if (has(isInternal) && (restricted || has((clause) => FOR_REFERENCE.test(clause)))) return true;
+  if (clauses.length === 1 && DRAFT.test(clauses[0]!)) return true;
   if (has(isAmong) && (others.length === 0 || clauses.filter(restricts).length > 1)) return true;
-  if (has(wantsBack) && others.some((clause) => OF_MEETING.test(clause))) return true;
-  return others.length === 0 && has(keepsIn) && clauses.every(forbids);
+  if (has(wantsBack) && others.every((clause) => OF_MEETING.test(clause))) return true;
+  return has(keepsIn) && others.length < 2 && others.every((clause) => NOT_YET.test(clause));
 }
 
 const isInternal = (clause: string) => INTERNAL.test(clause) || (BEGINS.test(clause) && restricts(rest(clause)));

@@ -1,19 +1,19 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { GAP, LEVEL, TERM, toLevel } from './level.ts';
+import { GAP, LEVEL, STAR, TERM, toLevel } from './level.ts';
 
 const OPEN = '[【(\\[〔<〈]?';
 const CLOSE = '[】)\\]〕>〉]?';
 /** What else may stand in the line of a mark: copy number, urgency, number of the document. */
 const BESIDE =
-  /(?<=^|[\s·•/|,;:])(?:(?:份号|编号|No\.?|第)[::]?\s?\d{1,8}(?:号|份)?|\d{3,8}(?:号|份)?|内部[资文材][料件]|注意保[存密管]|严禁外传|不得外传|阅后[收退交]回|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|【?等级】?)[::]?|[一-龥]{1,8}〔\d{4}〕\d{1,4}号)(?=$|[\s·•/|,;])/gu;
+  /(?<=^|[\s·•/|,;:])(?:(?:份号|编号|No\.?|第)[::]?\s?\d{1,8}(?:号|份)?|\d{3,8}(?:号|份)?|内部(?:[资文材][料件])?|(?:保密)?期限?[::]?\s?(?:[\d一二三四五六七八九十两]{1,3}(?:年|个?月|天|日)|长期)|注意保[存密管]|严禁外传|不得外传|阅后[收退交]回|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|【?等级】?)[::]?|[一-龥]{1,8}〔\d{4}〕\d{1,4}号)(?=$|[\s·•/|,;])/gu;
 /** A mark in brackets behind a title that has a line for itself. */
 const TRAILING = new RegExp(
   `^[^。;,:?!]{4,40}(?<!资质|等级|级别|分为|包括|科目|题型)[【(\\[〔]${GAP}(?<mark>${LEVEL}(?:级|件)?)${GAP}[】)\\]〕]\\s*$`,
   'u',
 );
 const ALONE = new RegExp(
-  `^[\\s·•/|,;]*${OPEN}${GAP}(?<mark>㊙|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}.?${GAP}${TERM})?)${GAP}${CLOSE}[\\s·•/|,;]*$`,
+  `^(?:[\\s·•/|,;]|${STAR})*${OPEN}${GAP}(?<mark>㊙|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}.?${GAP}${TERM})?)${GAP}${CLOSE}(?:[\\s·•/|,;]|${STAR})*$`,
   'u',
 );
 /** A longer line is a sentence. */

@@ -13,5 +13,8 @@ const COUNT =
 /** How long the secrecy lasts: years, months, days, for ever, to a day, on a condition. */
 export const TERM = `(?:${COUNT}${GAP}(?:年|个?${GAP}月|天|日|周)(?!来|前|后|度)|长${GAP}期|永${GAP}久|解密(?:时间|日期|条件)|启用前|启封前|公布前|至?${GAP}(?:19|20)\\d{2}[年.\\-/])`;
 
+/** The same on a condition in free words, which only a star tells from other text: `考试结束前`. */
+export const CONDITION = `\\p{Script=Han}{2,10}[前后止]`;
+
 /** The level that a stretch of text names, without its spaces. */
 export const toLevel = (text: string): string | undefined => /[绝机秘]密/u.exec(text.replace(/\s/gu, ''))?.[0];

@@ -17,7 +17,7 @@ export const CHINESE_FORMS: readonly RegExp[] = [
   // With a star, as marks have it.
   new RegExp(`${START}${OWNER}${SECRET}级?${STARRED}(?=\\n|$)`, 'gu'),
   // Alone in its line or brackets.
-  new RegExp(`(?:^|\\n)[ \\t#>]*[(【[〔]?[ \\t]*${OWNER}${SECRET}[ \\t]*[)】\\]〕]?[ \\t]*(?=\\n|$)`, 'gu'),
+  new RegExp(`(?:^|\\n)[ \\t#>★☆※]*[(【[〔]?[ \\t]*${OWNER}${SECRET}[ \\t]*[)】\\]〕]?[ \\t★☆※]*(?=\\n|$)`, 'gu'),
   new RegExp(`[(【[〔][ \\t]*${OWNER}${SECRET}[ \\t]*[)】\\]〕][ \\t]*(?=\\n|$|\\.)`, 'gu'),
   new RegExp(`密\\s*级\\s*[::]\\s*${OWNER}${SECRET}`, 'gu'),
   // In a sentence that classifies this very paper.
