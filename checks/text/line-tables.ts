@@ -2,6 +2,7 @@ import type { Row } from './grid.ts';
 import type { TextCell } from './item.ts';
 import { isLabel } from './labels.ts';
 import type { Passage } from './passage.ts';
+import { isName } from './people.ts';
 
 /** What parts the columns of a table drawn in lines, the surest first. */
 const WIDE = /\t+| {2,}| *[|│] */gu;
@@ -9,6 +10,8 @@ const SPACE = /\s+/gu;
 const COMMA = /\s*[,，]\s*/gu;
 /** A row of a table is no longer. */
 const LONGEST = 300;
+/** A header of one word is no longer. */
+const LONGEST_WORD = 8;
 
 /** Tables that are drawn in lines with tabs, spaces, bars or commas: rows of cells of every run of such lines. */
 export function* lineTables(passages: readonly Passage[]): Generator<Row[]> {
@@ -33,7 +36,15 @@ export function* lineTables(passages: readonly Passage[]): Generator<Row[]> {
   if (rows.length > 1) yield rows;
 }
 
-const isHeader = (cells: readonly TextCell[]) => cells.length >= 2 && cells.every(({ text }) => isLabel(text));
+/** A line of short words, most of which name columns. */
+function isHeader(cells: readonly TextCell[]): boolean {
+  const labels = cells.filter(({ text }) => isLabel(text)).length;
+  return (
+    labels >= 2 &&
+    labels >= 0.6 * cells.length &&
+    cells.every(({ text }) => isLabel(text) || (text.length <= LONGEST_WORD && !/[\d。:]/u.test(text) && !isName(text)))
+  );
+}
 
 function cellsOf(passage: Passage, line: string, at: number, gap: RegExp): TextCell[] {
   if (line.length > LONGEST) return [];

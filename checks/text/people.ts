@@ -14,7 +14,7 @@ const LAST = new RegExp(
 /** `住`, `现租住`, `家庭住址`. */
 const LIVES = '(?:现|目前|仍|一直|长期|暂时|家|单独|独自|户籍){0,2}(?:租|暂|借|居|寄|客)?住';
 const LEADING = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿村组镇乡队区街])((?:${SURNAMES})${GIVEN})(?=(?:您|你)好|(?:同志|先生|女士)[：:]|[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|${LIVES}|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|\\d{4}年)|户?[，,]?${LIVES}|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿村组镇乡队区街])((?:${SURNAMES})${GIVEN})(?=(?:您|你)好|(?:同志|先生|女士)[：:]|[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|${LIVES}|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|被确诊|被诊断|吸食|丈夫|妻子|儿子|女儿|爱人|家庭|家中|家境|全家|长期|常年|\\d{4}年)|户?[，,]?${LIVES}|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|查出|系(?!统|列)|家庭|家中|全家|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
   'gu',
 );
 /** At the beginning of a line or an item of a list. */
@@ -26,6 +26,10 @@ const FIRST = new RegExp(
 const NO_NAME =
   /^(?:方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
+/** Illnesses begin like names too: `白血病`, `高血压`. */
+const ILLNESS = /[病症癌炎瘤疹]$|血压|内障/u;
+const isNoName = (name: string): boolean => NO_NAME.test(name) || ILLNESS.test(name);
+
 /** Names of peoples without a family name in front: `阿依古丽·买买提`. */
 const DOTTED = /^\p{Script=Han}{2,7}[·•・]\p{Script=Han}{2,8}$/u;
 
@@ -33,24 +37,24 @@ const DOTTED = /^\p{Script=Han}{2,7}[·•・]\p{Script=Han}{2,8}$/u;
 export function isName(text: string): boolean {
   const trimmed = text.replace(/\s/gu, '');
   if (DOTTED.test(trimmed)) return true;
-  return WHOLE.test(trimmed) && !NO_NAME.test(trimmed) && !isLabel(trimmed);
+  return WHOLE.test(trimmed) && !isNoName(trimmed) && !isLabel(trimmed);
 }
 
 /** Whether a text ends in the full name of a person, as it stands before a number that is the person's. */
 export function endsInName(before: string): boolean {
   const [, name] = LAST.exec(before.slice(-24)) ?? [];
-  return name !== undefined && !NO_NAME.test(name);
+  return name !== undefined && !isNoName(name);
 }
 
 /** Where a person is named in full and spoken of: the name is followed by sex, age, home or identity. Offsets of the ends of the names. */
 export function namesIn(text: string): number[] {
-  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (NO_NAME.test(name!) ? [] : [index + found.length]));
+  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (isNoName(name!) ? [] : [index + found.length]));
 }
 
 /** Whether a line, such as an item of a list, begins with the full name of a person. */
 export function startsWithName(line: string): boolean {
   const [, name] = FIRST.exec(line) ?? [];
-  return name !== undefined && !NO_NAME.test(name);
+  return name !== undefined && !isNoName(name);
 }
 
 /** Names that a line strings together, as lists without any other words do. */

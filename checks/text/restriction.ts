@@ -7,7 +7,10 @@ const THEM =
   '内部|领导|与会|参会|会议代表|评审|评委|专家|专班|工作组|小组|工作人员|承办|经办|系统内|单位内|局内|机关|知悉范围|知情|相关人员|有关人员|双方|本人|股东|董事';
 
 /** `请勿外传`, `未经许可不得复制`, `不对外公布`: a clause that keeps a paper from others. */
-const FORBIDS = new RegExp(`^(?:并|也|亦|且)?${NEVER}[\\p{Script=Han}]{0,12}?(?:${OUTWARD}|${COPIES})[\\p{Script=Han}]{0,10}$|^(?:请|切)?勿传$`, 'u');
+const FORBIDS = new RegExp(
+  `^(?:并|也|亦|且)?${NEVER}[\\p{Script=Han}]{0,12}?(?:${OUTWARD}|${COPIES})[\\p{Script=Han}]{0,10}$|^(?:请|切)?勿传$`,
+  'u',
+);
 /** The same of clauses that keep it from everybody outside. */
 const KEEPS_IN = new RegExp(
   `^${NEVER}[\\p{Script=Han}]{0,4}?(?:外传|外泄|外流|外发|扩散|(?:对|向)(?:外|社会)[\\p{Script=Han}]{0,2}(?:公布|公开|提供|发布|披露|宣传|泄露|透露|传播|报道)?)$`,
@@ -34,5 +37,4 @@ export const isAmong = (clause: string): boolean => AMONG.test(clause);
 /** Whether it wants the paper back after use. */
 export const wantsBack = (clause: string): boolean => RETURNS.test(clause);
 /** Whether it keeps the paper from others in any of these ways, or by care. */
-export const restricts = (clause: string): boolean =>
-  forbids(clause) || GUARDS.test(clause) || wantsBack(clause) || isAmong(clause);
+export const restricts = (clause: string): boolean => forbids(clause) || GUARDS.test(clause) || wantsBack(clause) || isAmong(clause);

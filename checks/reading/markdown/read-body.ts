@@ -6,6 +6,7 @@ import { readHtmlFragment } from '../html/read-html-fragment.ts';
 import type { Piece, PieceKind } from '../piece.ts';
 import { addressPiece } from './address-piece.ts';
 import { type Line, lineOf } from './line.ts';
+import { restoreBrackets, tameBrackets } from './tame-brackets.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(keepPlaces);
 const WHERE = '“正文”';
@@ -58,7 +59,10 @@ export function readBody(text: string, base: number): Piece[] {
     });
   };
 
-  visit(parser.parse(text));
+  const tamed = tameBrackets(text);
+  const tree = parser.parse(tamed);
+  if (tamed !== text) restoreBrackets(tree);
+  visit(tree);
   return pieces;
 }
 

@@ -15,7 +15,7 @@ export function findPunctuation(plain: string): Hit[] {
     ...hits(plain, /^[，、；：。！？）》〕”’].{0,6}/gu, '段落以标点开头，前面多半少了字，或者断错了段。对照原件核对。'),
     ...hits(plain, /[（《〔“‘][，、；：。]/gu, '括号或者引号后面紧跟着标点，中间多半少了字。对照原件补上。'),
     ...hits(plain, /[，、；：][）》〕]|、[”’]/gu, '标点后面就收了括号或者引号，中间多半少了字。对照原件补上。'),
-    ...hits(plain, /“”|《》|（ ?）|〔〕|【】|‘’/gu, '括号或者引号里面是空的。对照原件补上。'),
+    ...hits(plain, /(?:“”|《》|（ ?）|〔〕|【】|‘’)+/gu, '括号或者引号里面是空的。对照原件补上。'),
     ...findUnclosed(plain),
   ];
 }
@@ -32,8 +32,11 @@ function findUnclosed(plain: string): Hit[] {
     if (mark !== '’' && !/^[\d一二三四五六七八九十]{1,3}）/u.test(plain.slice(0, Math.min(i + 1, 5))))
       alone.push(around(plain, i, `“${mark}”前面没有对应的另一半。对照原件补上。`));
   }
+  // Those that stand side by side are told once.
   const unclosed = [...open].flatMap(([mark, indexes]) =>
-    indexes.map((index) => around(plain, index, `“${mark}”没有收尾，少了“${PAIRS[mark]}”。对照原件补上。`)),
+    indexes
+      .filter((index, nth) => index !== indexes[nth - 1]! + 1)
+      .map((index) => around(plain, index, `“${mark}”没有收尾，少了“${PAIRS[mark]}”。对照原件补上。`)),
   );
   return [...alone, ...unclosed];
 }

@@ -19,8 +19,10 @@ const VULNERABLE = /独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|�
 /** Columns of places where a business is carried on. */
 const BUSINESS =
   /经营|注册|单位|企业|公司|办公|机构|营业|项目|建设|施工|场所|受理|商户|字号|[店厂站所馆园校]名|药店|诊所|学校|校[长址]|站[长址]|村委会|会议室|服务点|产权|权证/u;
+/** Somebody whose name stands for a business, in front of its seat. */
+const OF_BUSINESS = /(?:法定代表人|法人|负责人|经营者|投资人)[：:\s]*\p{Script=Han}{2,4}$/u;
 /** Words in the address of an office. */
-const OFFICE = /中心|大厅|窗口|办公|公司|政府|[局院]\p{Script=Han}{0,4}\d|大厦|写字楼|市场/u;
+const OFFICE = /中心(?![路街巷])|大厅|窗口|办公|公司|政府|[局院][，,\p{Script=Han}]{0,6}\d|大厦|写字楼|市场(?![路街巷])/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text }: Field, item: Item) =>
   HEADER.test(label) &&
@@ -28,10 +30,18 @@ const isHome = ({ label, text }: Field, item: Item) =>
   !BUSINESS.test(label) &&
   (/家庭|住址|户籍|居住/u.test(label) || !(OFFICE.test(text) || item.labels.some((other) => BUSINESS.test(other)) || isOfUnit(item)));
 /** Columns of an address that is told in parts, the last of them closer than a group of a village. */
-const PART = /^(?:乡镇?|镇|街道|所属乡镇|所在村|村|村居|社区|小区|路|街|组|小组|村民小组|村组|楼栋|栋|幢|楼号|单元|门牌|门牌号码?|室|房号|房间号|室号|户号)$/u;
+const PART =
+  /^(?:乡镇?|镇|街道|所属乡镇|所在村|村|村居|社区|小区|路|街|组|小组|村民小组|村组|楼栋|栋|幢|楼号|单元|门牌|门牌号码?|室|房号|房间号|室号|户号)$/u;
 const CLOSEST = /门牌|室|房号|房间|单元|户号/u;
 /** A part that is only a number has its unit in the header. */
-const UNITS: readonly (readonly [RegExp, string])[] = [[/组/u, '组'], [/栋|楼/u, '栋'], [/幢/u, '幢'], [/单元/u, '单元'], [/室|房/u, '室'], [/门牌|户号/u, '号']];
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/组/u, '组'],
+  [/栋|楼/u, '栋'],
+  [/幢/u, '幢'],
+  [/单元/u, '单元'],
+  [/室|房/u, '室'],
+  [/门牌|户号/u, '号'],
+];
 
 /** The last part of a home that is told in several columns; undefined when it does not reach the door. */
 function splitHome({ fields }: Item): Field | undefined {
@@ -57,11 +67,16 @@ const BEHIND = new RegExp(
   `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中])${NAME}(?:家|户|同志|先生|女士|老人)?(?:[(（]([^()（）\\n]{4,50})[)）]|(?:[：:—-]|\\s){1,3}([^，,。；;：:\\n]{4,50}))`,
   'gu',
 );
+/** The home before the name: `家住某某路35号1单元的王小明`. */
+const AHEAD = new RegExp(
+  `(?:[家居租]住|住[在于])([^，,。；;\\n]{4,40})的\\p{Script=Han}{0,6}?${NAME}(?=[^\\p{Script=Han}]|家|老人|$)`,
+  'gu',
+);
 /** A line or item of a list that begins with a name and has no more words than a place: `王小明，男，某某村三组27号`. */
 const ITEM = /[^。；;：:\n]+/gu;
 const LONGEST_ITEM = 60;
 const isListed = (item: string) =>
-  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !LIVES.test(item);
+  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !OFFICE.test(item) && !LIVES.test(item);
 
 /** Every home of a named person in a document. */
 export function findHomes(document: Document): Home[] {
@@ -83,7 +98,7 @@ export function findHomes(document: Document): Home[] {
     for (const at of namesIn(passage.text)) {
       const told = /^[^。；;\n]*/u.exec(passage.text.slice(at, at + REACH))![0];
       const isHere = LIVES.test(told) ? hasDoor(told) : passage.kind === 'ocr' && hasDoorAsRead(told);
-      if (!isHere || isTold(passage, at, at + told.length)) continue;
+      if (!isHere || OF_BUSINESS.test(passage.text.slice(Math.max(0, at - 12), at)) || isTold(passage, at, at + told.length)) continue;
       const near = passage.text.slice(Math.max(0, at - REACH), at + REACH);
       homes.push({ passage, start: at, end: at + told.length, isVulnerable: VULNERABLE.test(near) });
     }
@@ -92,7 +107,7 @@ export function findHomes(document: Document): Home[] {
       if (isListed(item.trim()) && !isTold(passage, index, end))
         homes.push({ passage, start: index, end, isVulnerable: VULNERABLE.test(about) });
     }
-    for (const { 0: found, 1: bracketed, 2: apart, index } of passage.text.matchAll(BEHIND)) {
+    for (const { 0: found, 1: bracketed, 2: apart, index } of [...passage.text.matchAll(BEHIND), ...passage.text.matchAll(AHEAD)]) {
       const told = bracketed ?? apart ?? '';
       const end = index + found.length;
       if (hasDoor(told) && !BUSINESS.test(told) && !OFFICE.test(told) && !isTold(passage, index, end))

@@ -68,7 +68,10 @@ export default defineRule({
 /** Whether a line strings names together, or lines have one each. */
 function listsNames(text: string): boolean {
   const lines = text.split('\n');
-  return lines.some((line) => namesListed(line) >= NAMES) || lines.filter((line) => isName(line.replace(/^\s*\d{1,3}[.、)）]/u, ''))).length >= NAMES;
+  return (
+    lines.some((line) => namesListed(line) >= NAMES) ||
+    lines.filter((line) => isName(line.replace(/^\s*\d{1,3}[.、)）]/u, ''))).length >= NAMES
+  );
 }
 
 /** Whether something is told of a child beside name, school and class. */

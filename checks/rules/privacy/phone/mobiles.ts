@@ -61,7 +61,14 @@ export function findMobiles(document: Document): Mobile[] {
     };
     for (const { digits, start, end, layout } of numbersIn(passage, [11, 13, 15])) {
       const [, mobile] = MOBILE.exec(digits) ?? [];
-      if (mobile && LAYOUTS.test(layout) && !isInside(passage.text, start, end) && !isDecimal(passage.text.slice(start, end)) && !PATTERN.test(mobile)) say(mobile, start, end, false);
+      if (
+        mobile &&
+        LAYOUTS.test(layout) &&
+        !isInside(passage.text, start, end) &&
+        !isDecimal(passage.text.slice(start, end)) &&
+        !PATTERN.test(mobile)
+      )
+        say(mobile, start, end, false);
     }
     for (const { 0: text, index } of passage.text.matchAll(PARTLY)) say(text, index, index + text.length, true);
   }
@@ -76,7 +83,10 @@ const PHONE_COLUMN = /手机|电话|联系|微信|短号|长号|来电|号码$|^
 
 /** So far before a number, and not beyond another or the end of a sentence, its holder is named: `王小明（副县长，…`. */
 const HOLDER = 40;
-const NAMED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、](?:[^。；;\\n\\d]|(?<!\\d)\\d{1,6}(?!\\d)){0,24}$`, 'u');
+const NAMED = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、](?:[^。；;\\n\\d]|(?<!\\d)\\d{1,6}(?!\\d)){0,24}$`,
+  'u',
+);
 
 function namesHolder(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - HOLDER), start);

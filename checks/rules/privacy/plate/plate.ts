@@ -42,7 +42,8 @@ export default defineRule({
 /** Plates of a passage by where they stand. */
 function platesIn(document: Document, passage: Passage): Map<number, string> {
   const like = [...passage.text.matchAll(LIKE_PLATE)].filter(
-    ({ 0: found, index }) => /\d.*\d/u.test(found) && SAYS_PLATE.test(`${aboutOf(document, passage, index)}${around(document, passage, index).line.join(' ')}`),
+    ({ 0: found, index }) =>
+      /\d.*\d/u.test(found) && SAYS_PLATE.test(`${aboutOf(document, passage, index)}${around(document, passage, index).line.join(' ')}`),
   );
   return new Map([...passage.text.matchAll(PLATE), ...like].map(({ 0: found, index }) => [index, found]));
 }

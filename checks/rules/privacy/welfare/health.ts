@@ -1,5 +1,5 @@
 import type { Passage } from '../../../text/passage.ts';
-import { NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
 
 /** An illness, disability, treatment, addiction or pregnancy that a sentence tells. */
 const ILLNESS = new RegExp(
@@ -22,9 +22,13 @@ const OF_OTHERS =
   /残疾人|[\p{Script=Han}、]{0,8}(?:患者|防治|防控|筛查|科普|救治|诊治|义诊)|病(?:房|防)|[\p{Script=Han}]{1,3}科|康复中心|戒毒(?:所|工作|民警|中心|场所)|无[^,。;]{0,6}病史/gu;
 /** Before the illness, words that the person treats, teaches or looks after it. */
 const WORKS = /(?<![经由被请向])(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|擅长|从医|行医|坐诊|主讲|诊室)/u;
-/** Somebody who is spoken of as ill or in need. */
+/** Somebody who is spoken of as ill or in need, or the name behind what he or she suffers from. */
 const PATIENT = new RegExp(
-  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|伤者|对象[：:]|死者|居民|村民|老人|学生|儿童)(?![和及与或])(${NAME})`,
+  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})`,
+  'gu',
+);
+const BEFORE = new RegExp(
+  `(?:身患|患有?|罹患|确诊)[^，,。；;\\n]{2,14}的(?:村民|居民|群众|老人|学生|孩子|儿子|女儿|妻子|丈夫|父亲|母亲|职工|党员|女孩|男孩)?(${NAME})(?=[^\\p{Script=Han}]|家|同学|老人|女士|先生|送|捐|$)`,
   'gu',
 );
 /** A line of a list as OCR gives it, without any sign behind the name. */
@@ -53,6 +57,8 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
     at += line.length + 1;
   }
   for (const { 0: found, 1: said, index } of text.matchAll(BRACKETED)) if (isIllness(said!)) return [index, index + found.length];
+  for (const { 0: found, 1: name, index } of text.matchAll(BEFORE))
+    if (isName(name!) && isSuffered(found)) return [index, index + found.length];
   const names = [...namesIn(text), ...[...text.matchAll(PATIENT)].map(({ 0: found, index }) => index + found.length)];
   for (const name of names) {
     const told = text.slice(name, name + REACH);

@@ -8,7 +8,8 @@ import { isIllness, tellsHealth } from './health.ts';
 /** Columns that tell illness, disability or need, whatever stands in them. */
 const HEALTH =
   /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|健康状况|身体状况|慢特病|手术|孕|过敏史|戒毒|吸毒|HIV|艾滋/u;
-const RELIEF = /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
+const RELIEF =
+  /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
 const LIST = /名单|公示|新增|名册|人员|对象|台账|发放|登记/u;
 /** Columns of doctors and what they treat. */
 const DOCTORS = /擅长|职称|科室|医师|医生|专家|专长/u;

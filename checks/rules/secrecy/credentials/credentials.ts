@@ -29,7 +29,8 @@ function check(document: Document, report: Report<typeof messages>) {
   const { passages } = document;
   const fields = Map.groupBy(passwordFields(document), ({ passage }) => passage);
   for (const [index, passage] of passages.entries()) {
-    for (const { start, end } of apart([...credentialsIn(passage), ...(fields.get(passage) ?? [])])) report('found', passage.spot(start, end));
+    for (const { start, end } of apart([...credentialsIn(passage), ...(fields.get(passage) ?? [])]))
+      report('found', passage.spot(start, end));
     const head = PRIVATE_KEY_HEAD.exec(passage.text);
     if (!head) continue;
     const text = passages.slice(index, index + KEY_LINES).map((line) => line.text);

@@ -8,7 +8,8 @@ const PASSWORD = /(?:密码|口令|password|passwd|pwd)$/iu;
 /** Passwords that are told to everybody, and kinds of them that are none. */
 const NONE = /会议|入会|解压|提取|取件|无线|wi-?fi|弱|示例|样例|商用|核心密码|普通密码/iu;
 /** What is a key by its name, whatever it looks like. */
-const SECRET = /(?:app_?secret|secret_?key|access_?key_?secret|client_?secret|secret|api_?key|access_?token|token|密钥|私钥|令牌|授权码)$/iu;
+const SECRET =
+  /(?:app_?secret|secret_?key|access_?key_?secret|client_?secret|secret|api_?key|access_?token|token|密钥|私钥|令牌|授权码)$/iu;
 /** A table of passwords has accounts or devices as well. */
 const ACCOUNT = /账号|帐号|账户|用户|登录|登陆|管理员|系统|设备|平台|网址|主机|服务器|数据库|user|account|login|host/iu;
 const VALUE = /^[!-~]{4,64}$/u;

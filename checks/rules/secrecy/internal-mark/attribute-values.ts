@@ -17,7 +17,9 @@ const NUMBER = /[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号/u;
 export function attributeValues(document: Document): Passage[] {
   const { passages, tables } = document;
   const listed = itemsIn(document).all.flatMap((item) =>
-    item.fields.filter(({ label, text }) => ATTRIBUTE_LABEL.test(label) && REFUSED_VALUE.test(text) && tellsContent(item)).map(({ passage }) => passage),
+    item.fields
+      .filter(({ label, text }) => ATTRIBUTE_LABEL.test(label) && REFUSED_VALUE.test(text) && tellsContent(item))
+      .map(({ passage }) => passage),
   );
   const beside = tables.flatMap(({ rows }) =>
     rows.flatMap((row) =>

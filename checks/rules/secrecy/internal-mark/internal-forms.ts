@@ -16,7 +16,8 @@ const PAPER =
 const USED = '(?:会议?(?:结束)?|用|阅|学习?|讨论|评审)(?:完毕?)?[之以]?后';
 const REFUSED = '(?:不予公开|不公开|非公开|免[予于]公开|不宜公开)';
 /** Ways to the public that are forbidden to a paper itself. */
-const TO_PUBLIC = '(?:外\\s*[传泄流发]|(?:对外|向外|向社会)(?:公[开布]|提供|发布|披露|宣传|泄露)|公开(?:引用|报道|发表|传播)|上\\s*网|上传(?:至|到)?互联网|在互联网)';
+const TO_PUBLIC =
+  '(?:外\\s*[传泄流发]|(?:对外|向外|向社会)(?:公[开布]|提供|发布|披露|宣传|泄露)|公开(?:引用|报道|发表|传播)|上\\s*网|上传(?:至|到)?互联网|在互联网)';
 const WORK_SECRET = '工\\s*作\\s*秘\\s*密';
 export const ATTRIBUTE = '(?:政府)?(?:信息)?公开(?:属性|方式|类别|类型|形式|性质|选项|意见)';
 
@@ -29,7 +30,10 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
   new RegExp(`(?:[仅只][限供][^。;,]{0,8}|${START})内\\s*部\\s*使\\s*用[\\s,、·;:—\\-|)】]{0,6}${KEEP}`, 'gu'),
   new RegExp(`(?:^|\\n)[\\s*#>]*${OPEN}?\\s*(?:${INTERNAL})\\s*${CLOSE}?[ \\t]*(?=\\n|$)`, 'gu'),
   new RegExp(`${WORK_SECRET}\\s*[★☆*⭐]`, 'gu'),
-  new RegExp(`(?:^|\\n)[\\s#>]*${OPEN}?\\s*${WORK_SECRET}\\s*${CLOSE}?[ \\t]*[(]?(?:(?:\\d{1,2}|[一二三四五十])(?:年|个月)|长期)?[)]?[ \\t]*(?=\\n|$)`, 'gu'),
+  new RegExp(
+    `(?:^|\\n)[\\s#>]*${OPEN}?\\s*${WORK_SECRET}\\s*${CLOSE}?[ \\t]*[(]?(?:(?:\\d{1,2}|[一二三四五十])(?:年|个月)|长期)?[)]?[ \\t]*(?=\\n|$)`,
+    'gu',
+  ),
   new RegExp(`密\\s*级\\s*[::]\\s*${WORK_SECRET}`, 'gu'),
   new RegExp(`${START}${WORK_SECRET}[\\s,、·;:—\\-|]{0,6}${KEEP}`, 'gu'),
   new RegExp(
@@ -40,10 +44,7 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
   /(?:是否(?:主动)?|主动|能否)公开\s*[::]\s*(?:否|不公开|不予公开)(?=[\s。;,)]|$)/gu,
   new RegExp(`${ATTRIBUTE}\\s*[::]\\s*[☑√✓✔■]?\\s*${REFUSED}(?!\\s*[、,/或□☐])`, 'gu'),
   new RegExp(`(?:^|\\n)\\s*${ATTRIBUTE}[ \\t]{1,8}${REFUSED}(?=\\s*(?:\\n|$))`, 'gu'),
-  new RegExp(
-    `${PAPER}(?!第|规定|要求)[^。;\\n中内里的]{0,20}(?:严禁|禁止|不得|请勿|切勿|不要|不宜)(?:擅自|随意)?${TO_PUBLIC}`,
-    'gu',
-  ),
+  new RegExp(`${PAPER}(?!第|规定|要求)[^。;\\n中内里的]{0,20}(?:严禁|禁止|不得|请勿|切勿|不要|不宜)(?:擅自|随意)?${TO_PUBLIC}`, 'gu'),
   /[仅只]供[^。;,、\n]{0,8}领导(?:同志)?(?:内部)?(?:参阅|参考|阅示|审阅|决策)/gu,
   new RegExp(`${OPEN}[^()【】\\[\\]]{0,12}(?:会|用|阅)后(?:请)?(?:收回|退回|交回)[^()【】\\[\\]]{0,8}${CLOSE}`, 'gu'),
   new RegExp(`(?:^|\\n)[^。;,\\n]{0,12}[稿料件][,\\s]\\s*${AFTER}\\s*(?=[。!\\n]|$)`, 'gu'),

@@ -6,7 +6,10 @@ import { type Standalone, standalone } from '../../../text/standalone.ts';
 const PAPER =
   '资料|文件|材料|参考|参阅|掌握|刊物|信息|学习|明电|传真|通报|情况|简报|专报|快报|动态|文稿|讨论|征求意见|工作|安排|通知|传阅|阅读|交流|使用|发行|汇编|台账|名单|数据|档案|电报|纪要|内容|报告|方案|会议|口径|培训|教材|课件|手册|问答|知悉|审阅|印发|稿|件|版|用|阅';
 /** `内部资料`, `内部工作安排`, `本报告系内部文件`. */
-const INTERNAL = new RegExp(`^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:性文件|稿|件|版|用)?(?:之[一二三四五六七八九十])?$`, 'u');
+const INTERNAL = new RegExp(
+  `^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:性文件|稿|件|版|用)?(?:之[一二三四五六七八九十])?$`,
+  'u',
+);
 /** Names that a paper alone bears, without a word that keeps it from others. */
 const DRAFT = /^内部(?:(?:讨论|征求意见|送审|传阅|参考)?稿|(?:传阅|参考)?件|版|本)$|^内参$/u;
 /** What begins so has its restriction in one clause: `内部资料请勿外传`. */
@@ -44,4 +47,5 @@ const isInternal = (clause: string) => INTERNAL.test(clause) || (BEGINS.test(cla
 const rest = (clause: string) => clause.replace(BEGINS, '');
 
 /** An item of a numbered list is a rule. */
-const isRule = ({ before, behind, clauses }: Standalone) => before === '' && behind === '' && /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(clauses[0] ?? '');
+const isRule = ({ before, behind, clauses }: Standalone) =>
+  before === '' && behind === '' && /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(clauses[0] ?? '');

@@ -11,7 +11,9 @@ const LONGEST = 200;
 
 /** The passage of the head that holds a copy number; undefined when there is none. */
 export function copyNumber(passages: readonly Passage[]): Passage | undefined {
-  const head = passages.filter(({ kind }) => kind === 'paragraph' || kind === 'ocr' || kind === 'shape' || kind === 'margin').slice(0, FIRST);
+  const head = passages
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'ocr' || kind === 'shape' || kind === 'margin')
+    .slice(0, FIRST);
   return head.find(({ text }, at) => {
     if (LABELLED.test(text)) return true;
     return at === 0 && ALONE.test(text) && head.some((other) => HEAD.test(other.text.slice(0, LONGEST)));

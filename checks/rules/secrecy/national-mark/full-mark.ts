@@ -4,7 +4,10 @@ import type { Passage } from '../../../text/passage.ts';
 import { CONDITION, GAP, LEVEL, STAR, TERM } from './level.ts';
 
 const STARRED = new RegExp(`${LEVEL}(?:${GAP}(?:级|件|文件))?${GAP}[(【\\[〔]?${GAP}${STAR}+${GAP}(?:${TERM}|${CONDITION})`, 'gu');
-const STARLESS = new RegExp(`(?<=[(【\\[〔]${GAP})${LEVEL}(?:${GAP}级)?[、,·/\\-—(【〔\\]】\\s]{0,4}${TERM}(?=[^)】]{0,8}[)】\\]〕])`, 'gu');
+const STARLESS = new RegExp(
+  `(?<=[(【\\[〔]${GAP})${LEVEL}(?:${GAP}级)?[、,·/\\-—(【〔\\]】\\s]{0,4}${TERM}(?=[^)】]{0,8}[)】\\]〕])`,
+  'gu',
+);
 /** A star is read as any character or none from a picture. */
 const SCANNED = new RegExp(`${LEVEL}${GAP}.?${GAP}(?:[\\dlIO]{1,2}${GAP}(?:年|个月)|长期)`, 'gu');
 const LONGEST_SCANNED_LINE = 30;
