@@ -1,6 +1,6 @@
 import { judgeFile } from '../engine/judge-file.ts';
 import { type Finding, toVerdict, type Verdict } from '../finding.ts';
-import { bytesOf, type LabelledCase, loadCases, SETS, type SetName } from './load.ts';
+import { bytesOf, type LabelledCase, loadCases, SETS, type SetName, TUNED } from './load.ts';
 
 /** Families whose judgement the labels are about. */
 const LABELLED = /^(?:secrecy|privacy)\/|^attachment\/(?:readable|position)$/u;
@@ -48,9 +48,10 @@ if (import.meta.main) {
   const [name, ...topics] = process.argv.slice(2);
   const set = SETS.find((known) => known === name) ?? 'tune';
   const measured = await measure(set, topics);
+  console.log(`${set}: ${TUNED.has(set) ? 'the rules were mended by these cases' : 'kept aside'}`);
   console.log(toTable(measured));
   // Of the sets kept aside only the counts are shown: who reads their ids begins to tune on them.
-  if (set === 'tune' || set === 'fresh')
+  if (TUNED.has(set))
     for (const { labelled, verdict, rules } of measured)
       if (verdict !== labelled.verdict) console.log(`${labelled.id}: ${labelled.verdict}, said ${verdict} ${rules.join(' ')}`);
   process.exit();
