@@ -24,7 +24,7 @@ const OF_OTHERS =
 const WORKS = /(?<![经由被请向])(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|擅长|从医|行医|坐诊|主讲|诊室)/u;
 /** Somebody who is spoken of as ill or in need, or the name behind what he or she suffers from. */
 const PATIENT = new RegExp(
-  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})`,
+  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})(?=[^\\p{Script=Han}]|患|身患|因|的|系|被|确诊|查出|今年|家|一家|全家|丈夫|妻子)`,
   'gu',
 );
 const BEFORE = new RegExp(
