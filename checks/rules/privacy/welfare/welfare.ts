@@ -56,7 +56,10 @@ export default defineRule({
       const at = told.has(passage) ? undefined : isRemark ? WHOLE : tellsHealth(passage);
       if (at) report('person', passage.spot(...at));
     }
-    const lists = isReliefList && !isSaid ? prose.filter(({ kind }) => kind !== 'field').map((passage) => ({ passage, names: listedIn(passage.text) })) : [];
+    const lists =
+      isReliefList && !isSaid
+        ? prose.filter(({ kind }) => kind !== 'field').map((passage) => ({ passage, names: listedIn(passage.text) }))
+        : [];
     const first = lists.find(({ names }) => names > 0);
     if (first && lists.reduce((sum, { names }) => sum + names, 0) >= NAMES) report('names', first.passage.spot());
   },
