@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** They only read and reckon, and share what takes long to make: the sample county's pages, the models of OCR. */
+const SHARED = ['site/**/*.test.ts', 'checks/{reading,text,calendar}/**/*.test.ts', 'cms/{import,model}/**/*.test.ts'];
+
 export default defineConfig({
   test: {
     // Only for what hangs: how long a test takes depends on what else the machine does.
@@ -7,9 +10,8 @@ export default defineConfig({
     hookTimeout: 1_200_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'others', include: ['{cms,checks,scripts}/**/*.test.ts'] } },
-      // They share the sample county's pages, which take long to build and to parse.
-      { extends: true, test: { name: 'site', include: ['site/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'apart', include: ['{cms,checks,site,scripts}/**/*.test.ts'], exclude: SHARED } },
+      { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
     ],
   },
 });

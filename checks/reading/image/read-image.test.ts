@@ -1,12 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Budget } from '../budget.ts';
-import { closeOcr } from '../ocr/read-pixels.ts';
 import type { Reading } from '../piece.ts';
 import { readImage } from './read-image.ts';
-
-afterAll(closeOcr);
 
 function read(name: string, bytes: Uint8Array, budget = new Budget()): Promise<Reading> {
   const readInner = async () => ({ format: 'text', pieces: [], traits: [] });

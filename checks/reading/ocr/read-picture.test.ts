@@ -1,10 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Budget } from '../budget.ts';
 import { readPicture } from './read-picture.ts';
-import { closeOcr } from './read-pixels.ts';
-
-afterAll(closeOcr);
 
 const LINES = ['机密★1年', '清岚县人民政府文件', '身份证号码990101199003070012', '联系电话14212345678，账号6299010112345678903'];
 

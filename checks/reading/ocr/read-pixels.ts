@@ -26,13 +26,6 @@ export function readPixels(pixels: Pixels): Promise<string[] | null> {
   return mine;
 }
 
-/** Ends OCR and frees its memory; the next picture starts it again. */
-export async function closeOcr(): Promise<void> {
-  await turn;
-  await worker?.terminate();
-  worker = undefined;
-}
-
 async function ask(pixels: Pixels): Promise<string[] | null> {
   const prepared = await prepare(pixels);
   const asked = (worker ??= start());

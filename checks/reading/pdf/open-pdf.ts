@@ -38,13 +38,6 @@ export function withPdf<T>(read: (calls: Calls) => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** Ends the thread, if there is one; the next reading starts another. */
-export async function closePdf(): Promise<void> {
-  await turn;
-  await worker?.terminate();
-  worker = undefined;
-}
-
 function toCalls(): Calls {
   let isEnded = false;
   const call = async (name: keyof Calls, args: unknown[]) => {

@@ -1,12 +1,9 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Budget } from '../budget.ts';
 import type { Reading } from '../piece.ts';
-import { closePdf } from './open-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 import { HOSTILE } from './testing/hostile-pdfs.ts';
 import { show, toSimplePdf } from './testing/simple-pdf.ts';
-
-afterAll(closePdf);
 
 function read(bytes: Uint8Array): Promise<Reading> {
   const readInner = async () => ({ format: 'text', pieces: [], traits: [] });

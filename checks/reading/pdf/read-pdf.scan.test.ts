@@ -1,15 +1,8 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { Budget } from '../budget.ts';
-import { closeOcr } from '../ocr/read-pixels.ts';
 import type { Reading } from '../piece.ts';
-import { closePdf } from './open-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 import { type ScanKind, toScan } from './testing/scan.ts';
-
-afterAll(async () => {
-  await closePdf();
-  await closeOcr();
-});
 
 function read(bytes: Uint8Array, budget = new Budget()): Promise<Reading> {
   return readPdf({

@@ -1,13 +1,10 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Budget } from '../budget.ts';
 import type { Reading } from '../piece.ts';
-import { closePdf } from './open-pdf.ts';
 import { readPdf } from './read-pdf.ts';
 import { ENCRYPTED } from './testing/encrypted.ts';
 import { toTextString, toUtf16 } from './testing/make-pdf.ts';
 import { show, toSimplePdf } from './testing/simple-pdf.ts';
-
-afterAll(closePdf);
 
 function read(bytes: Uint8Array, within = ''): Promise<Reading> {
   return readPdf({
