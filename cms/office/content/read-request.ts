@@ -6,7 +6,7 @@ import { Refusal } from '../store/refusal.ts';
 const folder = z.string().max(240);
 const version = z.string().max(64);
 /** Of any shape that a form may have; the model says what is right when the entry is submitted. */
-const values = z.looseObject({ body: z.string().nullish() }).refine((given) => isShallow(given, DEEPEST));
+const values = z.looseObject({ body: z.string().nullish() }).refine((given) => isSound(given, DEEPEST));
 
 /** Groups in lists in groups of the model, with room. */
 const DEEPEST = 10;
@@ -44,7 +44,10 @@ function toShape<T>(text: string, shape: z.ZodType<T>): T {
   return data;
 }
 
-const isShallow = (value: unknown, left: number): boolean =>
-  typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((inner) => isShallow(inner, left - 1)));
+/** Neither too deep nor with half a letter in it, which no file can hold. */
+function isSound(value: unknown, left: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  return typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((inner) => isSound(inner, left - 1)));
+}
 
 const garbled = () => new Refusal('wrong', '送来的内容不完整，没有办理。刷新页面，再办一次；文字先复制下来。');

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Folder } from '../../library/folder.ts';
 import type { SourceFile } from '../../library/source.ts';
@@ -31,7 +31,6 @@ export async function makeRepository(repository: string, content: string, office
   const source = new Folder(content);
   const git = new Git(making);
   await git.run(['init', '--quiet', '--bare', '--initial-branch=main', making]);
-  writeFileSync(join(making, 'hooks', 'pre-receive'), REFUSE_PUSH, { mode: 0o755 });
   const importing = git.begin(['fast-import', '--quiet']);
   const ended = outcomeOf(importing, 'fast-import');
   const write = async (bytes: string | Uint8Array) => {
@@ -52,6 +51,16 @@ export async function makeRepository(repository: string, content: string, office
   importing.stdin.end('done\n');
   await ended;
   renameSync(making, repository);
+}
+
+/** Puts in place what refuses pushes, also in a repository that was not made here; a hook that was there is kept beside it. */
+export function refusePushes(repository: string): void {
+  const hook = join(repository, 'hooks', 'pre-receive');
+  mkdirSync(dirname(hook), { recursive: true });
+  if (existsSync(hook) && readFileSync(hook, 'utf8') === REFUSE_PUSH) return;
+  if (existsSync(hook)) renameSync(hook, `${hook}.before`);
+  writeFileSync(`${hook}.making`, REFUSE_PUSH, { mode: 0o755 });
+  renameSync(`${hook}.making`, hook);
 }
 
 function* pairs(files: readonly SourceFile[], source: Folder): Generator<[SourceFile, Uint8Array]> {

@@ -2,7 +2,7 @@ import { Queue } from '../../library/queue.ts';
 import { Clock } from './clock.ts';
 import { Git, GitError } from './git.ts';
 import { clearLocks } from './left-locks.ts';
-import { makeRepository, type OfficeName } from './make-repository.ts';
+import { makeRepository, type OfficeName, refusePushes } from './make-repository.ts';
 import { type GitObject, ObjectReader } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { type OfficeKey, openKey, sign } from './office-key.ts';
@@ -71,6 +71,7 @@ export class Repository {
     try {
       lock = new OfficeLock(repository);
       await clearLocks(repository, lock);
+      refusePushes(repository);
       new ObjectWriter(repository).clear();
       const key = openKey(keyPath, office.mail);
       const git = new Git(repository, { 'user.signingKey': key.path, 'gpg.ssh.allowedSignersFile': key.allowed });

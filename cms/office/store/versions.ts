@@ -71,6 +71,7 @@ export class Versions {
 
   /** A draft as it was at one of its commits; undefined when that is none of its commits. */
   async draftAt(folder: string, head: string): Promise<Draft | undefined> {
+    if (!/^[0-9a-f]{40}$/u.test(head)) return undefined;
     const key = `${head} ${folder}`;
     const known = this.#drafts.get(key);
     if (known) return known;

@@ -87,5 +87,6 @@ const toText = (value: unknown) => (typeof value === 'string' ? value : '');
 export function toOwnPath(asked: string | undefined): string {
   if (!asked?.startsWith('/') || /[\\\s\p{Cc}]/u.test(asked)) return '/';
   const url = new URL(asked, 'http://office.invalid');
-  return url.host === 'office.invalid' ? `${url.pathname}${url.search}` : '/';
+  // `/.//evil.example` becomes `//evil.example`, which a browser takes for another host.
+  return url.host === 'office.invalid' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/';
 }
