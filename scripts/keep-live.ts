@@ -26,6 +26,10 @@ export function keepLive({ live, store }: Workflow, today: () => string, onError
   timer.unref();
   return {
     now,
+    /** When nothing is under way. */
+    async idle() {
+      await running;
+    },
     async stop() {
       clearInterval(timer);
       await running;

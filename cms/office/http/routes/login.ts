@@ -44,8 +44,9 @@ export function login(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attemp
       audit.add({ person: account, act: 'login-without-role', detail: from });
       return refuse(403, NOBODY);
     }
-    if (!(await logins.begin(c, account))) return refuse(401, WRONG);
+    // First the log: nobody is let in whose login could not be written down.
     audit.add({ person: account, act: 'login', detail: from });
+    if (!(await logins.begin(c, account))) return refuse(401, WRONG);
     return c.redirect(to, 303);
   });
 }

@@ -46,8 +46,8 @@ export function openId(app: Hono<OfficeEnv>, parts: OfficeParts, provider: Provi
     if (said === undefined || accounts.stamp(said) === undefined)
       return fail('-', '您在办公平台没有账号，或者账号已经停用。找县信息办。', '没有账号');
     if (!(await store.people()).has(said)) return fail(said, NOBODY, '没有角色');
-    await logins.begin(c, said);
     audit.add({ person: said, act: 'login', detail: `${clientOf(c, parts)} ${provider.name}` });
+    await logins.begin(c, said);
     return comeAgain(c, to);
   });
 }
