@@ -17,6 +17,7 @@ import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
 import { openReview } from './review.ts';
 import { today } from './today.ts';
+import { openWorkdays } from './workdays.ts';
 
 export { serveOffice } from './serve-office.ts';
 
@@ -90,6 +91,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       form: await bundleForm(join(state, 'form')),
       preview: openPreview({ repository, index, clock }),
       readText: toReadText(examiners),
+      workdaysAt: openWorkdays(repository),
       clock,
       publicSite,
       state,

@@ -1,4 +1,7 @@
+import { entryPath, shelfPath } from '../cms/library/addresses.ts';
 import type { Unit } from '../cms/model/unit.ts';
+
+export { entryPath, shelfPath };
 
 /** Addresses of the public site. They are made from ids and index numbers, never from titles. */
 
@@ -15,20 +18,12 @@ export const columnPath = (unit: Pick<Unit, 'id' | 'kind'>, column: string) => `
 /** A full page of a column, counted from the oldest. */
 export const columnPagePath = (unit: Pick<Unit, 'id' | 'kind'>, column: string, page: number) => `${columnPath(unit, column)}${page}.html`;
 
-/** Folder of the entries of one unit and month: `990101003/202603-00012` lies in `/i/990101003/202603/`. */
-export function shelfPath(number: string): string {
-  return `/i/${number.slice(0, 9)}/${number.slice(10, 16)}/`;
-}
-
 /** Whether a directory is such a folder. */
 export const isShelf = (directory: string) => SHELF.test(directory);
 const SHELF = /^\/i\/\d{9}\/\d{6}\/$/u;
 
 /** What the index numbers of the entries in a shelf begin with. */
 export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.slice(13, 19)}-`;
-
-/** Permanent address of an entry. */
-export const entryPath = (number: string) => `${shelfPath(number)}${number.slice(17)}.html`;
 
 /** Address of a file that belongs to an entry. */
 export const filePath = (number: string, name: string) => `${shelfPath(number)}${number.slice(17)}-${name}`;

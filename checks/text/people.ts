@@ -1,5 +1,5 @@
+import { SURNAMES } from '../../cms/model/surnames.ts';
 import { isLabel } from './labels.ts';
-import { SURNAMES } from './surnames.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
 export const NAME = `(?:${SURNAMES})(?!某)\\p{Script=Han}{1,2}`;

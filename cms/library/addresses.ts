@@ -65,3 +65,9 @@ export function partsOf(path: string): string[] {
 }
 
 export const isIndexNumber = (text: string) => INDEX_NUMBER.pattern.test(text);
+
+/** Folder of the entries of one unit and month on the public site: `990101003/202603-00012` lies in `/i/990101003/202603/`. */
+export const shelfPath = (number: string): string => `/i/${number.slice(0, 9)}/${number.slice(10, 16)}/`;
+
+/** Permanent address of an entry on the public site. */
+export const entryPath = (number: string): string => `${shelfPath(number)}${number.slice(17)}.html`;

@@ -88,6 +88,7 @@ export class SampleOffice {
       workflow: new Workflow(store, async () => {}),
       audit: new Audit(state, clock),
       readText: async () => [],
+      workdaysAt: () => () => undefined,
       publicSite: 'https://www.qinglan.gov.example/',
     };
     await library.at();

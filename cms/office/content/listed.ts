@@ -1,5 +1,6 @@
 import type { EntryStatus, ListedEntry, Page, Returned } from '../../form/api.ts';
 import type { Library, StoredHead } from '../../library/library.ts';
+import { stepsOf } from '../store/acts.ts';
 import { requireFields } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
@@ -39,7 +40,7 @@ export async function toDrafted(store: Store, draft: Draft): Promise<ListedEntry
 
 /** How a draft stands, without what it says. */
 export async function toStanding(store: Store, draft: Draft): Promise<Omit<ListedEntry, 'values'>> {
-  const last = draft.acts.at(-1)!;
+  const last = stepsOf(draft.acts).at(-1)!;
   const returned: Returned | undefined =
     last.kind === 'return' ? { by: last.name, at: toTime(last.at), reason: last.words ?? '', place: last.place ?? '' } : undefined;
   return {

@@ -13,13 +13,14 @@ import { toPortalReader } from './portal.ts';
 import { account } from './routes/account.ts';
 import { audit } from './routes/audit.ts';
 import { content } from './routes/content.ts';
+import { desk } from './routes/desk.ts';
 import { formFiles } from './routes/form-files.ts';
 import { home } from './routes/home.ts';
 import { login } from './routes/login.ts';
 import { openId } from './routes/openid.ts';
 
 /** What people do who are logged in, area by area. */
-const AREAS: readonly Routes[] = [home, content, formFiles, audit];
+const AREAS: readonly Routes[] = [home, content, formFiles, desk, audit];
 
 /** The office for editors and reviewers, as a function from requests to answers. */
 export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {

@@ -13,6 +13,8 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export interface Screen {
   title: string;
   body: Html;
+  /** Address of a further stylesheet, as `publish` gives it. */
+  style?: string;
   /** Address of a script, as `publish` gives it. */
   script?: string;
   status?: ContentfulStatusCode;
@@ -21,7 +23,7 @@ export interface Screen {
 const STYLE = publish(new URL('style.css', import.meta.url));
 
 /** A screen of the office in its layout. */
-export function page(c: Context<OfficeEnv>, { title, body, script, status = 200 }: Screen): Response | Promise<Response> {
+export function page(c: Context<OfficeEnv>, { title, body, style, script, status = 200 }: Screen): Response | Promise<Response> {
   const { portal } = c.var;
   const person = c.var.person as Person | undefined;
   return c.html(
@@ -34,6 +36,7 @@ export function page(c: Context<OfficeEnv>, { title, body, script, status = 200 
 <link rel="icon" href="data:,">
 <title>${title} · ${portal.name}网站办公平台</title>
 <link rel="stylesheet" href="${STYLE}">
+${style ? html`<link rel="stylesheet" href="${style}">` : ''}
 ${script ? html`<script src="${script}" type="module"></script>` : ''}
 </head>
 <body${person ? '' : raw(' class="outside"')}>

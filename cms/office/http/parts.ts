@@ -8,6 +8,7 @@ import type { Preview } from '../preview.ts';
 import type { ReadText } from '../read-text.ts';
 import type { Person } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import type { WorkdaysAt } from '../workdays.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Provider } from './provider.ts';
 
@@ -22,6 +23,8 @@ export interface OfficeParts {
   form: FormBundle;
   preview: Preview;
   readText: ReadText;
+  /** Working days, for legal deadlines. */
+  workdaysAt: WorkdaysAt;
   clock: () => Date;
   /** Address of the public site, for links to live pages. */
   publicSite: string;

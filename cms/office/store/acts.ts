@@ -3,7 +3,7 @@ import { readTrailers, TRAILERS } from '../../model/record.ts';
 import type { GitObject } from './object-reader.ts';
 
 /** What people do with a draft; each is one commit on its branch. */
-export const ACTS = { save: '保存', submit: '提交审核', recall: '收回', return: '退回', sign: '签字' } as const;
+export const ACTS = { save: '保存', submit: '提交审核', recall: '收回', return: '退回', sign: '签字', comment: '意见' } as const;
 export type ActKind = keyof typeof ACTS;
 
 /** One commit of a draft. */
@@ -21,11 +21,20 @@ export interface Act {
   tree: string;
   /** First parent. */
   parent: string;
-  /** What a person wrote: an opinion, or the reason for a return. */
+  /** What a person wrote: an opinion, the reason for a return, a comment. */
   words?: string;
   /** What of the entry the words are about, such as a field's name. */
   place?: string;
   signOff?: SignOffRecord;
+}
+
+/** The acts that move a draft on: a comment leaves it where it was. */
+export const stepsOf = (acts: readonly Act[]): Act[] => acts.filter(({ kind }) => kind !== 'comment');
+
+/** Whether nothing but comments followed one of a draft's commits. */
+export function isUnmovedSince(acts: readonly Act[], commit: string): boolean {
+  const at = acts.findIndex((act) => act.commit === commit);
+  return at >= 0 && stepsOf(acts.slice(at + 1)).length === 0;
 }
 
 const ACT = 'Draft-Act';

@@ -22,3 +22,6 @@ const SHANGHAI = 8 * 3600;
 
 /** YYYY-MM-DD HH:MM in Asia/Shanghai. @param seconds since 1970 */
 export const toMinute = (seconds: number): string => new Date((seconds + SHANGHAI) * 1000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** YYYY-MM-DD in Asia/Shanghai. */
+export const toDay = (moment: Date): string => toMinute(moment.getTime() / 1000).slice(0, 10);

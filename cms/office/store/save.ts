@@ -1,5 +1,5 @@
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
-import { toMessage } from './acts.ts';
+import { isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { hasRole, type Person } from './people.ts';
 import { requireFields, requireNames, requirePlace, requireSize } from './place.ts';
 import { RefMoved } from './refs.ts';
@@ -90,7 +90,8 @@ export const versionNow = async (versions: Versions, folder: string): Promise<En
 const CHANGED = '别人已经改过这条内容，没有保存。对照两个版本，合并以后再保存。';
 
 function requireVersion(now: EntryVersion | undefined, asked: string, base: EntryVersion | undefined) {
-  if ((now?.version ?? '') !== asked) throw new Conflict(CHANGED, now, base);
+  if ((now?.version ?? '') === asked || (now?.from === 'draft' && isUnmovedSince((now as Draft).acts, asked))) return;
+  throw new Conflict(CHANGED, now, base);
 }
 
 /** What the person began with, as far as it can still be known: an earlier save, or what main had when the draft was begun. */
@@ -102,7 +103,7 @@ async function baseOf(versions: Versions, { folder, version }: Save, now: EntryV
 
 function requireEditable(now: EntryVersion | undefined) {
   if (now?.from !== 'draft') return;
-  const last = (now as Draft).acts.at(-1)?.kind;
+  const last = stepsOf((now as Draft).acts).at(-1)?.kind;
   if (last === 'submit' || last === 'sign') throw new Refusal('state', '这条内容正在审核，不能修改。先收回，再修改。');
 }
 

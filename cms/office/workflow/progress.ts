@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type SignOffRecord, toDigest, toSigned } from '../../model/record.ts';
 import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
+import { type Act, stepsOf } from '../store/acts.ts';
 import { hasRole, type People } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
@@ -13,9 +14,10 @@ export const progressOf = async (store: Store, draft: Draft): Promise<Progress> 
 
 /** The state alone, for which no file is read as long as nobody has signed. */
 export async function stateOf(store: Store, draft: Draft): Promise<State> {
-  const last = draft.acts.at(-1)?.kind;
+  const steps = stepsOf(draft.acts);
+  const last = steps.at(-1)?.kind;
   if (last === 'sign') return (await progressOf(store, draft)).state;
-  return toState(draft, last === 'submit', signOffsFor(requirePlace(draft.folder).type));
+  return toState(steps, last === 'submit', signOffsFor(requirePlace(draft.folder).type));
 }
 
 /** Where a draft is on its way; what is on main is 已发布. */
@@ -44,9 +46,10 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
   const editors = [...new Set(saves)];
   const needed = signOffsFor(type);
   const signed: SignOffRecord[] = [];
-  const since = draft.acts.findLastIndex(({ kind }) => kind !== 'sign');
-  const isSubmitted = draft.acts[since]?.kind === 'submit';
-  for (const { signOff, person, parent, tree } of isSubmitted ? draft.acts.slice(since + 1) : []) {
+  const steps = stepsOf(draft.acts);
+  const since = steps.findLastIndex(({ kind }) => kind !== 'sign');
+  const isSubmitted = steps[since]?.kind === 'submit';
+  for (const { signOff, person, parent, tree } of isSubmitted ? steps.slice(since + 1) : []) {
     const before = draft.acts.find(({ commit }) => commit === parent);
     const role = needed.find((each) => each === signOff?.role);
     const signer = people.get(person);
@@ -56,11 +59,11 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
     signed.push(signOff);
   }
   const owed = needed.filter((role) => !signed.some((each) => each.role === role));
-  return { state: toState(draft, isSubmitted, owed), author: editors[0] ?? '', editors, signed, owed, digest };
+  return { state: toState(steps, isSubmitted, owed), author: editors[0] ?? '', editors, signed, owed, digest };
 }
 
-function toState({ acts }: Draft, isSubmitted: boolean, owed: readonly SignOff[]): State {
-  if (!isSubmitted) return acts.at(-1)?.kind === 'return' ? 'returned' : 'draft';
+function toState(steps: readonly Act[], isSubmitted: boolean, owed: readonly SignOff[]): State {
+  if (!isSubmitted) return steps.at(-1)?.kind === 'return' ? 'returned' : 'draft';
   return owed.every((role) => role === 'approval') ? 'approval' : 'review';
 }
 

@@ -1,4 +1,5 @@
 import { toTrailers } from '../../model/record.ts';
+import { stepsOf } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
 import { GitError } from '../store/git.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
@@ -72,7 +73,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
         mode: FILE_MODE,
         id: await repository.writeBlob(Buffer.from(plan.remember.text)),
       });
-    const last = draft.acts.at(-1)!;
+    const last = stepsOf(draft.acts).at(-1)!;
     const { id } = await repository.commit({
       tree,
       parents: [main, draft.version],

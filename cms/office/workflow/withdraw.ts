@@ -37,7 +37,8 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
   const { act, trailer } = WORDS[kind];
   const place = requirePlace(folder);
   const isSigner = hasRole(person, place.unit, 'approval');
-  if (!isSigner && !isOffice(person)) throw new Refusal('forbidden', `您没有这个单位“签发”的角色，也不在信息办，不能${act}。`);
+  const hindrance = hindranceToRemove(person, folder, act);
+  if (hindrance) throw hindrance;
   if (reason.trim() === '') throw new Refusal('wrong', `没有写${act}的原因。写明原因，原因会留下记录。`);
   if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
   const main = await store.main();
@@ -72,6 +73,12 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
     await repository.move([{ ref: MAIN, from: now, to: id }]);
     return id;
   });
+}
+
+/** Why somebody cannot take an entry off the public site; undefined when they can. @param act what it is called */
+export function hindranceToRemove(person: Person, folder: string, act: string): Refusal | undefined {
+  if (hasRole(person, requirePlace(folder).unit, 'approval') || isOffice(person)) return undefined;
+  return new Refusal('forbidden', `您没有这个单位“签发”的角色，也不在信息办，不能${act}。`);
 }
 
 /** Fields that tell what was said: they go with the text. */

@@ -4,7 +4,7 @@ import { readTrailers } from '../../model/record.ts';
 import type { SignOff } from '../../model/type.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
-import { news, personOf, TestOffice, WORDS } from '../store/testing/test-office.ts';
+import { news, personOf, review, TestOffice, WORDS } from '../store/testing/test-office.ts';
 import { Workflow } from './workflow.ts';
 
 const FOLDER = 'entries/school/news/2026/20261126-abc234';
@@ -326,3 +326,63 @@ test('撤稿 leaves the page with the reason; 下线 takes it away; each is a si
   );
   await store.close();
 });
+
+test('a comment leaves a draft where it is: sign-offs stand, forms that are open stay good, what is signed was seen with it', async () => {
+  using office = new TestOffice();
+  const { store, workflow, person, version, write, submit, sign } = await openIn(office);
+  await write('新消息');
+  const saved = await version();
+  const comment = async (id: string, words: string, asked = saved) => workflow.comment(await person(id), asked, words, '正文');
+  await comment('school-review', '日期对吗？');
+  // Saved, taken back, handed in from a form that was opened before the comment.
+  await store.save(await person('school-editor'), { ...saved, files: [{ name: 'index.md', bytes: news('新消息二') }] });
+  await submit();
+  const submitted = await version();
+  await sign('secrecy');
+  const seen = await version();
+  await comment('school-editor', '对的。', seen);
+  const draft = (await store.draft(FOLDER))!;
+  expect(draft.acts.at(-1)).toMatchObject({ kind: 'comment', person: 'school-editor', words: '对的。', place: '正文' });
+  expect((await workflow.progress(draft)).owed).toEqual(['review', 'approval']);
+  expect(await told(workflow.sign(await person('school-review'), seen, 'review'))).toBe(
+    'conflict: 这条内容刚才有变化，没有办理。看过现在的内容再办。',
+  );
+  expect(await told(comment('school-editor', '再看看。', submitted))).toBe('conflict: 这条内容刚才有变化，没有办理。看过现在的内容再办。');
+  expect(await told(comment('school-review', ' ', seen))).toBe('wrong: 没有写意见。写了再提交。');
+  expect(await told(comment('school-review', WORDS.secret, seen))).toBe('refused: 意见里有不能保存的文字，没有办理。删去以后再办。');
+  expect(await told(comment('valley-review', '看看', seen))).toBe('forbidden: 您在这个单位没有角色，不能写意见。');
+  expect(await told(write('新消息三'))).toBe('state: 这条内容正在审核，不能修改。先收回，再修改。');
+  await sign('review');
+  const { published } = await sign('approval');
+  expect(published?.number).toBe('990101003/203011-00001');
+  await store.close();
+});
+
+test('what was kept from being published is published when somebody who may tries again', async () => {
+  using office = new TestOffice();
+  let isOpen = false;
+  const store = await office.open({
+    clock: () => NOW,
+    review: async (change) =>
+      isOpen ? { findings: [] } : review({ ...change, files: change.files.map((file) => ({ ...file, bytes: doubt(file.bytes) })) }),
+  });
+  const workflow = new Workflow(store, async () => {});
+  const person = (id: string) => personOf(store, id);
+  const version = async () => ({ folder: FOLDER, version: (await store.draft(FOLDER))!.version });
+  await store.save(await person('school-editor'), { folder: FOLDER, version: '', files: [{ name: 'index.md', bytes: news('一') }] });
+  isOpen = true;
+  await workflow.submit(await person('school-editor'), await version());
+  for (const role of ['review', 'secrecy'] as const) await workflow.sign(await person(`school-${role}`), await version(), role);
+  isOpen = false;
+  const { obstacle } = await workflow.sign(await person('school-approval'), await version(), 'approval');
+  expect(obstacle?.message).toBe('发布前的检查没有通过，没有发布。退回编辑，按提示改好再提交。');
+  isOpen = true;
+  expect(await told(workflow.retry(await person('school-review'), await version()))).toBe(
+    'forbidden: 您在这个单位没有“签发”的角色，不能发布。',
+  );
+  expect((await workflow.retry(await person('school-approval'), await version())).number).toBe('990101003/203011-00001');
+  await store.close();
+});
+
+/** Bytes that the checks have something against, which does not keep them from being saved. */
+const doubt = (bytes: Uint8Array | undefined) => bytes && Buffer.concat([bytes, Buffer.from(WORDS.incomplete)]);

@@ -1,15 +1,16 @@
 import type { SignOff } from '../../model/type.ts';
 import { ROLES } from '../../model/unit.ts';
 import { forbidsSaving } from '../review.ts';
-import { type Act, type ActKind, toMessage } from '../store/acts.ts';
+import { type Act, type ActKind, isUnmovedSince, toMessage } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
-import { hasRole, type Person, type Role } from '../store/people.ts';
+import { hasRole, isOffice, type Person, type Role } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import { moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, notLive, type Render } from './live.ts';
+import { hindranceToSign } from './may-sign.ts';
 import { type Progress, progressOf, STATES } from './progress.ts';
 import { type Published, publish } from './publish.ts';
 import { recover } from './recover.ts';
@@ -49,7 +50,7 @@ export class Workflow {
 
   /** An editor hands the draft in. @throws Refusal with the findings that must be mended first */
   async submit(person: Person, asked: Asked): Promise<Draft> {
-    const draft = await this.#draft(asked);
+    const draft = await this.#draft(asked, true);
     requireRole(person, draft, 'editor', '提交');
     await this.#requireState(draft, ['draft', 'returned']);
     const { findings } = await this.store.review({ base: await this.store.main(), files: await this.store.changes(draft) });
@@ -60,7 +61,7 @@ export class Workflow {
 
   /** An editor takes a draft back that has been handed in; sign-offs no longer count. */
   async recall(person: Person, asked: Asked): Promise<Draft> {
-    const draft = await this.#draft(asked);
+    const draft = await this.#draft(asked, true);
     requireRole(person, draft, 'editor', '收回');
     await this.#requireState(draft, ['review', 'approval']);
     return this.#act(person, draft, { kind: 'recall' });
@@ -79,6 +80,18 @@ export class Workflow {
   }
 
   /**
+   * Says something about a draft (意见) that leaves it where it is: nothing is voided, and what others have before them still holds.
+   * @param place what of the entry it is about, if anything
+   */
+  async comment(person: Person, asked: Asked, words: string, place = ''): Promise<Draft> {
+    const draft = await this.#draft(asked, true);
+    if (!isInvolved(person, draft)) throw new Refusal('forbidden', '您在这个单位没有角色，不能写意见。');
+    if (words.trim() === '') throw new Refusal('wrong', '没有写意见。写了再提交。');
+    await this.#requireWords(words, place);
+    return this.#act(person, draft, { kind: 'comment', words, place });
+  }
+
+  /**
    * Signs exactly the bytes of the version that is named. The last sign-off publishes.
    * @throws Refusal, Conflict when the draft has changed
    */
@@ -87,7 +100,8 @@ export class Workflow {
     requireRole(person, draft, role, '签字');
     await this.#requireState(draft, ['review', 'approval']);
     const progress = await this.progress(draft);
-    requireMaySign(person, role, progress);
+    const hindrance = hindranceToSign(person, draft.folder, role, progress);
+    if (hindrance) throw hindrance;
     await this.#requireWords(opinion, '');
     const signOff = { role, person: person.id, at: toMinute(this.store.repository.clock.now()), sha256: progress.digest };
     const signed = await this.progress(await this.#act(person, draft, { kind: 'sign', words: opinion, signOff }));
@@ -105,6 +119,13 @@ export class Workflow {
     const published = await publish(this.store, requirePlace(folder).path);
     await this.#show();
     return published;
+  }
+
+  /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
+  async retry(person: Person, asked: Asked): Promise<Published> {
+    const draft = await this.#draft(asked, true);
+    if (!isOffice(person)) requireRole(person, draft, 'approval', '发布');
+    return this.publish(draft.folder);
   }
 
   /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it. @throws Refusal, Conflict */
@@ -135,11 +156,11 @@ export class Workflow {
     }
   }
 
-  /** The draft, if it is still at the version that the person has before them. */
-  async #draft({ folder, version }: Asked): Promise<Draft> {
+  /** The draft, if it is still at the version that the person has before them. @param mayHaveComments whether they need not have read those */
+  async #draft({ folder, version }: Asked, mayHaveComments = false): Promise<Draft> {
     const draft = await this.store.draft(folder);
     if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到列表看看。');
-    if (draft.version !== version)
+    if (draft.version !== version && !(mayHaveComments && isUnmovedSince(draft.acts, version)))
       throw new Conflict('这条内容刚才有变化，没有办理。看过现在的内容再办。', draft, await this.store.versions.draftAt(folder, version));
     return draft;
   }
@@ -177,16 +198,11 @@ export class Workflow {
   }
 }
 
+/** Whether somebody works for a draft's unit, or in the information office. */
+export const isInvolved = (person: Person, { folder }: Pick<Draft, 'folder'>): boolean =>
+  isOffice(person) || person.posts.some(({ unit }) => unit === requirePlace(folder).unit);
+
 function requireRole(person: Person, { folder }: Draft, role: Role, act: string) {
   if (!hasRole(person, requirePlace(folder).unit, role))
     throw new Refusal('forbidden', `您在这个单位没有“${ROLES[role]}”的角色，不能${act}。`);
-}
-
-function requireMaySign({ id }: Person, role: SignOff, { editors, signed, owed }: Progress) {
-  if (editors.includes(id)) throw new Refusal('forbidden', '您写过或者改过这条内容，不能签字。由别人签字。');
-  const before = signed.find(({ person }) => person === id);
-  if (before && before.role !== role)
-    throw new Refusal('forbidden', `您已经签过“${ROLES[before.role as Role]}”，不能再签别的。由别人签字。`);
-  if (!owed.includes(role)) throw new Refusal('state', `“${ROLES[role]}”已经签过。重新打开看看。`);
-  if (role === 'approval' && owed.length > 1) throw new Refusal('state', '审核和保密审查都签字以后才能签发。');
 }

@@ -1,6 +1,8 @@
+import { limitOf, toLimitWords } from '../../../../cms/model/limit.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
-import { elapsed, limitOf, toWords } from './limit.ts';
+import { dutiesOf } from './duties-of.ts';
+import { elapsed } from './elapsed.ts';
 
 export default defineRule({
   id: 'disclosure/in-time',
@@ -34,13 +36,13 @@ export default defineRule({
   check(entry, report) {
     const data = dataOf(entry, 'policy') ?? dataOf(entry, 'disclosure');
     if (!data) return;
-    const limit = limitOf(data.duties ?? [], entry.library);
+    const limit = limitOf(dutiesOf(data.duties ?? [], entry.library));
     if (!limit) return;
     const published = data.published_at?.slice(0, 10);
     const taken = elapsed(limit.unit, data.document_date, published ?? entry.today, entry.calendar);
     if (taken === undefined || taken <= limit.days) return;
     const spot = entry.spotOf(published ? 'published_at' : 'document_date');
-    if (published) report('late', spot, { limit: toWords(limit), taken: toWords({ ...limit, days: taken }) });
-    else report('overdue', spot, { limit: toWords(limit) });
+    if (published) report('late', spot, { limit: toLimitWords(limit), taken: toLimitWords({ ...limit, days: taken }) });
+    else report('overdue', spot, { limit: toLimitWords(limit) });
   },
 });

@@ -1,10 +1,10 @@
+import { INTERPRETATION_LIMIT } from '../../../../cms/model/limit.ts';
 import type { Calendar } from '../../../calendar/calendar.ts';
 import { addMonths } from '../../../calendar/days.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
-/** Working days after the document (STD-POL-02). */
-const WITHIN = 3;
+const { days: WITHIN } = INTERPRETATION_LIMIT;
 
 export default defineRule({
   id: 'disclosure/interpretation',

@@ -1,9 +1,9 @@
+import { LETTER_LIMIT } from '../../../../cms/model/limit.ts';
 import { addMonths } from '../../../calendar/days.ts';
 import { block, defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
-/** Working days for a complex letter (STD-INT-02). */
-const WITHIN = 15;
+const { days: WITHIN } = LETTER_LIMIT;
 /** Months after which a letter without an answer fails the whole site (国办秘函〔2019〕19号). */
 const VETO = 3;
 

@@ -49,6 +49,7 @@ export class HttpOffice {
       form: makeForm(join(files.place, 'form')),
       preview: async () => ({ html: '' }),
       readText: async () => [],
+      workdaysAt: () => () => undefined,
       clock,
       publicSite: 'http://www.test.gov.example/',
       state,

@@ -1,0 +1,442 @@
+import * as XLSX from '@e965/xlsx';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textOf } from '../http/testing/text-of.ts';
+import type { Visitor } from '../http/testing/visitor.ts';
+import { PREVIEW_POLICY } from '../preview.ts';
+import type { ReviewFinding } from '../review.ts';
+import { personOf } from '../store/testing/test-office.ts';
+import { DeskOffice } from './testing/desk-office.ts';
+
+let office: DeskOffice;
+/** People of the sample county who are logged in. */
+const people = new Map<string, Visitor>();
+beforeAll(async () => {
+  office = await DeskOffice.open();
+});
+afterAll(() => office.close());
+
+const as = async (id: string): Promise<Visitor> => {
+  if (!people.has(id)) people.set(id, await office.logIn(id));
+  return people.get(id)!;
+};
+/** The words of a screen between its head and its foot; the times of acts are the machine's. */
+async function read(id: string, path: string): Promise<string[]> {
+  return words(await (await as(id)).get(path));
+}
+async function words(answer: Response): Promise<string[]> {
+  const lines = await textOf(answer);
+  return lines.slice(lines.indexOf('退出') + 1, -2).map((line) => line.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/gu, '某时'));
+}
+const send = async (id: string, path: string, fields: Record<string, string>) => (await as(id)).form(path, fields);
+const status = async (id: string, path: string) => (await (await as(id)).get(path)).status;
+const sign = async (id: string, folder: string, role: string, more: Record<string, string> = {}) =>
+  send(id, '/desk/sign', { folder, version: await office.version(folder), role, opinion: '', ...more });
+
+const FINANCE = 'entries/finance/disclosure/2026/20261120-abc234';
+const at = (folder: string) => folder.slice('entries/'.length);
+const disclosure = (body: string) =>
+  `---\ntitle: 2026年第三季度财政收支情况\ncolumn: budgets\ndocument_date: '2026-10-20'\n---\n\n${body}\n`;
+
+test('the queue tells each what waits, for how long and until when; the information office sees every unit', async () => {
+  await office.save('xing-ruogu', FINANCE, { 'index.md': disclosure('收入 8.42亿元。') });
+  await office.submit('xing-ruogu', FINANCE);
+  const notice = 'entries/education/notice/2026/20261126-bcd345';
+  await office.save('edu-qiu', notice, { 'index.md': '---\ntitle: 冬季作息时间的通知\ncolumn: notices\n---\n\n8:10 上课。\n' });
+  await office.submit('edu-qiu', notice);
+
+  const item = [
+    '2026年第三季度财政收支情况',
+    '待审核 财政局　法定主动公开　拟稿 幸若谷',
+    '已超期 10 天 2026-11-17 前公开 形成日期 2026-10-20 起20个工作日内',
+    '某时 到这一步',
+    '还差：审核、保密审查、签发',
+  ];
+  expect(await read('mi-huaijin', '/desk/')).toEqual([
+    '审核台',
+    '查已发布的内容',
+    '等我签字 1',
+    ...item,
+    '以“保密审查”签字',
+    '打开看过以后才能勾选',
+    '一次签多条 勾选的每一条都按您打开看过的那一版签字；之后有改动的不签，会告诉您。没有打开看过的，不能勾选。',
+    '意见（可以不写，对勾选的每一条都记下）',
+    '签勾选的内容',
+  ]);
+  expect(await read('huan-jingxing', '/desk/')).toEqual([
+    '审核台',
+    '查已发布的内容',
+    '现在没有等您签字的内容。',
+    '等别人先签 1',
+    '审核、保密审查都签了以后，或者轮到您的时候再签。',
+    ...item,
+  ]);
+  expect((await read('xing-ruogu', '/desk/')).slice(2, 5)).toEqual(['现在没有等您办理的内容。', '我写的、我签过的 1', '正在等别人签字。']);
+  const all = await read('chao-yining', '/desk/');
+  expect(all.filter((line) => /^(?:各单位正在办理|2026年第三|冬季作息)/u.test(line))).toEqual([
+    '各单位正在办理 2',
+    '2026年第三季度财政收支情况',
+    '冬季作息时间的通知',
+  ]);
+  expect((await read('chao-yining', '/desk/?unit=education')).filter((line) => /^(?:各单位正在办理|2026年第三)/u.test(line))).toEqual([
+    '各单位正在办理 1',
+  ]);
+  expect((await read('bus-heng', '/desk/')).slice(2)).toEqual(['现在没有等您签字的内容。']);
+});
+
+test('nobody of another unit sees or does anything, by screen or by raw request', async () => {
+  const version = await office.version(FINANCE);
+  for (const id of ['edu-qi']) {
+    for (const path of [`change/${at(FINANCE)}`, `preview/${version}/${at(FINANCE)}`, `file/${version}/${at(FINANCE)}/index.md`])
+      expect([id, path, await status(id, `/desk/${path}`)]).toEqual([id, path, 403]);
+    for (const [path, more] of [
+      ['sign', { role: 'secrecy' }],
+      ['return', { reason: '改' }],
+      ['comment', { words: '看' }],
+      ['publish', {}],
+    ] as const)
+      for (const asked of [version, '0'.repeat(40)]) {
+        const answer = await send(id, `/desk/${path}`, { folder: FINANCE, version: asked, ...more });
+        expect([id, path, answer.status, (await answer.text()).includes('第三季度')]).toEqual([id, path, 403, false]);
+      }
+    const many = await send(id, '/desk/sign-many', { item: `secrecy ${version} ${FINANCE}`, opinion: '' });
+    expect(await words(many)).toEqual([
+      '签字结果',
+      '一条内容',
+      '没有签。您在这个单位没有角色，不能看没有发布的内容。',
+      '打开看看',
+      '回到审核台',
+    ]);
+  }
+  expect(await office.version(FINANCE)).toBe(version);
+});
+
+test('one change: what it means, who signed, what is owed, who may not and why', async () => {
+  const folder = 'entries/bus/notice/2026/202610-00002';
+  const { store } = office.parts;
+  const before = (await store.published(folder))!;
+  await office.save('bus-jing', folder, {
+    'index.md': before.text
+      .replace('由40分钟调整为30分钟', '由40分钟调整为25分钟')
+      .replace("contact_phone: '0900-5552022'", "contact_phone: '0900-5552023'")
+      .replace('附件：清岚县公交线路时刻表（2026年11月1日起执行）', '| 线路 | 首班 |\n| --- | --- |\n| 1路 | 6:10 |'),
+    'shikebiao-202611.xlsx': withCell(await store.file(before, 'shikebiao-202611.xlsx'), 'D3', '06:45'),
+    'piaojia.txt': '票价 2元',
+  });
+  const version = await office.submit('bus-jing', folder);
+  await office.parts.workflow.sign(await personOf(store, 'bus-pu'), { folder, version }, 'review', '时刻已和调度核对。');
+  const lines = await read('bus-heng', `/desk/change/${at(folder)}`);
+  const part = (from: string, to: string) => lines.slice(lines.lastIndexOf(from), lines.indexOf(to, lines.lastIndexOf(from)));
+  expect(lines.slice(0, 22)).toEqual([
+    '审核台',
+    '待审核 关于2026年11月1日起调整部分公交线路和时刻的公告',
+    '待审核 修改已发布内容 990101202/202610-00002',
+    ...['单位', '县公交公司', '类型', '通知公告', '栏目', '通知公告', '拟稿', '荆望之', '提交', '某时　荆望之', '期限', '没有法定期限'],
+    ...['需要核对 5', '页面', '文字', '表格 1', '附件 2', '检查 0', '办理'],
+  ]);
+  expect(part('需要核对的变化', '页面')).toEqual([
+    '需要核对的变化',
+    '下面逐项列出改动的金额、日期、人名、电话、法规文号，和原件对照。清单由程序列出，不能代替通读。',
+    '金额和数量 2',
+    '正文 发车间隔。白岩线由40分钟调整为 30分钟 25分钟 ；红岩线由90分钟调整为75分钟',
+    '附件“piaojia.txt” 票价 2元',
+    '日期和时间 2',
+    '正文 附件：清岚县公交线路时刻表（ 2026年11月1日 起执行）',
+    '附件“shikebiao-202611.xlsx”工作表“时刻表”第3行 终点： 06:45',
+    '电话 1',
+    '联系电话 联系电话： 0900-5552022 0900-5552023',
+    '另有 1 个新表格，逐格和原件核对。',
+  ]);
+  expect(part('修改以前', '文字')).toEqual(['修改以前', '单独打开这一页', '修改以后', '单独打开这一页']);
+  expect(part('字段', '标题')).toEqual(['字段', '联系电话', '0900-5552022 0900-5552023', '没有变化的字段 9 项']);
+  expect(part('全部线路时刻见附件。1元、2元、3元、4元票价和老年人免费、学生半价等优惠不变。', '检查结果')).toEqual([
+    '全部线路时刻见附件。1元、2元、3元、4元票价和老年人免费、学生半价等优惠不变。',
+    '附件：清岚县公交线路时刻表（ 2026年11月1日 起执行） 〔表格：线路、首班〕',
+    ...['表格', '表格 1 新表格 1', '线路', '首班', '2', '1路', '6:10', '附件'],
+    ...['piaojia.txt 新增', '文件', '下载', expect.stringMatching(/^11 字节　 SHA-256 [0-9a-f]{64}$/u), '正文 票价 2元'],
+    ...['shikebiao-202611.xlsx 已修改', '原文件', '下载', expect.stringMatching(/^9 KB　 SHA-256 7864276362f8/u)],
+    ...['新文件', '下载', expect.stringMatching(/^\d+ KB　 SHA-256 [0-9a-f]{64}$/u), '工作表“时刻表” 有变化 1'],
+    ...['清岚县公交线路时刻表（2026年11月1日起执行）', '2', '线路', '类别', '起点', '终点', '首班', '末班'],
+    ...['工作日平均间隔分钟', '里程公里', '全程票价元', '备注', '改 3', '1路', '城区', '城北客运站'],
+    ...['县第三实验小学 06:45', '06:10', '20:40', '10', '9.2', '1', '第 4—32 行没有变化'],
+  ]);
+  expect(part('检查结果', '退回修改')).toEqual([
+    ...['检查结果', '检查没有发现问题。', '履行的公开事项'],
+    '公共企事业单位：公共企事业单位服务项目、流程、标准和收费 应当公开：机构和服务项目；办理流程和时限；收费标准和依据；服务承诺和投诉电话',
+    '20个工作日，形成或者变更后若干个工作日内。依据：中华人民共和国政府信息公开条例 第五十五条；公共企事业单位信息公开规定制定办法（国办发〔2020〕50号）',
+    ...['经过', '审核签字 蒲行舟 某时', '时刻已和调度核对。', '提交审核 荆望之 某时', '保存 荆望之 某时'],
+    ...['签字', '审核 蒲行舟　已签 某时 时刻已和调度核对。', '保密审查 待签　可以签的人：衡疏影', '签发 待签　可以签的人：钮轶尘'],
+    ...['签字', '我看过上面的全部变化，同意公开。签字只对 某时 提交的这一版有效。', '意见（可以不写）', '以“保密审查”签字'],
+  ]);
+  const file = await (await as('bus-heng')).get(`/desk/file/${version}/${at(folder)}/piaojia.txt`);
+  expect([await file.text(), file.headers.get('Content-Disposition'), file.headers.get('Content-Type')]).toEqual([
+    '票价 2元',
+    "attachment; filename*=UTF-8''piaojia.txt",
+    'application/octet-stream',
+  ]);
+  const page = await (await as('bus-heng')).get(`/desk/preview/main/${at(folder)}`);
+  expect([await page.text(), page.headers.get('Content-Security-Policy')]).toEqual([
+    `<!doctype html><title>${folder}</title><p>0</p>`,
+    PREVIEW_POLICY,
+  ]);
+  expect(await status('bus-heng', `/desk/preview/${'0'.repeat(40)}/${at(folder)}`)).toBe(404);
+});
+
+/** A spreadsheet with another value in one cell. */
+function withCell(bytes: Uint8Array, cell: string, value: string): Uint8Array {
+  const book = XLSX.read(bytes);
+  book.Sheets[book.SheetNames[0]!]![cell] = { t: 's', v: value };
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
+}
+
+test('signing from the first to the last: the entry is public, and the desk says where', async () => {
+  const folder = FINANCE;
+  expect(await words(await sign('mi-huaijin', folder, 'secrecy', { opinion: '不涉密。' }))).toEqual([
+    '签字结果',
+    '2026年第三季度财政收支情况',
+    '已以“保密审查”签字。还差：审核、签发。',
+    '回到审核台',
+  ]);
+  expect(await words(await sign('huan-jingxing', folder, 'approval'))).toEqual([
+    '没有办理',
+    '审核和保密审查都签字以后才能签发。',
+    '回到首页',
+  ]);
+  const why = async (id: string) => {
+    const lines = await read(id, `/desk/change/${at(folder)}`);
+    return lines.slice(lines.findIndex((line) => line.startsWith('签发 待签')) + 1, lines.indexOf('写意见、回复'));
+  };
+  expect(await why('mi-huaijin')).toEqual(['您已经签过“保密审查”，等别人签。', '退回修改', ...(await why('huan-jingxing')).slice(2)]);
+  expect((await why('huan-jingxing')).slice(0, 2)).toEqual(['审核和保密审查都签字以后才能签发。', '退回修改']);
+  expect(await why('xing-ruogu')).toEqual(['您写过或者改过这条内容，不能签字。']);
+  expect(await why('chao-yining')).toEqual(['您在这里没有要签的角色，可以看和写意见。']);
+  await sign('puyang-qing', folder, 'review');
+  const last = await words(await sign('huan-jingxing', folder, 'approval'));
+  const number = /\d{9}\/\d{6}-\d{5}/u.exec(last.join())![0];
+  const address = `http://127.0.0.1:4321/i/${number.replace('-', '/')}.html`;
+  expect(last).toEqual(['签字结果', '2026年第三季度财政收支情况', `已发布 　某时　索引号 ${number}`, `网址： ${address}`, '回到审核台']);
+  expect(await status('huan-jingxing', `/desk/change/${at(folder)}`)).toBe(404);
+  expect((await read('mi-huaijin', '/desk/')).slice(2)).toEqual([
+    '现在没有等您签字的内容。',
+    '近三个月我经手的 1',
+    '2026年第三季度财政收支情况',
+    '发布 我的角色：保密审查　某时',
+    '网上的页面',
+  ]);
+  expect(office.acts.filter((act) => / (?:sign|publish) /u.test(act)).slice(-3)).toEqual([
+    expect.stringMatching(/^puyang-qing sign entries\/finance\/disclosure\/2026\/20261120-abc234 review [0-9a-f]{40}$/u),
+    expect.stringMatching(/^huan-jingxing sign entries\/finance\/disclosure\/2026\/20261120-abc234 approval [0-9a-f]{40}$/u),
+    `huan-jingxing publish ${folder} ${number}`,
+  ]);
+});
+
+test('what changed between looking and signing is shown, and nothing is signed', async () => {
+  const folder = 'entries/finance/notice/2026/20261126-cde456';
+  const notice = (time: string) => `---\ntitle: 停水通知\ncolumn: notices\n---\n\n12月3日${time}停水。\n`;
+  const [editor, , , secrecy] = await postsOf('finance');
+  const { name } = await personOf(office.parts.store, editor!);
+  await office.save(editor!, folder, { 'index.md': notice('8:00') });
+  const seen = await office.submit(editor!, folder);
+  const { store, workflow } = office.parts;
+  await workflow.recall(await personOf(store, editor!), { folder, version: seen });
+  await office.save(editor!, folder, { 'index.md': notice('9:00') });
+  await office.submit(editor!, folder);
+  const answer = await send(secrecy!, '/desk/sign', { folder, version: seen, role: 'secrecy', opinion: '' });
+  expect(answer.status).toBe(409);
+  expect(await words(answer)).toEqual([
+    '没有办理',
+    '这条内容刚才有变化，没有办理。看过现在的内容再办。',
+    '您打开以后',
+    `收回 ${name} 某时`,
+    `保存 ${name} 某时`,
+    `提交审核 ${name} 某时`,
+    '改了什么',
+    '12月3日 8:00 9:00 停水。',
+    '看现在的内容',
+  ]);
+  expect((await store.draft(folder))!.acts.some(({ kind }) => kind === 'sign')).toBe(false);
+});
+
+test('back to the editor with a reason at a place, answered, mended; what changed since can be shown by itself', async () => {
+  const folder = 'entries/finance/notice/2026/20261126-def567';
+  const [editor, , review, secrecy, approval] = await postsOf('finance');
+  const notice = (body: string) => `---\ntitle: 封路通知\ncolumn: notices\n---\n\n${body}\n`;
+  await office.save(editor!, folder, { 'index.md': notice('12月3日封路。') });
+  await office.submit(editor!, folder);
+  const empty = await send(review!, '/desk/return', { folder, version: await office.version(folder), reason: ' ', place: '' });
+  expect([empty.status, await words(empty)]).toEqual([400, ['没有办理', '没有写退回的理由。写明哪里要改、怎样改。', '回到首页']]);
+  const back = await send(review!, '/desk/return', {
+    folder,
+    version: await office.version(folder),
+    reason: '写明起止时间。',
+    place: '正文',
+  });
+  expect([back.status, back.headers.get('Location')]).toEqual([303, '/desk/?done=returned']);
+  const own = await read(editor!, '/desk/');
+  expect(own.slice(own.indexOf('退回修改 1')).slice(0, 5)).toEqual([
+    '退回修改 1',
+    '退回到您单位的内容，由编辑改好再提交。',
+    '封路通知',
+    '退回 财政局　通知公告　拟稿 幸若谷',
+    '没有法定期限',
+  ]);
+  const returned = await office.version(folder);
+  const answered = await send(editor!, '/desk/comment', { folder, version: returned, words: '已补上，8时到18时。', place: '正文' });
+  expect([answered.status, answered.headers.get('Location')]).toEqual([303, `/desk/change/${at(folder)}?done=commented#history`]);
+  // The form that the editor had open before the comment is still good.
+  const { store, workflow } = office.parts;
+  await store.save(await personOf(store, editor!), {
+    folder,
+    version: returned,
+    files: [{ name: 'index.md', bytes: Buffer.from(notice('12月3日8时到18时封路。')) }],
+  });
+  await office.submit(editor!, folder);
+  await sign(secrecy!, folder, 'secrecy');
+  await workflow.comment(await personOf(store, editor!), { folder, version: await office.version(folder) }, '请尽快签。');
+  expect((await workflow.progress((await store.draft(folder))!)).owed).toEqual(['review', 'approval']);
+
+  const lines = await read(review!, `/desk/change/${at(folder)}?since=${returned}`);
+  expect(lines.slice(lines.indexOf('看全部内容'), lines.indexOf('页面', lines.indexOf('看全部内容')))).toEqual([
+    '看全部内容',
+    '和 某时 退回时的比 需要核对的变化',
+    '下面逐项列出改动的金额、日期、人名、电话、法规文号，和原件对照。清单由程序列出，不能代替通读。',
+    '日期和时间 2',
+    '正文 12月3日 8时 到18时封路。',
+    '正文 12月3日8时到 18时 封路。',
+  ]);
+  const whole = await read(review!, `/desk/change/${at(folder)}`);
+  expect(whole.slice(whole.indexOf('经过'), whole.indexOf('签字'))).toEqual([
+    '经过',
+    ...['意见 幸若谷 某时', '请尽快签。', '保密审查签字 宓怀瑾 某时', '提交审核 幸若谷 某时', '保存 幸若谷 某时'],
+    ...['意见 幸若谷 某时', '正文 　已补上，8时到18时。', '退回 濮阳青 某时', '正文 　写明起止时间。'],
+    ...['提交审核 幸若谷 某时', '保存 幸若谷 某时'],
+  ]);
+  expect(await words(await sign(approval!, folder, 'approval'))).toContain('审核和保密审查都签字以后才能签发。');
+});
+
+test('everything in one pass, but only what the person has opened, each in the version that was seen', async () => {
+  const [editor, , review] = await postsOf('finance');
+  const folders = ['a', 'b', 'c'].map((name) => `entries/finance/notice/2026/20261126-${name.repeat(6)}`);
+  for (const [index, folder] of folders.entries()) {
+    await office.save(editor!, folder, { 'index.md': `---\ntitle: 接种通知${index + 1}\ncolumn: notices\n---\n\n周一。\n` });
+    await office.submit(editor!, folder);
+  }
+  const versions = await Promise.all(folders.map((folder) => office.version(folder)));
+  for (const folder of folders.slice(0, 2)) expect(await status(review!, `/desk/change/${at(folder)}`)).toBe(200);
+  // The second one changes after it was opened.
+  const { store, workflow } = office.parts;
+  await workflow.recall(await personOf(store, editor!), { folder: folders[1]!, version: versions[1]! });
+  const body = new URLSearchParams({ csrf: await (await as(review!)).csrf(), opinion: '同意。' });
+  for (const [index, folder] of folders.entries()) body.append('item', `review ${versions[index]} ${folder}`);
+  const answer = await (await as(review!)).send('/desk/sign-many', { method: 'POST', headers: { Origin: 'http://127.0.0.1:4322' }, body });
+  expect(await words(answer)).toEqual([
+    '签了 1 条，共 3 条',
+    '接种通知1',
+    '已以“审核”签字。还差：保密审查、签发。',
+    '接种通知2',
+    '没有签。这条内容刚才有变化，没有办理。看过现在的内容再办。',
+    '打开看看',
+    '接种通知3',
+    '没有签。这一版您还没有打开看过。打开看过以后再签。',
+    '打开看看',
+    '回到审核台',
+  ]);
+  expect((await store.draft(folders[0]!))!.acts.at(-1)).toMatchObject({ kind: 'sign', words: '同意。' });
+  const none = await send(review!, '/desk/sign-many', { opinion: '' });
+  expect(await words(none)).toContain('没有勾选内容。返回上一页，勾选以后再签。');
+});
+
+const NUMBER = '990101005/202606-00001';
+test('public entries are found, withdrawn and taken down by those who may', async () => {
+  const [editor, , , , approval] = await postsOf('finance');
+  const found = await read(approval!, `/desk/published?q=${encodeURIComponent('2026年度会计专业')}`);
+  expect(found.slice(found.indexOf('查找'))).toEqual([
+    '查找',
+    '找到 1 条。',
+    '关于2026年度会计专业技术人员继续教育有关事项的公告',
+    '财政局　通知公告　某时',
+    NUMBER,
+  ]);
+  expect((await read('edu-qi', `/desk/published?q=${NUMBER}`)).slice(-1)).toEqual(['找到 0 条。']);
+  const folder = 'entries/finance/notice/2026/202606-00001';
+  expect(await status('edu-qi', `/desk/published/${at(folder)}`)).toBe(403);
+  expect((await read(editor!, `/desk/published/${at(folder)}`)).slice(-2)).toEqual([
+    '撤稿和下线',
+    '您没有这个单位“签发”的角色，也不在信息办，不能撤稿、下线。',
+  ]);
+  const version = (await office.parts.store.published(folder))!.version;
+  const refused = await send(editor!, '/desk/withdraw', { folder, version, reason: '有误' });
+  expect([refused.status, await words(refused)]).toEqual([
+    403,
+    ['没有办理', '您没有这个单位“签发”的角色，也不在信息办，不能撤稿。', '回到首页'],
+  ]);
+  const withdrawn = await send(approval!, '/desk/withdraw', { folder, version, reason: '学时要修改。' });
+  expect([withdrawn.status, withdrawn.headers.get('Location')]).toEqual([303, `/desk/published/${at(folder)}?done=withdrawn`]);
+  expect((await office.parts.store.published(folder))!.text).toContain('撤回原因：学时要修改。');
+  const again = await send(approval!, '/desk/take-down', { folder, version, reason: '不该公开' });
+  expect([again.status, (await words(again))[1]]).toEqual([409, '这条内容刚才有变化，没有下线。看过现在的内容再办。']);
+  const now = (await office.parts.store.published(folder))!.version;
+  const down = await send('chao-yining', '/desk/take-down', { folder, version: now, reason: '不该公开' });
+  expect([down.status, down.headers.get('Location')]).toEqual([303, '/desk/?done=taken-down']);
+  expect(await office.parts.store.published(folder)).toBeUndefined();
+  expect(office.acts.slice(-2)).toEqual([`${approval} withdraw ${folder} ${version}`, `chao-yining take-down ${folder} ${now}`]);
+});
+
+test('what keeps a signed entry from being public is told, and it can be published once that is gone', async () => {
+  const folder = 'entries/finance/notice/2026/20261126-efg678';
+  const [editor, , review, secrecy, approval] = await postsOf('finance');
+  await office.save(editor!, folder, { 'index.md': '---\ntitle: 开馆通知\ncolumn: notices\n---\n\n元旦开馆。\n' });
+  await office.submit(editor!, folder);
+  await sign(review!, folder, 'review');
+  await sign(secrecy!, folder, 'secrecy');
+  const { store } = office.parts;
+  const usual = store.review;
+  // The rules of the day of publication differ from those of the day of submission.
+  Object.assign(store, { review: async () => ({ findings: [BLOCKING] }) });
+  const last = await words(await sign(approval!, folder, 'approval'));
+  expect(last).toEqual([
+    '签字结果',
+    '开馆通知',
+    '已以“签发”签字，签字齐了。',
+    '发布前的检查没有通过，没有发布。退回编辑，按提示改好再提交。',
+    '有 1 处不改好就不能发布。',
+    '必须改 正文 　写明开放时间。',
+    '依据：公共图书馆法 第三十八条',
+    '打开看看',
+    '回到审核台',
+  ]);
+  const desk = await read(approval!, '/desk/');
+  expect(desk.slice(desk.indexOf('签字已齐，没有发布 1')).slice(0, 3)).toEqual([
+    '签字已齐，没有发布 1',
+    '有事情挡着没有发布。打开看原因。',
+    '开馆通知',
+  ]);
+  const lines = await read(approval!, `/desk/change/${at(folder)}`);
+  expect(lines.slice(lines.indexOf('没有发布'), lines.indexOf('没有发布') + 3)).toEqual([
+    '没有发布',
+    '签字已经齐了，还没有发布。看“检查结果”里必须改的地方；没有的，再发布一次。',
+    '再发布一次',
+  ]);
+  Object.assign(store, { review: usual });
+  const done = await send(approval!, '/desk/publish', { folder, version: await office.version(folder) });
+  expect([done.status, done.headers.get('Location')]).toEqual([303, `/desk/published/${at(folder)}?done=published`]);
+  expect(await read(approval!, `/desk/published/${at(folder)}?done=published`)).toContain('已经发布，网上看得到了。');
+});
+
+const BLOCKING: ReviewFinding = {
+  rule: 'document/complete',
+  severity: 'block',
+  file: 'index.md',
+  where: '正文',
+  message: '写明开放时间。',
+  basis: [{ law: '公共图书馆法', article: '第三十八条' }],
+  excerpt: '',
+  fingerprint: '',
+};
+
+/** Accounts of a unit: two editors at most, then who reviews, who reviews for secrecy, who approves. */
+async function postsOf(unit: string): Promise<string[]> {
+  const all = [...(await office.parts.store.people()).values()];
+  const having = (role: string) =>
+    all.filter(({ posts }) => posts.some((post) => post.unit === unit && post.role === role)).map(({ id }) => id);
+  return [having('editor')[0]!, having('editor').at(-1)!, having('review')[0]!, having('secrecy')[0]!, having('approval')[0]!];
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono';
+import type { OfficeEnv, OfficeParts } from '../http/parts.ts';
+import type { Person } from '../store/people.ts';
+import { requirePlace } from '../store/place.ts';
+import { Refusal } from '../store/refusal.ts';
+import type { Draft } from '../store/versions.ts';
+import { isInvolved } from '../workflow/workflow.ts';
+import { Attachments } from './attachments.ts';
+import { Seen } from './seen.ts';
+import type { Surroundings } from './waiting.ts';
+
+export type Asking = Context<OfficeEnv>;
+
+/** What the desk's pages share. */
+export class Desk {
+  readonly parts: OfficeParts;
+  readonly attachments: Attachments;
+  readonly seen = new Seen();
+
+  constructor(parts: OfficeParts) {
+    this.parts = parts;
+    this.attachments = new Attachments(parts.store, parts.readText);
+  }
+
+  /** What drafts are held against now. */
+  async surroundings(): Promise<Surroundings> {
+    const { library, store, workdaysAt, clock } = this.parts;
+    return { library: await library.at(), workdaysBetween: workdaysAt(await store.main()), now: clock() };
+  }
+
+  /** A draft of a unit that the person works for. @throws Refusal, the same for one that is not theirs and one that is not there */
+  async draft(person: Person, folder: string): Promise<Draft> {
+    const place = requirePlace(folder);
+    if (!isInvolved(person, { folder })) throw new Refusal('forbidden', '您在这个单位没有角色，不能看没有发布的内容。');
+    const draft = await this.parts.store.draft(place.path);
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到审核台看看。');
+    return draft;
+  }
+
+  /** Notes in the audit log what somebody did. */
+  note({ id }: Person, act: string, detail: string): void {
+    this.parts.audit.add({ person: id, act, detail });
+  }
+}
+
+/** The part of an address that names an entry. */
+export const ENTRY = ':unit/:type/:year/:slug';
+export const folderOf = (c: Asking): string =>
+  `entries/${['unit', 'type', 'year', 'slug'].map((name) => c.req.param(name) ?? '').join('/')}`;
+
+/** What has just been done, as the address of the next page says it. */
+const SAID: Record<string, string> = {
+  returned: '已经退回编辑。',
+  commented: '意见已经提交。',
+  published: '已经发布，网上看得到了。',
+  withdrawn: '已经撤稿，网上的页面换成了撤回的说明。',
+  'taken-down': '已经下线，网上的页面拿掉了。',
+};
+export const saidIn = (c: Asking): string => SAID[c.req.query('done') ?? ''] ?? '';
+
+/** A text of a form. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

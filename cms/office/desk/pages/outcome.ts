@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import type { SignOff } from '../../../model/type.ts';
+import { ROLES } from '../../../model/unit.ts';
+import type { Html } from '../../http/page.ts';
+import { ACTS, type Act } from '../../store/acts.ts';
+import { toMinute } from '../../store/clock.ts';
+import type { Refusal } from '../../store/refusal.ts';
+import type { Signed } from '../../workflow/workflow.ts';
+import { toChangePath, toPublicAddress } from '../addresses.ts';
+import type { EntryComparison } from '../compare-entries.ts';
+import { showDifference } from './difference.ts';
+import { showFindings } from './judged.ts';
+
+/** What came of one signature. */
+export interface Outcome {
+  folder: string;
+  title: string;
+  role: SignOff;
+  /** What the workflow did, or why it did not. */
+  signed: Signed | Refusal;
+}
+
+/** What came of signing, one entry or many. */
+export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string): Html => html`<div class="desk">
+<h1>${outcomes.length === 1 ? '签字结果' : `签了 ${outcomes.filter(({ signed }) => !(signed instanceof Error)).length} 条，共 ${outcomes.length} 条`}</h1>
+<ul class="outcomes">${outcomes.map((outcome) => showOutcome(outcome, publicSite))}</ul>
+<p><a class="main" href="/desk/">回到审核台</a></p>
+</div>`;
+
+function showOutcome({ folder, title, role, signed }: Outcome, publicSite: string): Html {
+  const again = html`<a href="${toChangePath(folder)}">打开看看</a>`;
+  if (signed instanceof Error)
+    return html`<li class="not"><h2>${title}</h2><p class="fault">没有签。${signed.message}</p>${signed.findings.length > 0 ? showFindings(signed.findings) : ''}<p>${again}</p></li>`;
+  const { published, obstacle, progress } = signed;
+  if (published) {
+    const address = toPublicAddress(publicSite, published.number);
+    return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>已发布</b>　${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p></li>`;
+  }
+  if (obstacle)
+    return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。</p><p class="fault" role="alert">${obstacle.message}</p>${obstacle.findings.length > 0 ? showFindings(obstacle.findings) : ''}<p>${again}</p></li>`;
+  return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字。还差：${progress.owed.map((each) => ROLES[each]).join('、')}。</p></li>`;
+}
+
+export interface ConflictScreen {
+  folder: string;
+  message: string;
+  /** What others did since; undefined when that is not known. */
+  acts: readonly Act[] | undefined;
+  /** What they changed; undefined when that is nothing, or not known. */
+  comparison: EntryComparison | undefined;
+  /** Whether there still is a draft. */
+  isThere: boolean;
+}
+
+/** Something changed between looking and acting: what, and the way to look again. */
+export const showConflict = ({ folder, message, acts, comparison, isThere }: ConflictScreen): Html => html`<div class="desk">
+<h1>没有办理</h1>
+<p class="fault" role="alert">${message}</p>
+${acts && acts.length > 0 ? html`<h2>您打开以后</h2><ul class="history">${acts.map(({ kind, name, at, words, signOff }) => html`<li class="${kind}"><p><b>${signOff ? `${ROLES[signOff.role as keyof typeof ROLES] ?? ''}签字` : ACTS[kind]}</b>${name}<time>${toMinute(at)}</time></p>${words ? html`<blockquote>${words}</blockquote>` : ''}</li>`)}</ul>` : ''}
+${comparison ? html`<h2>改了什么</h2><dl class="fields">${comparison.changed.map(({ label, stretches }) => html`<div><dt>${label}</dt><dd>${showDifference(stretches)}</dd></div>`)}</dl>${showDifference(comparison.body)}` : ''}
+<p>${isThere ? html`<a class="main" href="${toChangePath(folder)}">看现在的内容</a>` : html`<a class="main" href="/desk/">回到审核台</a>`}</p>
+</div>`;

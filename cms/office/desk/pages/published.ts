@@ -1,0 +1,72 @@
+import { html } from 'hono/html';
+import type { Html } from '../../http/page.ts';
+import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
+
+export interface FoundEntry {
+  folder: string;
+  title: string;
+  number: string;
+  unit: string;
+  type: string;
+  publishedAt: string;
+}
+
+/** Published entries, to be withdrawn or taken down. */
+export const showSearch = (query: string, found: readonly FoundEntry[], more: number): Html => html`<div class="desk">
+<nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><span>已发布的内容</span></nav>
+<h1>已发布的内容</h1>
+<form class="choose" method="get" action="/desk/published" role="search">
+<label for="q">标题里的词，或者索引号</label>
+<input id="q" name="q" type="search" value="${query}" maxlength="100">
+<button class="main">查找</button>
+</form>
+${query === '' ? html`<p class="hint">下面是最近发布的。要撤稿、下线，先找到这条内容。</p>` : html`<p role="status">找到 ${found.length + more} 条${more > 0 ? `，列出最新的 ${found.length} 条。词写得长一些，可以少一些` : ''}。</p>`}
+<ol class="queue plain">${found.map(
+  ({ folder, title, number, unit, type, publishedAt }) =>
+    html`<li><div class="what"><a href="${toPublishedPath(folder)}">${title}</a><p>${unit}　${type}　${publishedAt}</p></div><div class="when">${number}</div></li>`,
+)}</ol>
+</div>`;
+
+export interface PublishedScreen extends FoundEntry {
+  version: string;
+  csrf: string;
+  publicSite: string;
+  /** Why the person cannot withdraw it or take it down; undefined when they can. */
+  hindrance: string | undefined;
+  /** Whether somebody works on a draft of it. */
+  draft: string | undefined;
+  said: string;
+}
+
+/** One published entry, with the acts that take it off the public site. */
+export const showPublished = (entry: PublishedScreen): Html => html`<div class="desk change">
+<nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><a href="/desk/published">已发布的内容</a></nav>
+${entry.said === '' ? '' : html`<p class="done" role="status">${entry.said}</p>`}
+<header class="about"><h1>${entry.title}</h1>
+<dl class="facts">
+<div><dt>单位</dt><dd>${entry.unit}</dd></div>
+<div><dt>类型</dt><dd>${entry.type}</dd></div>
+<div><dt>索引号</dt><dd>${entry.number}</dd></div>
+<div><dt>发布</dt><dd>${entry.publishedAt}</dd></div>
+<div class="wide"><dt>网址</dt><dd><a href="${toPublicAddress(entry.publicSite, entry.number)}">${toPublicAddress(entry.publicSite, entry.number)}</a></dd></div>
+</dl></header>
+<div class="columns"><div class="said">
+<section id="page"><h2>页面</h2><div class="pages single"><iframe src="${toPreviewPath(entry.folder, 'main')}" title="网上的页面" sandbox loading="lazy"></iframe></div></section>
+</div>
+<aside id="acts" aria-label="办理">
+${entry.draft === undefined ? '' : html`<p class="hint">有人正在改这条内容。<a href="${entry.draft}">看正在办理的</a></p>`}
+${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="card-like"><h2>撤稿和下线</h2><p>${entry.hindrance}</p></section>`}
+</aside></div>
+</div>`;
+
+const showRemovals = (entry: PublishedScreen): Html =>
+  html`${showRemoval(entry, 'withdraw', '撤稿', '页面留着，正文换成撤回的日期和原因，附件撤下。适合内容有误、不再适用的。')}
+${showRemoval(entry, 'take-down', '下线', '页面和附件马上从网上拿掉，网址打不开。适合不该公开的。')}`;
+
+const showRemoval = ({ folder, version, csrf }: PublishedScreen, act: 'withdraw' | 'take-down', name: string, words: string): Html =>
+  html`<details class="card-like act"><summary>${name}</summary><form method="post" action="/desk/${act}">
+<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="folder" value="${folder}"><input type="hidden" name="version" value="${version}">
+<p class="hint">${words}原因和经办人留下记录。</p>
+<label for="${act}-reason">${name}的原因</label>
+<textarea id="${act}-reason" name="reason" rows="3" maxlength="300" required></textarea>
+<button class="button warn">确认${name}</button></form></details>`;

@@ -1,0 +1,59 @@
+import type { SignOff } from '../../model/type.ts';
+import { hasRole, isOffice, type Person } from '../store/people.ts';
+import { requirePlace } from '../store/place.ts';
+import type { Store } from '../store/store.ts';
+import { hindranceToSign } from '../workflow/may-sign.ts';
+import { progressOf } from '../workflow/progress.ts';
+import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
+
+const SIGNING: readonly SignOff[] = ['review', 'secrecy', 'approval'];
+
+/** What a person finds at the desk. */
+export interface Queue {
+  /** What the person can sign now, and in which roles. */
+  toSign: (Waiting & { roles: SignOff[] })[];
+  /** What everybody has signed and something keeps from being published, of those who can do something about it. */
+  stuck: Waiting[];
+  /** What was sent back to the person's unit, for its editors. */
+  returned: Waiting[];
+  /** What will come to the person when others have signed. */
+  later: Waiting[];
+  /** What the person wrote or signed and others have before them now. */
+  mine: Waiting[];
+  /** Everything else that is under way in the units that the person may see. */
+  others: Waiting[];
+}
+
+/** Sorts what is under way by what it means to a person. @param unit only what is in this unit */
+export async function readQueue(store: Store, person: Person, surroundings: Surroundings, unit?: string): Promise<Queue> {
+  const queue: Queue = { toSign: [], stuck: [], returned: [], later: [], mine: [], others: [] };
+  for (const waiting of await readWaiting(store, person, surroundings, unit)) {
+    const { unit: place } = requirePlace(waiting.folder);
+    const { state, owed, editors, signed } = waiting.progress;
+    const roles = isUnderReview(waiting) ? SIGNING.filter((role) => !hindranceToSign(person, waiting.folder, role, waiting.progress)) : [];
+    const isOwn = editors.includes(person.id) || signed.some((each) => each.person === person.id);
+    const isLater = !isOwn && owed.some((role) => hasRole(person, place, role));
+    if (roles.length > 0) queue.toSign.push({ ...waiting, roles });
+    else if (isUnderReview(waiting) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
+      queue.stuck.push(waiting);
+    else if (state === 'returned' && hasRole(person, place, 'editor')) queue.returned.push(waiting);
+    else if (isUnderReview(waiting) && isLater) queue.later.push(waiting);
+    else if (isUnderReview(waiting) && isOwn) queue.mine.push(waiting);
+    else if (state !== 'draft') queue.others.push(waiting);
+  }
+  for (const list of Object.values(queue)) list.sort(byUrgency);
+  return queue;
+}
+
+const isUnderReview = ({ progress: { state } }: Waiting) => state === 'review' || state === 'approval';
+
+async function readWaiting(store: Store, person: Person, surroundings: Surroundings, unit: string | undefined): Promise<Waiting[]> {
+  const units = unitsSeenBy(person);
+  const asked = unit === undefined ? units : units === 'all' || units.includes(unit) ? [unit] : [];
+  const drafts = asked === 'all' ? await store.drafts() : (await Promise.all(asked.map((each) => store.drafts(each)))).flat();
+  return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft), surroundings)));
+}
+
+/** Units whose drafts a person may see: those that name the person, and all for the information office. */
+export const unitsSeenBy = (person: Person): string[] | 'all' =>
+  isOffice(person) ? 'all' : [...new Set(person.posts.map(({ unit }) => unit))];

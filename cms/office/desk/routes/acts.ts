@@ -1,0 +1,122 @@
+import type { Hono } from 'hono';
+import type { SignOff } from '../../../model/type.ts';
+import { ROLES } from '../../../model/unit.ts';
+import type { OfficeEnv } from '../../http/parts.ts';
+import type { Person } from '../../store/people.ts';
+import { Refusal } from '../../store/refusal.ts';
+import { toChangePath, toPublishedPath } from '../addresses.ts';
+import { answerRefusal } from '../answer-refusal.ts';
+import { type Asking, type Desk, textOf } from '../desk.ts';
+import { type Outcome, showOutcomes } from '../pages/outcome.ts';
+import { screen } from '../screen.ts';
+import { fieldsOf, titleOf } from '../waiting.ts';
+
+/** Entries that are signed in one pass. */
+const MOST = 100;
+
+/** What people do with a draft. Each form names the version that the person had before them; the rules are the workflow's. */
+export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
+  const { workflow, publicSite } = desk.parts;
+
+  app.post('/desk/sign', async (c) => {
+    const { folder, version, role, opinion } = await c.req.parseBody();
+    const item = { role: toRole(textOf(role)), version: textOf(version), folder: textOf(folder) };
+    const title = await titleFor(c.var.person, item.folder);
+    try {
+      const outcome = { folder: item.folder, title, role: item.role, signed: await sign(c.var.person, item, textOf(opinion)) };
+      return screen(c, outcome.signed.published ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
+    } catch (error) {
+      return answerRefusal(c, desk, item, error);
+    }
+  });
+
+  app.post('/desk/sign-many', async (c) => {
+    const { item, opinion } = await c.req.parseBody({ all: true });
+    const items = (Array.isArray(item) ? item : [item]).map(textOf).filter((each) => each !== '');
+    if (items.length === 0) throw new Refusal('wrong', '没有勾选内容。返回上一页，勾选以后再签。');
+    if (items.length > MOST) throw new Refusal('wrong', `一次最多签 ${MOST} 条。分几次签。`);
+    const outcomes: Outcome[] = [];
+    for (const each of items) outcomes.push(await signOne(c.var.person, each, textOf(opinion)));
+    return screen(c, '签字结果', showOutcomes(outcomes, publicSite));
+  });
+
+  app.post('/desk/return', async (c) => {
+    const { folder, version, reason, place } = await c.req.parseBody();
+    return act(c, { folder, version }, async (asked) => {
+      await workflow.sendBack(c.var.person, asked, textOf(reason).trim(), textOf(place));
+      desk.note(c.var.person, 'return', `${asked.folder} ${asked.version}`);
+      return '/desk/?done=returned';
+    });
+  });
+
+  app.post('/desk/comment', async (c) => {
+    const { folder, version, words, place } = await c.req.parseBody();
+    return act(c, { folder, version }, async (asked) => {
+      const { version: now } = await workflow.comment(c.var.person, asked, textOf(words).trim(), textOf(place));
+      desk.note(c.var.person, 'comment', `${asked.folder} ${now}`);
+      // Who wrote it has seen it: nothing else is new to them.
+      if (desk.seen.has(c.var.person, asked.version)) desk.seen.add(c.var.person, now);
+      return `${toChangePath(asked.folder)}?done=commented#history`;
+    });
+  });
+
+  app.post('/desk/publish', async (c) => {
+    const { folder, version } = await c.req.parseBody();
+    return act(c, { folder, version }, async (asked) => {
+      const published = await workflow.retry(c.var.person, asked);
+      desk.note(c.var.person, 'publish', `${published.folder} ${published.number}`);
+      return `${toPublishedPath(published.folder)}?done=published`;
+    });
+  });
+
+  /** Does something with the version that a form names. @param work returns where to go on */
+  async function act(
+    c: Asking,
+    form: Record<'folder' | 'version', unknown>,
+    work: (asked: { folder: string; version: string }) => Promise<string>,
+  ): Promise<Response> {
+    const asked = { folder: textOf(form.folder), version: textOf(form.version) };
+    try {
+      return c.redirect(await work(asked), 303);
+    } catch (error) {
+      return answerRefusal(c, desk, asked, error);
+    }
+  }
+
+  async function sign(person: Person, { folder, version, role }: Item, opinion: string) {
+    const signed = await workflow.sign(person, { folder, version }, role, opinion.trim());
+    desk.note(person, 'sign', `${folder} ${role} ${version}`);
+    if (signed.published) desk.note(person, 'publish', `${signed.published.folder} ${signed.published.number}`);
+    return signed;
+  }
+
+  /** One of many: what keeps it from being signed keeps no other. */
+  async function signOne(person: Person, written: string, opinion: string): Promise<Outcome> {
+    const [role = '', version = '', folder = ''] = written.split(' ');
+    const item = { role: toRole(role), version, folder };
+    let title = '';
+    try {
+      title = await titleFor(person, folder);
+      if (!desk.seen.has(person, version)) throw new Refusal('state', '这一版您还没有打开看过。打开看过以后再签。');
+      return { folder, title, role: item.role, signed: await sign(person, item, opinion) };
+    } catch (error) {
+      if (error instanceof Refusal) return { folder, title: title || '一条内容', role: item.role, signed: error };
+      throw error;
+    }
+  }
+
+  async function titleFor(person: Person, folder: string): Promise<string> {
+    return titleOf(fieldsOf((await desk.draft(person, folder)).text));
+  }
+}
+
+interface Item {
+  folder: string;
+  version: string;
+  role: SignOff;
+}
+
+function toRole(role: string): SignOff {
+  if (role === 'review' || role === 'secrecy' || role === 'approval') return role;
+  throw new Refusal('wrong', `没有写以哪个角色签字。选“${ROLES.review}”“${ROLES.secrecy}”或者“${ROLES.approval}”。`);
+}

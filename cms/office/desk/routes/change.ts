@@ -1,0 +1,53 @@
+import type { Hono } from 'hono';
+import type { OfficeEnv } from '../../http/parts.ts';
+import { PREVIEW_POLICY } from '../../preview.ts';
+import { Refusal } from '../../store/refusal.ts';
+import type { EntryVersion } from '../../store/versions.ts';
+import { earlier, readChange } from '../change.ts';
+import { type Asking, type Desk, ENTRY, folderOf, saidIn } from '../desk.ts';
+import { showChange } from '../pages/change.ts';
+import { screen } from '../screen.ts';
+
+/** One change, with its pages and files in every version that a person may need to see. */
+export function change(app: Hono<OfficeEnv>, desk: Desk): void {
+  const { store, preview, publicSite } = desk.parts;
+
+  app.get(`/desk/change/${ENTRY}`, async (c) => {
+    const { person, csrf } = c.var;
+    const draft = await desk.draft(person, folderOf(c));
+    const since = c.req.query('since') ?? '';
+    const found = await readChange(store, desk.attachments, draft, await desk.surroundings(), since);
+    const body = showChange(found, { person, people: await store.people(), csrf, publicSite, said: saidIn(c), since });
+    // Who has seen only what changed since a return has not seen the whole.
+    if (since === '' && !desk.seen.has(person, draft.version)) {
+      desk.seen.add(person, draft.version);
+      desk.note(person, 'open-change', `${draft.folder} ${draft.version}`);
+    }
+    return screen(c, found.waiting.title, body);
+  });
+
+  app.get(`/desk/preview/:version/${ENTRY}`, async (c) => {
+    const version = await versionOf(c);
+    const { html } = await preview({ base: await store.main(), files: await store.changes(version), folder: version.folder });
+    return c.body(html, 200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': PREVIEW_POLICY });
+  });
+
+  app.get(`/desk/file/:version/${ENTRY}/:name`, async (c) => {
+    const name = c.req.param('name');
+    const bytes = await store.file(await versionOf(c), name);
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  });
+
+  /** What main has, which is public; or a draft at one of its commits. */
+  async function versionOf(c: Asking): Promise<EntryVersion> {
+    const folder = folderOf(c);
+    const version = c.req.param('version') ?? '';
+    if (version !== 'main') return earlier(store, await desk.draft(c.var.person, folder), version);
+    const published = await store.published(folder);
+    if (!published) throw new Refusal('missing', '网上没有这条内容。回到审核台看看。');
+    return published;
+  }
+}

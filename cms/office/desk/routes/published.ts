@@ -1,0 +1,110 @@
+import type { Hono } from 'hono';
+import type { Item, Library } from '../../../library/library.ts';
+import { listOf } from '../../../library/lists.ts';
+import { findType, types } from '../../../model/types/index.ts';
+import type { OfficeEnv } from '../../http/parts.ts';
+import type { Person } from '../../store/people.ts';
+import { requirePlace } from '../../store/place.ts';
+import { Refusal } from '../../store/refusal.ts';
+import { hindranceToRemove } from '../../workflow/withdraw.ts';
+import { isInvolved } from '../../workflow/workflow.ts';
+import { toChangePath, toPublishedPath } from '../addresses.ts';
+import { type Asking, type Desk, ENTRY, folderOf, saidIn, textOf } from '../desk.ts';
+import { type FoundEntry, showPublished, showSearch } from '../pages/published.ts';
+import { unitsSeenBy } from '../queue.ts';
+import { screen } from '../screen.ts';
+import { fieldsOf, titleOf } from '../waiting.ts';
+
+/** So many of what was found are listed. */
+const LISTED = 30;
+
+/** What is public, to be found, withdrawn and taken down. */
+export function published(app: Hono<OfficeEnv>, desk: Desk): void {
+  const { store, workflow, library, publicSite } = desk.parts;
+
+  app.get('/desk/published', async (c) => {
+    const query = (c.req.query('q') ?? '').trim().slice(0, 100);
+    const found = find(await library.at(), c.var.person, query);
+    return screen(c, '已发布的内容', showSearch(query, found.slice(0, LISTED), query === '' ? 0 : Math.max(0, found.length - LISTED)));
+  });
+
+  app.get(`/desk/published/${ENTRY}`, async (c) => {
+    const { person, csrf } = c.var;
+    const folder = folderOf(c);
+    const { path, unit, type } = requirePlace(folder);
+    if (!isInvolved(person, { folder })) throw new Refusal('forbidden', '您在这个单位没有角色。要看这条内容，到网站上看。');
+    const entry = await store.published(path);
+    if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。回到审核台看看。');
+    const fields = fieldsOf(entry.text);
+    const body = showPublished({
+      folder: path,
+      version: entry.version,
+      title: titleOf(fields),
+      number: String(fields.index_number ?? ''),
+      publishedAt: String(fields.published_at ?? ''),
+      unit: (await library.at()).unit(unit)?.short_name ?? unit,
+      type: findType(type)?.label ?? type,
+      csrf,
+      publicSite,
+      hindrance: hindranceToRemove(person, path, '撤稿、下线')?.message,
+      draft: (await store.draft(path)) && toChangePath(path),
+      said: saidIn(c),
+    });
+    return screen(c, titleOf(fields), body);
+  });
+
+  app.post('/desk/withdraw', async (c) => {
+    const removal = await removalOf(c);
+    await workflow.withdraw(c.var.person, removal);
+    desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`);
+    return c.redirect(`${toPublishedPath(removal.folder)}?done=withdrawn`, 303);
+  });
+
+  app.post('/desk/take-down', async (c) => {
+    const removal = await removalOf(c);
+    await workflow.takeDown(c.var.person, removal);
+    desk.note(c.var.person, 'take-down', `${removal.folder} ${removal.version}`);
+    return c.redirect('/desk/?done=taken-down', 303);
+  });
+}
+
+async function removalOf(c: Asking) {
+  const { folder, version, reason } = await c.req.parseBody();
+  return { folder: requirePlace(textOf(folder)).path, version: textOf(version), reason: textOf(reason).trim() };
+}
+
+/** Public entries of the units that a person sees, the newest first: the latest, or those whose title or number holds the words. */
+function find(library: Library, person: Person, query: string): FoundEntry[] {
+  const units = unitsSeenBy(person);
+  if (query === '') {
+    const lists = units === 'all' ? [listOf.all] : units.map(listOf.unit);
+    return lists
+      .flatMap((list) => library.latest(list, LISTED))
+      .sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1))
+      .slice(0, LISTED)
+      .flatMap((item) => toFound(library, item) ?? []);
+  }
+  const holding = JSON.stringify(query).slice(1, -1);
+  return library
+    .storedHeads(
+      types.map(({ name }) => name),
+      holding,
+    )
+    .filter(({ isPublic, unit }) => isPublic && (units === 'all' || units.includes(unit)))
+    .filter(({ data, number }) => data.title.includes(query) || number?.includes(query))
+    .sort((a, b) => ((a.data.published_at ?? '') < (b.data.published_at ?? '') ? 1 : -1))
+    .map(({ folder, unit, type, number, data }) => ({
+      folder,
+      title: data.title,
+      number: number ?? '',
+      unit: library.unit(unit)?.short_name ?? unit,
+      type: findType(type)?.label ?? type,
+      publishedAt: data.published_at ?? '',
+    }));
+}
+
+function toFound(library: Library, { number, unit, type, data, publishedAt }: Item): FoundEntry | undefined {
+  const folder = library.entry(number)?.folder;
+  const names = { unit: library.unit(unit)?.short_name ?? unit, type: findType(type)?.label ?? type };
+  return folder === undefined ? undefined : { folder, title: data.title, number, ...names, publishedAt };
+}

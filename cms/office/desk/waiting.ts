@@ -1,0 +1,77 @@
+import type { Library } from '../../library/library.ts';
+import { findType } from '../../model/types/index.ts';
+import { stepsOf } from '../store/acts.ts';
+import { toDay, toMinute } from '../store/clock.ts';
+import { requireFields, requirePlace } from '../store/place.ts';
+import type { Draft } from '../store/versions.ts';
+import type { WorkdaysBetween } from '../workdays.ts';
+import type { Progress } from '../workflow/progress.ts';
+import type { FrontMatter } from './compare-fields.ts';
+import { type Deadline, deadlineOf } from './deadline.ts';
+
+/** A draft as the queue shows it. */
+export interface Waiting {
+  folder: string;
+  version: string;
+  title: string;
+  unit: string;
+  type: string;
+  /** Name of the person who began it. */
+  author: string;
+  /** Whether it has never been published. */
+  isNew: boolean;
+  progress: Progress;
+  /** When it came to where it is, YYYY-MM-DD HH:MM. */
+  since: string;
+  deadline: Deadline | undefined;
+  /** Days until the deadline, negative when it is over; undefined without one. */
+  daysLeft: number | undefined;
+}
+
+export interface Surroundings {
+  library: Library;
+  workdaysBetween: WorkdaysBetween;
+  now: Date;
+}
+
+/** What the queue says of a draft. */
+export function toWaiting(draft: Draft, progress: Progress, { library, workdaysBetween, now }: Surroundings): Waiting {
+  const { unit, type } = requirePlace(draft.folder);
+  const fields = fieldsOf(draft.text);
+  const publishedOn = (number: string) => library.item(number)?.publishedAt.slice(0, 10);
+  const duty = (id: string) => library.duties().find((each) => each.id === id);
+  const deadline = draft.begun === undefined ? deadlineOf(type, fields, { duty, publishedOn, workdaysBetween }) : undefined;
+  return {
+    folder: draft.folder,
+    version: draft.version,
+    title: titleOf(fields),
+    unit: library.unit(unit)?.short_name ?? unit,
+    type: findType(type)?.label ?? type,
+    author: draft.acts.find(({ person }) => person === progress.author)?.name ?? '',
+    isNew: draft.begun === undefined,
+    progress,
+    since: toMinute(stepsOf(draft.acts).at(-1)!.at),
+    deadline,
+    daysLeft: deadline?.due === undefined ? undefined : daysBetween(toDay(now), deadline.due),
+  };
+}
+
+/** The fields of a draft, which may not be readable any more. */
+export function fieldsOf(text: string): FrontMatter {
+  try {
+    return requireFields(Buffer.from(text));
+  } catch {
+    return {};
+  }
+}
+
+export const titleOf = ({ title }: FrontMatter): string => (typeof title === 'string' && title.trim() !== '' ? title : '（没有标题）');
+
+const DAY_MS = 86_400_000;
+const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** By deadline, then by how long it has waited. */
+export const byUrgency = (a: Waiting, b: Waiting): number =>
+  (a.daysLeft ?? Number.POSITIVE_INFINITY) - (b.daysLeft ?? Number.POSITIVE_INFINITY) ||
+  (a.since < b.since ? -1 : a.since > b.since ? 1 : 0) ||
+  0;
