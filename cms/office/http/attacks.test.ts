@@ -234,9 +234,9 @@ describe('guessing', () => {
     const attempts = new Attempts(office.parts.state, office.parts.clock);
     for (let i = 0; i < 4; i++) attempts.begin('county-review', '10.6.0.1');
     const wrong = await visitor.form('/account', { ...fields, before: 'wrong' });
-    expect([wrong.status, (await textOf(wrong))[5]]).toEqual([403, '现在的密码不对，没有改。']);
+    expect([wrong.status, (await textOf(wrong))[6]]).toEqual([403, '现在的密码不对，没有改。']);
     const locked = await visitor.form('/account', { ...fields, before: PASSWORD });
-    expect([locked.status, (await textOf(locked))[5]]).toEqual(LOCKED);
+    expect([locked.status, (await textOf(locked))[6]]).toEqual(LOCKED);
   });
 
   test('a password typed in the place of the account is nowhere afterwards', async () => {
