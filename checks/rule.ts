@@ -48,6 +48,8 @@ export interface Rule<S extends Scope = Scope, M extends Messages = Messages> {
   /** Rules of the standards reference that it enforces, such as `STD-SEC-01`. */
   standards: readonly string[];
   scope: S;
+  /** Of a library: whether it speaks of records alone, so that nobody need ask it about entries that change. */
+  ofRecords?: true;
   /** Whether the text found must never be printed, logged or stored. The engine sees to it. */
   sensitive: boolean;
   /** Whether a signed waiver can lift it; those on national secrets cannot be waived. */

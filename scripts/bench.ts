@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { toCheckReport } from './bench/check/report-checks.ts';
-import { LEAST_ENTRIES, runChecks, secretlintVersion } from './bench/check/run-checks.ts';
+import { runChecks, secretlintVersion } from './bench/check/run-checks.ts';
+import { inFolder } from './bench/in-folder.ts';
 import { readMachine } from './bench/machine.ts';
+import { command as office } from './bench/office/command.ts';
 import { toMarkdown } from './bench/report.ts';
 import type { Results, ToolInfo } from './bench/results.ts';
 import { runSize } from './bench/run.ts';
 import { toSizeName, toSizes } from './bench/sizes.ts';
+import { LEAST_ENTRIES } from './bench/sound-corpus.ts';
 import type { Tool } from './bench/tool.ts';
 import { tools as known } from './bench/tools/index.ts';
 import { UsageError } from './exit.ts';
@@ -90,7 +92,8 @@ export const command = new Command('bench')
   .helpOption('-h, --help', '显示帮助')
   .helpCommand(false)
   .addCommand(build)
-  .addCommand(check);
+  .addCommand(check)
+  .addCommand(office);
 
 function requireMeasurable(runs: string, pause: string, peers: string | undefined) {
   if (process.platform !== 'linux') throw new UsageError('测量要读 /proc，只能在 Linux 上做。');
@@ -145,20 +148,5 @@ async function measureSize({
   } finally {
     onProgress('');
     rmSync(at, { recursive: true, force: true });
-  }
-}
-
-/** A new folder that is gone afterwards, also when the command is stopped half-way. */
-async function inFolder<T>(parent: string | undefined, use: (folder: string) => Promise<T>): Promise<T> {
-  if (parent !== undefined) mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(resolve(parent ?? tmpdir()), 'gongkai-bench-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  const stop = () => process.exit(130);
-  process.once('exit', remove).once('SIGINT', stop).once('SIGTERM', stop);
-  try {
-    return await use(folder);
-  } finally {
-    process.off('exit', remove).off('SIGINT', stop).off('SIGTERM', stop);
-    remove();
   }
 }

@@ -69,6 +69,8 @@ export function judgeWhole(
     about === undefined || about.has(file) ? spotIn(file, path) : { where: '', written: '', file };
   const { calendar, faults: calendarFaults } = readCalendar(judging);
   const subject = { library, today, spotOf, calendar, calendarFaults, lexiconFaults: faults, waivers: [], badWaivers: [] };
-  const found = rulesOf('library', rules).flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
+  const hasRecords = about === undefined || [...about].some((file) => !file.startsWith('entries/'));
+  const asked = rulesOf('library', rules).filter(({ ofRecords }) => hasRecords || !ofRecords);
+  const found = asked.flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
   return found.map(({ finding }) => finding).filter(({ file }) => about === undefined || about.has(file));
 }

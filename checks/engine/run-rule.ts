@@ -32,6 +32,7 @@ export function runRule<S extends Scope, M extends Messages>(rule: Rule<S, M>, s
     const written = at.written;
     if (rule.sensitive) refuseLeak(rule.id, written, data);
     const about = at.file ?? file;
+    if (rule.ofRecords && about.startsWith('entries/')) throw new Error(`${rule.id} speaks of an entry`);
     const identity = [rule.id, key, about, rule.sensitive ? `${sha256} ${at.where}` : written].join('\n');
     const nth = seen.get(identity) ?? 0;
     seen.set(identity, nth + 1);

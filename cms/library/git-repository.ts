@@ -3,7 +3,7 @@ import { SourceError } from './source.ts';
 
 /** What a hook of another repository would have Git look at instead. */
 const OURS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_CONFIG'];
-/** Blobs of at most so many bytes are remembered, as long as all of them together have no more than that. */
+/** Blobs of at most so many bytes are remembered, and of all together the latest that have no more than that. */
 const [SMALL, REMEMBERED] = [100_000, 4_000_000];
 
 const repositories = new Map<string, GitRepository>();
@@ -12,7 +12,7 @@ const repositories = new Map<string, GitRepository>();
 export class GitRepository {
   readonly #path: string;
   readonly #found = new Map<string, readonly (string | undefined)[]>();
-  readonly #blobs = new Map<string, Uint8Array>();
+  readonly #blobs = new Map<string, Uint8Array | 'unreadable'>();
   #remembered = 0;
 
   private constructor(path: string) {
@@ -51,6 +51,8 @@ export class GitRepository {
       const [, kind, size] = /^[0-9a-f]+ (\w+) (\d+)$/u.exec(output.toString('latin1', at, end)) ?? [];
       at = end + 1;
       if (size === undefined) {
+        // What the tree of a commit does not have it never will.
+        if (/^[0-9a-f]{40,}:/u.test(name)) this.#remember(name, 'unreadable');
         yield 'unreadable';
         continue;
       }
@@ -91,11 +93,16 @@ export class GitRepository {
     }
   }
 
-  /** Keeps a copy of its own: the bytes are part of a larger answer. */
-  #remember(name: string, bytes: Uint8Array) {
-    if (bytes.length > SMALL || this.#remembered + bytes.length > REMEMBERED) return;
-    this.#remembered += bytes.length;
-    this.#blobs.set(name, new Uint8Array(bytes));
+  /** Keeps a copy of its own: the bytes are part of a larger answer. What was learnt first is forgotten first. */
+  #remember(name: string, answer: Uint8Array | 'unreadable') {
+    if (answer.length > SMALL) return;
+    this.#blobs.set(name, answer === 'unreadable' ? answer : new Uint8Array(answer));
+    this.#remembered += answer.length;
+    for (const [oldest, { length }] of this.#blobs) {
+      if (this.#remembered <= REMEMBERED) return;
+      this.#blobs.delete(oldest);
+      this.#remembered -= length;
+    }
   }
 }
 

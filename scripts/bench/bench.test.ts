@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResults } from './check/report-checks.ts';
+import type { OfficeFigures } from './office/report-office.ts';
 import type { Results } from './results.ts';
 
 const GONGKAI = fileURLToPath(new URL('../gongkai.ts', import.meta.url));
@@ -55,5 +56,25 @@ test.skipIf(process.platform !== 'linux')('checks are measured on a corpus that 
   expect(done.stdout).toContain('secretlint：没有安装，跳过');
   const { results } = JSON.parse(readFileSync(join(folder, 'checks.json'), 'utf8')) as CheckResults;
   expect(results.map(({ task }) => task)).toEqual(['cold', 'warm', 'regex', 'change']);
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});
+
+test('the office is timed on a corpus that passes the checks, from the first save to the live page', () => {
+  expect(run('office', '--drafts', '1', '--publications', '2')).toMatchObject({
+    status: 2,
+    stderr: '--drafts 要写 1 到 999 之间的数字，--publications 不能比它多。\n',
+  });
+  const done = run('office', '--entries', '320', '--drafts', '1', '--publications', '1', '--work', 'work', '--json', 'office.json');
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  const { results } = JSON.parse(readFileSync(join(folder, 'office.json'), 'utf8')) as OfficeFigures;
+  expect(Object.entries(results).map(([task, times]) => [task, times.length])).toEqual([
+    ['save', 1],
+    ['save-files', 1],
+    ['save-moved', 1],
+    ['save-together', 8],
+    ['preview', 1],
+    ['library', 1],
+    ['publish', 1],
+  ]);
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });

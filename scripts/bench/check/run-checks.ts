@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { make } from '../../../checks/labelled/make/index.ts';
-import { type BenchEntry, NEW_DAY, toColumns, toMarkdown, toNewEntry, writeCorpus } from '../corpus.ts';
+import { NEW_DAY, toNewEntry } from '../corpus.ts';
 import { type Measured, measure, type Run } from '../measure.ts';
 import { commitFile, makeRepository } from '../repository.ts';
+import { toFiles, writeSoundCorpus } from '../sound-corpus.ts';
 import { readVersion } from '../tools/installed.ts';
 import type { CheckTask } from './tasks.ts';
 
@@ -40,11 +40,7 @@ export async function runChecks({ work, entries, rounds, pause, peers, onProgres
   onProgress(`准备 ${entries} 篇`);
   const [content, repository, logs] = ['content', 'content.git', 'logs'].map((name) => join(work, name)) as [string, string, string];
   mkdirSync(logs, { recursive: true });
-  writeCorpus(content, entries);
-  for (const entry of ofCounty()) {
-    mkdirSync(join(content, entry.folder), { recursive: true });
-    writeFileSync(join(content, entry.folder, 'index.md'), toMarkdown(entry));
-  }
+  writeSoundCorpus(content, entries);
   makeRepository(repository, content);
   const gongkai = (...args: string[]): Run => ({
     program: process.execPath,
@@ -79,16 +75,6 @@ export async function runChecks({ work, entries, rounds, pause, peers, onProgres
   return found;
 }
 
-/** With fewer entries some unit has an empty column, which the rules do not let pass. */
-export const LEAST_ENTRIES = 320;
-
-/** An entry in each column of the county itself, which a corpus for builds leaves empty. */
-const ofCounty = (): BenchEntry[] =>
-  toColumns().map(({ id }, at) => {
-    const slug = `202611-${String(at + 1).padStart(5, '0')}`;
-    return { ...toNewEntry(900 + at), unit: 'county', column: id, number: `990100000/${slug}`, folder: `entries/county/news/2026/${slug}` };
-  });
-
 const runOnce = ({ program, args, cwd, env }: Run) =>
   execFileSync(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -97,14 +83,6 @@ async function commitChange(repository: string, round: number) {
   const revision = () => execFileSync('git', ['-C', repository, 'rev-parse', 'main'], { encoding: 'utf8' }).trim();
   const base = revision();
   const entry = toNewEntry(round);
-  const rows = Array.from({ length: 200 }, (_, at) => [`第${round}批第${at + 1}项`, '农田灌溉渠道', `${at * 3 + round}万元`]);
-  const paragraphs = Array.from({ length: 60 }, (_, at) => `${at + 1}、${entry.summary}第${round}次修改。`);
-  commitFile(repository, `${entry.folder}/a1.docx`, await make({ make: 'docx', recipe: { body: paragraphs } }));
-  commitFile(repository, `${entry.folder}/a2.xlsx`, await make({ make: 'xlsx', recipe: { sheets: [{ name: '项目表', rows }] } }));
-  const attachments = [
-    { file: 'a1.docx', title: '实施方案' },
-    { file: 'a2.xlsx', title: '项目表' },
-  ];
-  commitFile(repository, `${entry.folder}/index.md`, toMarkdown(entry, { attachments }));
+  for (const { name, bytes } of await toFiles(entry, round)) commitFile(repository, `${entry.folder}/${name}`, bytes);
   return { base, head: revision() };
 }

@@ -10,6 +10,7 @@ export default defineRule({
   basis: [{ law: '政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）' }],
   standards: ['STD-INS-21', 'STD-INS-22', 'STD-INS-38', 'STD-WEB-12', 'STD-FOI-36'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: true,
   messages: {

@@ -6,6 +6,7 @@ export default defineRule({
   basis: [{ law: '全国年节及纪念日放假办法' }],
   standards: ['STD-CAL-01', 'STD-CAL-02'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: false,
   messages: {

@@ -13,6 +13,7 @@ export default defineRule({
     ...['STD-FOI-30', 'STD-FOI-31', 'STD-FOI-32', 'STD-FOI-33', 'STD-FOI-35', 'STD-FOI-36', 'STD-GRA-05', 'STD-PUB-12', 'STD-PUB-18'],
   ],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: true,
   messages: {

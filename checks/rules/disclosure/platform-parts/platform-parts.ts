@@ -10,6 +10,7 @@ export default defineRule({
   ],
   standards: ['STD-PLT-04', 'STD-PLT-06'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: true,
   messages: {

@@ -24,6 +24,7 @@ export default defineRule({
     'STD-CAL-05',
   ],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: true,
   messages: {

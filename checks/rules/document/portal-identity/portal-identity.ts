@@ -9,6 +9,7 @@ export default defineRule({
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
   standards: ['STD-STR-05', 'STD-STR-06', 'STD-INS-49'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: true,
   messages: {

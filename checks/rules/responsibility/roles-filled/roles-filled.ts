@@ -10,6 +10,7 @@ export default defineRule({
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }, { law: '中华人民共和国政府信息公开条例', article: '第十七条' }],
   standards: ['STD-REV-01', 'STD-REV-02', 'STD-SEED-03'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: false,
   messages: {

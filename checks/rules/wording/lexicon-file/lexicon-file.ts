@@ -6,6 +6,7 @@ export default defineRule({
   basis: [{ law: '政府网站发展指引（国办发〔2017〕47号）' }],
   standards: ['STD-TXT-17'],
   scope: 'library',
+  ofRecords: true,
   sensitive: false,
   waivable: false,
   messages: {
