@@ -4,7 +4,7 @@ export const LIMITS = {
   silence: 20_000,
   /** Most of the processor's time in all; OCR of many pages takes minutes. In milliseconds. */
   processor: 600_000,
-  /** Longest time in which the examining process does next to nothing, as when it waits for ever. In milliseconds. */
+  /** Longest time in which the examining process does next to nothing, on and on, as when it waits for ever. In milliseconds. */
   idle: 300_000,
   /** Heap of the examining process, in MB. */
   heap: 768,
