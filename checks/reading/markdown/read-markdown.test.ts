@@ -103,3 +103,8 @@ test.each(places)('a mark in a $name is found where it stands', async ({ plant, 
 test('words beside an address that stands right behind other letters are read, and found where they stand', async () => {
   expect(await found('---\ntitle: 一\n---\n电话、www.example.gov.cn网站，绝密★10年，见a@example.gov.cn。\n')).toEqual(['绝密★10年']);
 });
+
+test('what stands among more brackets than make links is read as it is written, and found where it stands', async () => {
+  const brackets = `${'['.repeat(10_000)}一[甲](a.html)机密★1年${']'.repeat(10_000)}`;
+  expect(await found(`---\ntitle: 一\n---\n${brackets}\n\n[绝密★3年](b.html)\n`)).toEqual(['机密★1年', '绝密★3年']);
+});
