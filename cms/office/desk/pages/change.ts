@@ -91,7 +91,7 @@ function showHead(change: Change, { publicSite }: ChangeScreen): Html {
 <div><dt>栏目</dt><dd>${column || '没有填写'}</dd></div>
 <div><dt>拟稿</dt><dd>${editors.join('、')}</dd></div>
 ${submitted ? html`<div><dt>提交</dt><dd>${toMinute(submitted.at)}　${submitted.name}</dd></div>` : ''}
-<div class="wide"><dt>期限</dt><dd>${showDeadline(waiting)}</dd></div>
+<div class="full"><dt>期限</dt><dd>${showDeadline(waiting)}</dd></div>
 </dl>
 </header>`;
 }

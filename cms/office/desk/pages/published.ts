@@ -48,7 +48,7 @@ ${entry.said === '' ? '' : html`<p class="done" role="status">${entry.said}</p>`
 <div><dt>类型</dt><dd>${entry.type}</dd></div>
 <div><dt>索引号</dt><dd>${entry.number}</dd></div>
 <div><dt>发布</dt><dd>${entry.publishedAt}</dd></div>
-<div class="wide"><dt>网址</dt><dd><a href="${toPublicAddress(entry.publicSite, entry.number)}">${toPublicAddress(entry.publicSite, entry.number)}</a></dd></div>
+<div class="full"><dt>网址</dt><dd><a href="${toPublicAddress(entry.publicSite, entry.number)}">${toPublicAddress(entry.publicSite, entry.number)}</a></dd></div>
 </dl></header>
 <div class="columns"><div class="said">
 <section id="page"><h2>页面</h2><div class="pages single"><iframe src="${toPreviewPath(entry.folder, 'main')}" title="网上的页面" sandbox loading="lazy"></iframe></div></section>
