@@ -108,6 +108,13 @@ const NAMES: [name: string, file: string, words?: string][] = [
   ['an invisible letter', 'evil\u200b.docx'],
   ['full-width letters', 'ｅｖｉｌ.docx'],
   ['far too long', `${'a'.repeat(200)}.docx`],
+  ...['page.html', 'page.HTM', 'page.xhtml', 'code.js', 'code.mjs', 'look.css', 'page.php', 'run.exe', 'run.bat', 'link.lnk'].map(
+    (file): [string, string, string] => [
+      file,
+      file,
+      `附件“${file}”是网页或者程序，打开就会运行，不能放到网上。换成 PDF、OFD、Word 或者 Excel。`,
+    ],
+  ),
   ['the entry itself in capitals', 'INDEX.md', TWICE],
 ];
 test.each(NAMES)('an attachment named %s: refused', async (_, name, words = BAD_NAME) => {

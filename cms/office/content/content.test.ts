@@ -171,8 +171,8 @@ test('files that the entry names are kept and not sent again; others go', async 
 
 test('a file that a form brought cannot run in the office', async () => {
   const script = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
-  const attachments = ['图.svg', 'a.html', 'b.png'].map((file) => ({ file, title: file }));
-  const { folder } = await begin({ ...NEWS, attachments }, { '图.svg': script, 'a.html': script, 'b.png': script });
+  const attachments = ['图.svg', 'a.xml', 'b.png'].map((file) => ({ file, title: file }));
+  const { folder } = await begin({ ...NEWS, attachments }, { '图.svg': script, 'a.xml': script, 'b.png': script });
   const headers = async (who: Visitor, name: string) => {
     const answer = await who.get(`/api/content/file/${folder}/${encodeURIComponent(name)}`);
     expect(answer.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox");
@@ -181,7 +181,7 @@ test('a file that a form brought cannot run in the office', async () => {
     return [answer.headers.get('Content-Type'), answer.headers.get('Content-Disposition')];
   };
   expect(await headers(editor, '图.svg')).toEqual(['application/octet-stream', "attachment; filename*=UTF-8''%E5%9B%BE.svg"]);
-  expect(await headers(reviewer, 'a.html')).toEqual(['application/octet-stream', "attachment; filename*=UTF-8''a.html"]);
+  expect(await headers(reviewer, 'a.xml')).toEqual(['application/octet-stream', "attachment; filename*=UTF-8''a.xml"]);
   expect(await headers(reviewer, 'b.png')).toEqual(['image/png', "inline; filename*=UTF-8''b.png"]);
   for (const name of ['none.txt', 'index.md', '..%2Findex.md'])
     expect((await editor.get(`/api/content/file/${folder}/${name}`)).status, name).toBe(404);

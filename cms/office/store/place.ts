@@ -26,6 +26,16 @@ export function requireNames(names: readonly string[]): void {
   if (new Set(folded).size < names.length) throw new Refusal('wrong', '有两个附件同名。改掉其中一个的文件名。');
 }
 
+/** What a browser or the system runs when somebody opens it. */
+const RUNS =
+  /\.(?:s?html?|xhtml?|xht|mht|mhtml|m?js|cjs|css|wasm|php|jspx?|aspx?|exe|com|bat|cmd|ps1|vbs|msi|dll|scr|jar|hta|lnk|sh|py)$/iu;
+
+/** Names of files that are put in: on the public site each lies under the portal's own name. @throws Refusal */
+export function requireHarmless(names: readonly string[]): void {
+  const runs = names.find((name) => RUNS.test(name));
+  if (runs) throw new Refusal('wrong', `附件“${runs}”是网页或者程序，打开就会运行，不能放到网上。换成 PDF、OFD、Word 或者 Excel。`);
+}
+
 /** A file's size. @throws Refusal */
 export function requireSize(bytes: Uint8Array): void {
   if (bytes.length > LIMITS.bytes) throw new Refusal('wrong', `有一个附件超过 ${LIMITS.bytes / 1_000_000} MB。压缩以后再放。`);

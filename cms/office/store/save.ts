@@ -1,7 +1,7 @@
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
 import { isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { hasRole, type Person } from './people.ts';
-import { requireFields, requireNames, requirePlace, requireSize } from './place.ts';
+import { requireFields, requireHarmless, requireNames, requirePlace, requireSize } from './place.ts';
 import { RefMoved } from './refs.ts';
 import { Conflict, Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -36,6 +36,7 @@ export async function save(repository: Repository, versions: Versions, review: R
   const place = requirePlace(asked.folder);
   if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能修改这条内容。');
   requireNames(asked.files.map(({ name }) => name));
+  requireHarmless(asked.files.flatMap((file) => ('bytes' in file ? [file.name] : [])));
   const now = await versionNow(versions, asked.folder);
   requireVersion(now, asked.version, await baseOf(versions, asked, now));
   requireEditable(now);
