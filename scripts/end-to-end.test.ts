@@ -8,7 +8,7 @@ import { RunningCounty } from './end-to-end/running-county.ts';
 import { replaceAttachment, saveInVain, submit, writeNotice } from './end-to-end/writes-notice.ts';
 
 /** Of nobody: the area code is that of the invented county. */
-const ID_NUMBER = '990101199001011233';
+const ID_NUMBER = '990101199001011230';
 const NOTICE = {
   unit: 'agriculture',
   title: '清岚县农业农村局关于核对秋冬种面积的通知',
