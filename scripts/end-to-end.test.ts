@@ -64,3 +64,48 @@ function everyByte(): Buffer[] {
   });
   return [objects, ...kept.map((file) => readFileSync(file))];
 }
+
+test('on a phone the notice is reviewed, for secrecy as well, and approved; it is live, listed and in the feed', async () => {
+  const { store } = county.office.parts;
+  const [draft] = await store.drafts(NOTICE.unit);
+  const desk = `/desk/change/${draft!.folder.slice('entries/'.length)}`;
+
+  const stranger = await county.logIn('edu-qi', '/desk/', 'phone');
+  expect(await stranger.getByText(NOTICE.title).count()).toBe(0);
+  expect((await stranger.goto(`${county.origin}${desk}`))?.status()).toBe(403);
+  const csrf = await stranger.locator('input[name=csrf]').first().inputValue();
+  const raw = await stranger.request.post(`${county.origin}/desk/sign`, {
+    headers: { Origin: county.origin },
+    form: { csrf, folder: draft!.folder, version: draft!.version, role: 'secrecy', opinion: '' },
+  });
+  expect([raw.status(), await store.draft(draft!.folder).then((now) => now?.version)]).toEqual([403, draft!.version]);
+
+  for (const [id, role] of [
+    ['mu-qingru', '以“审核”签字'],
+    ['shu-wanqiao', '以“保密审查”签字'],
+    ['kan-jichuan', '以“签发”签字并发布'],
+  ] as const) {
+    const page = await county.logIn(id, '/desk/', 'phone');
+    await page.getByRole('link', { name: NOTICE.title }).click();
+    await page.getByRole('heading', { name: '需要核对的变化' }).waitFor();
+    expect(await page.locator('#check').innerText()).toContain('0900-5550112');
+    expect(await page.locator('#files').innerText()).toContain('面积核对表.xlsx');
+    await page.frameLocator('iframe').getByRole('heading', { name: NOTICE.title }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.getByRole('button', { name: role }).click();
+    await page.getByRole('status').waitFor();
+    if (id === 'kan-jichuan') expect(await page.getByRole('status').innerText()).toMatch(/^已发布/u);
+  }
+
+  const number = /\d{9}\/\d{6}-\d{5}/u.exec((await store.published(await publishedFolder(draft!.folder)))!.text)![0];
+  const site = (path: string) => readFileSync(join(county.place, 'site', 'current', path), 'utf8');
+  expect(site(`i/${number.replace('-', '/')}.html`)).toContain(NOTICE.title);
+  expect(site('dept/agriculture/notices/index.html')).toContain(NOTICE.title);
+  expect(site('dept/agriculture/notices/feed.xml')).toContain(NOTICE.title);
+});
+
+/** Where an entry lies on main: the year is that of its publication. */
+async function publishedFolder(folder: string): Promise<string> {
+  const year = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 4);
+  return folder.replace(/\/\d{4}\//u, `/${year}/`);
+}
