@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Examiners } from '../checks/engine/examiners.ts';
-import { placesOf } from '../checks/engine/places-of.ts';
 import { bundleForm } from '../cms/form/bundle.ts';
 import type { Finding } from '../cms/library/finding.ts';
+import { placesOf } from '../cms/library/places-of.ts';
 import { Accounts } from '../cms/office/accounts/accounts.ts';
 import { Audit } from '../cms/office/audit/audit.ts';
 import { createOffice } from '../cms/office/http/office.ts';

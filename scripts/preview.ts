@@ -1,5 +1,5 @@
-import { placesOf } from '../checks/engine/places-of.ts';
 import type { Library } from '../cms/library/library.ts';
+import { placesOf } from '../cms/library/places-of.ts';
 import { Proposal } from '../cms/library/proposal.ts';
 import { type EntryFolder, toFolder } from '../cms/library/read-entry.ts';
 import { Revision } from '../cms/library/revision.ts';

@@ -1,6 +1,6 @@
-import { placesOf } from '../checks/engine/places-of.ts';
 import { Reviewer, type ReviewerOptions } from '../checks/engine/reviewer.ts';
 import { testCanaries } from '../checks/engine/test-canaries.ts';
+import { placesOf } from '../cms/library/places-of.ts';
 import type { Review } from '../cms/office/review.ts';
 import { Refusal } from '../cms/office/store/refusal.ts';
 

@@ -1,4 +1,4 @@
-import { placesOf } from '../checks/engine/places-of.ts';
+import { placesOf } from '../cms/library/places-of.ts';
 import { isExpected, UsageError } from './exit.ts';
 
 /** Runs a check. What an unforeseen error says may quote what nobody must see, so only its name and place are told. */

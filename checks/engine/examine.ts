@@ -1,9 +1,9 @@
+import { placesOf } from '../../cms/library/places-of.ts';
 import { readFile } from '../reading/read.ts';
 import { beWatched } from './be-watched.ts';
 import { judgeFile } from './judge-file.ts';
 import { LIMITS } from './limits.ts';
 import type { Answer, Question } from './messages.ts';
-import { placesOf } from './places-of.ts';
 
 // A process that judges files for the one that started it, and may die of a hostile one.
 const send = (answer: Answer) => process.send!(answer);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Proposal, type ProposedFile } from '../../cms/library/proposal.ts';
+import { remember } from '../../cms/library/remember.ts';
 import { Revision } from '../../cms/library/revision.ts';
 import { rehearse } from '../../cms/library/sync.ts';
 import type { Finding } from '../finding.ts';
@@ -96,10 +97,4 @@ export class Reviewer {
       .digest('hex');
     return remember(this.#bases, commit, { source, judging, lexicon, words }, BASES);
   }
-}
-
-function remember<V>(all: Map<string, V>, key: string, value: V, most: number): V {
-  all.set(key, value);
-  if (all.size > most) all.delete(all.keys().next().value!);
-  return value;
 }

@@ -192,6 +192,9 @@ export class Library {
       a.opened_on === b.opened_on ? (a.id < b.id ? -1 : 1) : a.opened_on < b.opened_on ? 1 : -1,
     );
   }
+  duty(id: string): Duty | undefined {
+    return this.#one<Duty>('duty', id);
+  }
   duties(): Duty[] {
     return this.#all<Duty>('duty');
   }

@@ -1,4 +1,5 @@
 import type { StoredFile } from '../../cms/library/library.ts';
+import { remember } from '../../cms/library/remember.ts';
 import { isPicture } from '../pictures.ts';
 
 /** Pictures up to this size go as they are. In bytes. */
@@ -24,12 +25,7 @@ const known = new Map<string, string>();
 export async function inline({ name, sha256 }: StoredFile, bytes: Uint8Array): Promise<string> {
   const kind = KINDS[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
   if (bytes.length <= SMALL || !isPicture(name)) return toData(kind, bytes);
-  let address = known.get(sha256);
-  if (address === undefined) {
-    known.set(sha256, (address = await shrink(kind, bytes)));
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
-  }
-  return address;
+  return known.get(sha256) ?? remember(known, sha256, await shrink(kind, bytes), REMEMBERED);
 }
 
 /** One that cannot be made smaller is given as it is. */

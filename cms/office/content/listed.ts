@@ -24,9 +24,11 @@ export function toPage(library: Library, unit: string, type: string, after?: str
 }
 
 /** What a list shows of an entry on main. */
-export const toPublished = ({ folder, title }: StoredHead): ListedEntry => ({
+export const toPublished = ({ folder, title }: StoredHead): ListedEntry => ({ ...onMain(folder), values: { title } });
+
+/** How an entry on main stands of which nobody has a draft. */
+export const onMain = (folder: string): Omit<ListedEntry, 'values'> => ({
   folder,
-  values: { title },
   status: 'published',
   isPublished: true,
   author: '',

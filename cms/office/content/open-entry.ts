@@ -3,7 +3,7 @@ import { toValues } from '../../form/entry-text.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion } from '../store/versions.ts';
-import { toStanding } from './listed.ts';
+import { onMain, toStanding } from './listed.ts';
 import { toFormFinding } from './to-form-finding.ts';
 
 /** The entry as the form opens it, with what the checks have against a draft now. @throws Refusal */
@@ -20,10 +20,8 @@ export async function filesOf(store: Store, version: EntryVersion): Promise<Open
   return facts.filter(({ name }) => name !== 'index.md').map(({ name, size }) => ({ name, size }));
 }
 
-async function toHead(store: Store, version: EntryVersion): Promise<Omit<ListedEntry, 'values'>> {
-  if (version.from === 'draft') return toStanding(store, version as Draft);
-  return { folder: version.folder, status: 'published', isPublished: true, author: '', changedAt: '' };
-}
+const toHead = async (store: Store, version: EntryVersion): Promise<Omit<ListedEntry, 'values'>> =>
+  version.from === 'draft' ? toStanding(store, version as Draft) : onMain(version.folder);
 
 async function findingsOn(store: Store, version: EntryVersion): Promise<FormFinding[]> {
   const files = version.from === 'draft' ? await store.changes(version) : [];

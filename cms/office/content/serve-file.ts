@@ -7,9 +7,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/** Answers with a file that an editor put into an entry, so that nothing in it can run in the office. */
-export function serveFile(name: string, bytes: Uint8Array): Response {
-  const type = SHOWN[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
+/** Answers with a file that an editor put into an entry, so that nothing in it can run in the office. @param isShown whether a picture is to be seen, and not kept */
+export function serveFile(name: string, bytes: Uint8Array, isShown: boolean): Response {
+  const type = isShown ? SHOWN[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] : undefined;
   return new Response(Uint8Array.from(bytes), {
     headers: {
       'Content-Type': type ?? 'application/octet-stream',

@@ -3,7 +3,7 @@ import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Draft, EntryVersion } from '../store/versions.ts';
 import { compareEntries } from './compare-entries.ts';
 import type { Asking, Desk } from './desk.ts';
-import { namesFrom, peopleIn } from './names.ts';
+import { knownNames, namesFrom } from './names.ts';
 import { showConflict } from './pages/outcome.ts';
 import { screen } from './screen.ts';
 
@@ -35,5 +35,5 @@ export async function answerRefusal(
 async function compare(desk: Desk, folder: string, base: EntryVersion, theirs: EntryVersion) {
   const library = await desk.parts.library.at();
   const { type } = requirePlace(folder);
-  return compareEntries({ type, before: base.text, after: theirs.text, nameOf: namesFrom(library), names: peopleIn(library) });
+  return compareEntries({ type, before: base.text, after: theirs.text, nameOf: namesFrom(library), names: knownNames(library) });
 }

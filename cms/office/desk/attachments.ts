@@ -1,9 +1,9 @@
-import type { ReadText } from '../read-text.ts';
+import { remember } from '../../library/remember.ts';
+import type { ReadText, TextPiece } from '../read-text.ts';
 import type { Store } from '../store/store.ts';
 import type { EntryVersion } from '../store/versions.ts';
 import { type AttachmentComparison, compareAttachments } from './compare-attachments.ts';
 import { compareFiles, type FileChange } from './compare-files.ts';
-import type { FoundText } from './sheets.ts';
 
 /** What became of an attachment, with its words before and after when they may differ. */
 export type AttachmentChange = FileChange & { comparison: AttachmentComparison | undefined };
@@ -15,7 +15,7 @@ const REMEMBERED = 100;
 export class Attachments {
   readonly #store: Store;
   readonly #readText: ReadText;
-  readonly #texts = new Map<string, Promise<readonly FoundText[]>>();
+  readonly #texts = new Map<string, Promise<readonly TextPiece[]>>();
 
   constructor(store: Store, readText: ReadText) {
     this.#store = store;
@@ -35,16 +35,14 @@ export class Attachments {
     );
   }
 
-  async #textOf(version: EntryVersion | undefined, name: string | undefined): Promise<readonly FoundText[]> {
+  async #textOf(version: EntryVersion | undefined, name: string | undefined): Promise<readonly TextPiece[]> {
     const blob = version?.files.find((file) => file.name === name)?.blob;
     if (!version || name === undefined || blob === undefined) return [];
     const key = `${blob} ${name}`;
     const known = this.#texts.get(key);
     if (known) return known;
     const reading = this.#store.file(version, name).then((bytes) => this.#readText(name, bytes));
-    this.#texts.set(key, reading);
     reading.catch(() => this.#texts.delete(key));
-    if (this.#texts.size > REMEMBERED) this.#texts.delete(this.#texts.keys().next().value!);
-    return reading;
+    return remember(this.#texts, key, reading, REMEMBERED);
   }
 }

@@ -11,7 +11,7 @@ import { progressOf } from '../workflow/progress.ts';
 import type { AttachmentChange, Attachments } from './attachments.ts';
 import type { CalledOut } from './called-out.ts';
 import { compareEntries, type EntryComparison } from './compare-entries.ts';
-import { namesFrom, peopleIn } from './names.ts';
+import { knownNames, namesFrom } from './names.ts';
 import { fieldsOf, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
 
 /** What a draft would change, and what there is to know before it is signed. */
@@ -48,7 +48,7 @@ export async function readChange(
   const { library } = surroundings;
   const published = await store.published(draft.folder);
   const basis = since === '' ? published : await earlier(store, draft, since);
-  const names = peopleIn(library);
+  const names = knownNames(library);
   const [progress, { findings }, files] = await Promise.all([
     progressOf(store, draft),
     review(store, draft),

@@ -1,8 +1,9 @@
+import type { TextPiece } from '../read-text.ts';
 import { type CalledOut, calledOutIn } from './called-out.ts';
 import { calledOutInCells } from './called-out-cells.ts';
 import { compareTables, type TableChange } from './compare-tables.ts';
 import { compareTexts, type Stretch } from './compare-texts.ts';
-import { type FoundText, toParts } from './sheets.ts';
+import { toParts } from './sheets.ts';
 
 /** What an attachment says now and said before. */
 export interface AttachmentComparison {
@@ -15,8 +16,8 @@ export interface AttachmentComparison {
 /** Holds two versions of an attachment against each other by what citizens would find in them. @param before nothing for a new one */
 export function compareAttachments(
   name: string,
-  before: readonly FoundText[],
-  after: readonly FoundText[],
+  before: readonly TextPiece[],
+  after: readonly TextPiece[],
   names: readonly string[],
 ): AttachmentComparison {
   const [old, now] = [toParts(before), toParts(after)];

@@ -161,12 +161,12 @@ test('a column that came and rows that went', () => {
 
 test('a spreadsheet cell by cell, a document by its words, hidden places under their own name', () => {
   const sheet = (price: string) => [
-    { where: '文件名', text: '价目.xlsx' },
-    { where: '工作表“底表”A1', text: '品名' },
-    { where: '工作表“底表”C1', text: '单价' },
-    { where: '工作表“底表”A2', text: '水泥' },
-    { where: '工作表“底表”C2', text: price },
-    { where: '文件属性“作者”', text: '某人' },
+    { where: '文件名', text: '价目.xlsx', isHidden: false },
+    { where: '工作表“底表”A1', text: '品名', isHidden: false },
+    { where: '工作表“底表”C1', text: '单价', isHidden: false },
+    { where: '工作表“底表”A2', text: '水泥', isHidden: false },
+    { where: '工作表“底表”C2', text: price, isHidden: false },
+    { where: '文件属性“作者”', text: '某人', isHidden: false },
   ];
   const { tables, texts, calledOut } = compareAttachments('价目.xlsx', sheet('420'), sheet('450'), []);
   expect(tables.flatMap(rows)).toEqual(['工作表“底表” changed', 'same 1 品名 | 单价', 'changed 2 水泥 | 420→450']);
@@ -174,9 +174,9 @@ test('a spreadsheet cell by cell, a document by its words, hidden places under t
   expect(called(calledOut)).toEqual(['amount 附件“价目.xlsx”工作表“底表”第2行 单价：[420→450]']);
 
   const page = (one: string, two: string) => [
-    { where: '第1页', text: one },
-    { where: '第2页', text: two },
-    { where: '表格1第1行第2列', text: '格' },
+    { where: '第1页', text: one, isHidden: false },
+    { where: '第2页', text: two, isHidden: false },
+    { where: '表格1第1行第2列', text: '格', isHidden: false },
   ];
   const document = compareAttachments('a.pdf', page('甲', '乙'), page('甲', '丙'), []);
   expect(document.texts.map(({ where, stretches }) => `${where}：${told(stretches)}`)).toEqual(['正文：甲\n[-乙-]{+丙+}']);

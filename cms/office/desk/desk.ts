@@ -57,6 +57,3 @@ const SAID: Record<string, string> = {
   'taken-down': '已经下线，网上的页面拿掉了。',
 };
 export const saidIn = (c: Asking): string => SAID[c.req.query('done') ?? ''] ?? '';
-
-/** A text of a form. */
-export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

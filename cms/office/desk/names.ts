@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import { findType } from '../../model/types/index.ts';
 import type { NameOf } from './compare-fields.ts';
 
 /** What people call units, columns, duties, topics and entries. */
@@ -13,7 +14,7 @@ export const namesFrom =
       case 'topic':
         return library.topic(id)?.title;
       case 'duty': {
-        const duty = library.duties().find((each) => each.id === id);
+        const duty = library.duty(id);
         return duty && `${duty.domain}：${duty.name}`;
       }
       case 'entry': {
@@ -23,10 +24,16 @@ export const namesFrom =
     }
   };
 
+/** What people call a unit and a type. */
+export const toNames = (library: Library, { unit, type }: { unit: string; type: string }) => ({
+  unit: library.unit(unit)?.short_name ?? unit,
+  type: findType(type)?.label ?? type,
+});
+
 const known = new WeakMap<Library, readonly string[]>();
 
 /** Names of the people who lead units or publish for them. */
-export function peopleIn(library: Library): readonly string[] {
+export function knownNames(library: Library): readonly string[] {
   let names = known.get(library);
   if (!names) {
     const all = library.units().flatMap(({ leaders, people }) => [...leaders, ...people].map(({ name }) => name));

@@ -1,12 +1,11 @@
+import { SIGN_OFFS } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { hasRole, isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import { hindranceToSign } from '../workflow/may-sign.ts';
-import { progressOf } from '../workflow/progress.ts';
+import { isUnderReview, progressOf } from '../workflow/progress.ts';
 import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
-
-const SIGNING: readonly SignOff[] = ['review', 'secrecy', 'approval'];
 
 /** What a person finds at the desk. */
 export interface Queue {
@@ -30,22 +29,22 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
   for (const waiting of await readWaiting(store, person, surroundings, unit)) {
     const { unit: place } = requirePlace(waiting.folder);
     const { state, owed, editors, signed } = waiting.progress;
-    const roles = isUnderReview(waiting) ? SIGNING.filter((role) => !hindranceToSign(person, waiting.folder, role, waiting.progress)) : [];
+    const roles = isUnderReview(waiting.progress)
+      ? SIGN_OFFS.filter((role) => !hindranceToSign(person, waiting.folder, role, waiting.progress))
+      : [];
     const isOwn = editors.includes(person.id) || signed.some((each) => each.person === person.id);
     const isLater = !isOwn && owed.some((role) => hasRole(person, place, role));
     if (roles.length > 0) queue.toSign.push({ ...waiting, roles });
-    else if (isUnderReview(waiting) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
+    else if (isUnderReview(waiting.progress) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
       queue.stuck.push(waiting);
     else if (state === 'returned' && hasRole(person, place, 'editor')) queue.returned.push(waiting);
-    else if (isUnderReview(waiting) && isLater) queue.later.push(waiting);
-    else if (isUnderReview(waiting) && isOwn) queue.mine.push(waiting);
+    else if (isUnderReview(waiting.progress) && isLater) queue.later.push(waiting);
+    else if (isUnderReview(waiting.progress) && isOwn) queue.mine.push(waiting);
     else if (state !== 'draft') queue.others.push(waiting);
   }
   for (const list of Object.values(queue)) list.sort(byUrgency);
   return queue;
 }
-
-const isUnderReview = ({ progress: { state } }: Waiting) => state === 'review' || state === 'approval';
 
 async function readWaiting(store: Store, person: Person, surroundings: Surroundings, unit: string | undefined): Promise<Waiting[]> {
   const units = unitsSeenBy(person);

@@ -1,12 +1,5 @@
+import type { TextPiece } from '../read-text.ts';
 import type { Table } from './compare-tables.ts';
-
-/** A piece of what a citizen would find in a file, with its place in an editor's words (`ReadText`). */
-export interface FoundText {
-  where: string;
-  text: string;
-  /** Whether somebody who opens the file as usual does not see it. */
-  isHidden?: boolean;
-}
 
 /** Sheets of a spreadsheet and tables of a document, and for each other place its text. */
 export interface FoundParts {
@@ -21,11 +14,11 @@ const TABLE_CELL = /^(?<table>.*?表格\d+)第(?<row>\d+)行第(?<column>\d+)列
 const RUNNING = /^(?:正文|第\d+页)$/u;
 
 /** Puts cells back into their tables. Rows and columns without any text are left out, so numbers of rows are those of rows with text. */
-export function toParts(found: readonly FoundText[]): FoundParts {
+export function toParts(found: readonly TextPiece[]): FoundParts {
   const grids = new Map<string, Map<number, string[]>>();
   const texts = new Map<string, string>();
   const hidden = new Set<string>();
-  for (const { where, text, isHidden = false } of found) {
+  for (const { where, text, isHidden } of found) {
     const cell = toCell(where);
     if (cell) {
       const grid = grids.get(cell.table) ?? new Map<number, string[]>();

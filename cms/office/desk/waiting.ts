@@ -1,5 +1,4 @@
 import type { Library } from '../../library/library.ts';
-import { findType } from '../../model/types/index.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toDay, toMinute } from '../store/clock.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
@@ -8,6 +7,7 @@ import type { WorkdaysBetween } from '../workdays.ts';
 import type { Progress } from '../workflow/progress.ts';
 import type { FrontMatter } from './compare-fields.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
+import { toNames } from './names.ts';
 
 /** A draft as the queue shows it. */
 export interface Waiting {
@@ -39,14 +39,13 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
   const { unit, type } = requirePlace(draft.folder);
   const fields = fieldsOf(draft.text);
   const publishedOn = (number: string) => library.item(number)?.publishedAt.slice(0, 10);
-  const duty = (id: string) => library.duties().find((each) => each.id === id);
+  const duty = (id: string) => library.duty(id);
   const deadline = draft.begun === undefined ? deadlineOf(type, fields, { duty, publishedOn, workdaysBetween }) : undefined;
   return {
     folder: draft.folder,
     version: draft.version,
     title: titleOf(fields),
-    unit: library.unit(unit)?.short_name ?? unit,
-    type: findType(type)?.label ?? type,
+    ...toNames(library, { unit, type }),
     author: draft.acts.find(({ person }) => person === progress.author)?.name ?? '',
     isNew: draft.begun === undefined,
     progress,

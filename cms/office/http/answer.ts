@@ -2,6 +2,7 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { html } from 'hono/html';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { placesOf } from '../../library/places-of.ts';
 import type { ReviewFinding } from '../review.ts';
 import { Refusal } from '../store/refusal.ts';
 import { page } from './page.ts';
@@ -45,7 +46,6 @@ export const answerMissing: NotFoundHandler<OfficeEnv> = (c) => refuse(c, 404, '
 export const answerError: ErrorHandler<OfficeEnv> = (error, c) => {
   if (error instanceof Refusal) return refuse(c, STATUS[error.kind], error.message, error.findings);
   if (error instanceof HTTPException) return refuse(c, error.status as ContentfulStatusCode, '请求的写法不对，没有办理。返回上一页再试。');
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
-  console.error([`${c.req.method} ${c.req.routePath}`, error.name, ...places.slice(0, 8)].join('\n'));
+  console.error(`${c.req.method} ${c.req.routePath}\n${placesOf(error)}`);
   return refuse(c, 500, '办公平台出了错，没有办完。过一会儿再试；还是这样，联系信息办。');
 };

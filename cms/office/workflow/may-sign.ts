@@ -1,3 +1,4 @@
+import { SIGN_OFFS } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { ROLES } from '../../model/unit.ts';
 import { hasRole, type People, type Person, type Role } from '../store/people.ts';
@@ -17,6 +18,9 @@ export function hindranceToSign(person: Person, folder: string, role: SignOff, {
   if (role === 'approval' && owed.length > 1) return new Refusal('state', '审核和保密审查都签字以后才能签发。');
   return undefined;
 }
+
+/** Whether somebody has any role that signs in a unit. */
+export const signsIn = (person: Person, unit: string): boolean => SIGN_OFFS.some((role) => hasRole(person, unit, role));
 
 /** Who can give a sign-off that is owed, now or when it is its turn. */
 export function signersOf(people: People, folder: string, role: SignOff, { editors, signed }: Progress): Person[] {

@@ -39,6 +39,9 @@ export interface Progress {
   digest: string;
 }
 
+/** Whether those who sign have it before them. */
+export const isUnderReview = ({ state }: Progress): boolean => state === 'review' || state === 'approval';
+
 /** Works out a draft's progress. @param people as main names them now */
 export function toProgress(draft: Draft, digest: string, people: People): Progress {
   const { unit, type } = requirePlace(draft.folder);

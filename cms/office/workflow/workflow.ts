@@ -10,7 +10,7 @@ import { moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, notLive, type Render } from './live.ts';
-import { hindranceToSign } from './may-sign.ts';
+import { hindranceToSign, signsIn } from './may-sign.ts';
 import { type Progress, progressOf, STATES } from './progress.ts';
 import { type Published, publish } from './publish.ts';
 import { recover } from './recover.ts';
@@ -71,8 +71,7 @@ export class Workflow {
   async sendBack(person: Person, asked: Asked, reason: string, place = ''): Promise<Draft> {
     const draft = await this.#draft(asked);
     const { unit } = requirePlace(draft.folder);
-    if (!(['review', 'secrecy', 'approval'] as const).some((role) => hasRole(person, unit, role)))
-      throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
+    if (!signsIn(person, unit)) throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
     await this.#requireState(draft, ['review', 'approval']);
     if (reason.trim() === '') throw new Refusal('wrong', '没有写退回的理由。写明哪里要改、怎样改。');
     await this.#requireWords(reason, place);

@@ -1,7 +1,6 @@
 import { limitOf, toLimitWords } from '../../../../cms/model/limit.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
-import { dutiesOf } from './duties-of.ts';
 import { elapsed } from './elapsed.ts';
 
 export default defineRule({
@@ -36,7 +35,7 @@ export default defineRule({
   check(entry, report) {
     const data = dataOf(entry, 'policy') ?? dataOf(entry, 'disclosure');
     if (!data) return;
-    const limit = limitOf(dutiesOf(data.duties ?? [], entry.library));
+    const limit = limitOf((data.duties ?? []).flatMap((id) => entry.library.duty(id) ?? []));
     if (!limit) return;
     const published = data.published_at?.slice(0, 10);
     const taken = elapsed(limit.unit, data.document_date, published ?? entry.today, entry.calendar);

@@ -5,13 +5,16 @@ import type { SignOff } from '../../../model/type.ts';
 import { findType } from '../../../model/types/index.ts';
 import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
-import { ACTS, type Act } from '../../store/acts.ts';
+import type { Act } from '../../store/acts.ts';
 import { toMinute } from '../../store/clock.ts';
 import { hasRole, isOffice, type People, type Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import type { Draft } from '../../store/versions.ts';
-import { hindranceToSign, signersOf } from '../../workflow/may-sign.ts';
+import { hindranceToSign, signersOf, signsIn } from '../../workflow/may-sign.ts';
+import { isUnderReview } from '../../workflow/progress.ts';
 import type { Change } from '../change.ts';
+import { actName } from './act-name.ts';
+import { showTarget } from './target.ts';
 
 /** Who looks, and what their forms send back. */
 export interface Acting {
@@ -22,25 +25,21 @@ export interface Acting {
 
 /** Who signed, what is owed and by whom, and what the person can do; why not, where that is so. */
 export function showActs(change: Change, acting: Acting): Html {
-  const { progress } = change.waiting;
-  const isUnderReview = progress.state === 'review' || progress.state === 'approval';
-  const roles = isUnderReview ? rolesToSign(change, acting.person) : [];
+  const { folder, progress } = change.waiting;
+  const isOpen = isUnderReview(progress);
+  const roles = isOpen ? rolesToSign(change, acting.person) : [];
   return html`${showSignatures(change, acting)}
-${isUnderReview && progress.owed.length === 0 ? showRetry(change, acting) : ''}
+${isOpen && progress.owed.length === 0 ? showRetry(change, acting) : ''}
 ${roles.length > 0 ? showSign(change, acting, roles) : ''}
-${isUnderReview && signsFor(change, acting.person) ? showReturn(change, acting) : ''}
+${isOpen && signsIn(acting.person, requirePlace(folder).unit) ? showReturn(change, acting) : ''}
 ${showComment(change, acting)}`;
 }
 
 const rolesToSign = ({ waiting: { folder, progress } }: Change, person: Person): SignOff[] =>
   progress.owed.filter((role) => !hindranceToSign(person, folder, role, progress));
 
-const signsFor = ({ waiting: { folder } }: Change, person: Person) =>
-  (['review', 'secrecy', 'approval'] as const).some((role) => hasRole(person, requirePlace(folder).unit, role));
-
 function showSignatures(change: Change, { person, people }: Acting): Html {
   const { folder, progress } = change.waiting;
-  const isUnderReview = progress.state === 'review' || progress.state === 'approval';
   const lines = signOffsFor(requirePlace(folder).type).map((role) => {
     const signed = progress.signed.find((each) => each.role === role);
     if (signed) {
@@ -51,7 +50,7 @@ function showSignatures(change: Change, { person, people }: Acting): Html {
     return html`<li><b>${ROLES[role]}</b>待签　${who.length === 0 ? html`<span class="bad">没有人能签，找信息办</span>` : `可以签的人：${who.join('、')}`}</li>`;
   });
   const words = { draft: '还没有提交，提交以后才能签字。', returned: '已经退回编辑，重新提交以后再签。' } as Record<string, string>;
-  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
+  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
 }
 
 /** Why somebody cannot sign now, for those who cannot. */
@@ -68,12 +67,9 @@ function whyNot(change: Change, person: Person): string[] {
   return [progress.editors.includes(person.id) ? '您写过或者改过这条内容，不能签字。' : '您在这里没有要签的角色，可以看和写意见。'];
 }
 
-const hidden = ({ waiting: { folder, version } }: Change, csrf: string): Html =>
-  html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="folder" value="${folder}"><input type="hidden" name="version" value="${version}">`;
-
 const showSign = (change: Change, { csrf }: Acting, roles: readonly SignOff[]): Html =>
   html`<form class="card-like act" method="post" action="/desk/sign">
-<h2>签字</h2>${hidden(change, csrf)}
+<h2>签字</h2>${showTarget(change.waiting, csrf)}
 <p>我看过上面的全部变化，同意公开。签字只对 ${submittedAt(change.draft)} 提交的这一版有效${change.waiting.progress.owed.length === 1 ? '，签了就发布' : ''}。</p>
 ${roles.length === 1 ? html`<input type="hidden" name="role" value="${roles[0]}">` : html`<fieldset><legend>以哪个角色</legend>${roles.map((role, index) => html`<label class="tick"><input type="radio" name="role" value="${role}" ${index === 0 ? 'checked' : ''}><span>${ROLES[role]}</span></label>`)}</fieldset>`}
 <label for="sign-opinion">意见（可以不写）</label>
@@ -84,14 +80,14 @@ ${roles.length === 1 ? html`<input type="hidden" name="role" value="${roles[0]}"
 const submittedAt = ({ acts }: Draft) => toMinute(acts.findLast(({ kind }) => kind === 'submit')?.at ?? 0);
 
 const showReturn = (change: Change, { csrf }: Acting): Html =>
-  html`<details class="card-like act"><summary>退回修改</summary><form method="post" action="/desk/return">${hidden(change, csrf)}
+  html`<details class="card-like act"><summary>退回修改</summary><form method="post" action="/desk/return">${showTarget(change.waiting, csrf)}
 ${showPlaces(change, 'return-place', '退回的地方')}
 <label for="reason">理由</label>
 <textarea id="reason" name="reason" rows="3" maxlength="500" required placeholder="写明哪里要改、怎样改"></textarea>
 <button class="button warn">退回编辑</button></form></details>`;
 
 const showComment = (change: Change, { csrf }: Acting): Html =>
-  html`<details class="card-like act" ${change.waiting.progress.state === 'returned' ? 'open' : ''}><summary>写意见、回复</summary><form method="post" action="/desk/comment">${hidden(change, csrf)}
+  html`<details class="card-like act" ${change.waiting.progress.state === 'returned' ? 'open' : ''}><summary>写意见、回复</summary><form method="post" action="/desk/comment">${showTarget(change.waiting, csrf)}
 <p class="hint">意见不影响已经签的字，本单位的人和信息办都能看到。</p>
 ${showPlaces(change, 'comment-place', '关于')}
 <label for="words">意见</label>
@@ -108,7 +104,7 @@ function showPlaces({ waiting: { folder }, attachments }: Change, id: string, la
 
 function showRetry(change: Change, { person, csrf }: Acting): Html {
   const may = isOffice(person) || hasRole(person, requirePlace(change.waiting.folder).unit, 'approval');
-  return html`<section class="card-like act"><h2>没有发布</h2><p>签字已经齐了，还没有发布。${change.obstacle ?? '看“检查结果”里必须改的地方；没有的，再发布一次。'}</p>${may ? html`<form method="post" action="/desk/publish">${hidden(change, csrf)}<button class="main">再发布一次</button></form>` : html`<p class="hint">由签发人或者信息办再发布一次。</p>`}</section>`;
+  return html`<section class="card-like act"><h2>没有发布</h2><p>签字已经齐了，还没有发布。${change.obstacle ?? '看“检查结果”里必须改的地方；没有的，再发布一次。'}</p>${may ? html`<form method="post" action="/desk/publish">${showTarget(change.waiting, csrf)}<button class="main">再发布一次</button></form>` : html`<p class="hint">由签发人或者信息办再发布一次。</p>`}</section>`;
 }
 
 /** What happened to a draft, the newest first; saves that follow one another by one person as one. */
@@ -130,5 +126,5 @@ function toEvents(acts: readonly Act[]): Event[] {
   return events;
 }
 
-const showEvent = ({ act: { kind, name, at, words, place, signOff }, saves }: Event): Html =>
-  html`<li class="${kind}"><p><b>${signOff ? `${ROLES[signOff.role as keyof typeof ROLES] ?? ''}签字` : ACTS[kind]}${saves > 1 ? ` ${saves} 次` : ''}</b>${name}<time>${toMinute(at)}</time></p>${words ? html`<blockquote>${place ? html`<b>${place}</b>　` : ''}${words}</blockquote>` : ''}</li>`;
+const showEvent = ({ act, act: { kind, name, at, words, place }, saves }: Event): Html =>
+  html`<li class="${kind}"><p><b>${actName(act)}${saves > 1 ? ` ${saves} 次` : ''}</b>${name}<time>${toMinute(at)}</time></p>${words ? html`<blockquote>${place ? html`<b>${place}</b>　` : ''}${words}</blockquote>` : ''}</li>`;

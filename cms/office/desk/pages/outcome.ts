@@ -2,12 +2,13 @@ import { html } from 'hono/html';
 import type { SignOff } from '../../../model/type.ts';
 import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
-import { ACTS, type Act } from '../../store/acts.ts';
+import type { Act } from '../../store/acts.ts';
 import { toMinute } from '../../store/clock.ts';
 import type { Refusal } from '../../store/refusal.ts';
 import type { Signed } from '../../workflow/workflow.ts';
 import { toChangePath, toPublicAddress } from '../addresses.ts';
 import type { EntryComparison } from '../compare-entries.ts';
+import { actName } from './act-name.ts';
 import { showDifference } from './difference.ts';
 import { showFindings } from './judged.ts';
 
@@ -56,7 +57,7 @@ export interface ConflictScreen {
 export const showConflict = ({ folder, message, acts, comparison, isThere }: ConflictScreen): Html => html`<div class="desk">
 <h1>没有办理</h1>
 <p class="fault" role="alert">${message}</p>
-${acts && acts.length > 0 ? html`<h2>您打开以后</h2><ul class="history">${acts.map(({ kind, name, at, words, signOff }) => html`<li class="${kind}"><p><b>${signOff ? `${ROLES[signOff.role as keyof typeof ROLES] ?? ''}签字` : ACTS[kind]}</b>${name}<time>${toMinute(at)}</time></p>${words ? html`<blockquote>${words}</blockquote>` : ''}</li>`)}</ul>` : ''}
+${acts && acts.length > 0 ? html`<h2>您打开以后</h2><ul class="history">${acts.map((act) => html`<li class="${act.kind}"><p><b>${actName(act)}</b>${act.name}<time>${toMinute(act.at)}</time></p>${act.words ? html`<blockquote>${act.words}</blockquote>` : ''}</li>`)}</ul>` : ''}
 ${comparison ? html`<h2>改了什么</h2><dl class="fields">${comparison.changed.map(({ label, stretches }) => html`<div><dt>${label}</dt><dd>${showDifference(stretches)}</dd></div>`)}</dl>${showDifference(comparison.body)}` : ''}
 <p>${isThere ? html`<a class="main" href="${toChangePath(folder)}">看现在的内容</a>` : html`<a class="main" href="/desk/">回到审核台</a>`}</p>
 </div>`;

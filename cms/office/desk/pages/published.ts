@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
+import { showTarget } from './target.ts';
 
 export interface FoundEntry {
   folder: string;
@@ -63,9 +64,9 @@ const showRemovals = (entry: PublishedScreen): Html =>
   html`${showRemoval(entry, 'withdraw', '撤稿', '页面留着，正文换成撤回的日期和原因，附件撤下。适合内容有误、不再适用的。')}
 ${showRemoval(entry, 'take-down', '下线', '页面和附件马上从网上拿掉，网址打不开。适合不该公开的。')}`;
 
-const showRemoval = ({ folder, version, csrf }: PublishedScreen, act: 'withdraw' | 'take-down', name: string, words: string): Html =>
+const showRemoval = (entry: PublishedScreen, act: 'withdraw' | 'take-down', name: string, words: string): Html =>
   html`<details class="card-like act"><summary>${name}</summary><form method="post" action="/desk/${act}">
-<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="folder" value="${folder}"><input type="hidden" name="version" value="${version}">
+${showTarget(entry, entry.csrf)}
 <p class="hint">${words}原因和经办人留下记录。</p>
 <label for="${act}-reason">${name}的原因</label>
 <textarea id="${act}-reason" name="reason" rows="3" maxlength="300" required></textarea>

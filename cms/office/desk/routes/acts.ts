@@ -1,12 +1,14 @@
 import type { Hono } from 'hono';
+import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { SignOff } from '../../../model/type.ts';
 import { ROLES } from '../../../model/unit.ts';
+import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import type { Person } from '../../store/people.ts';
 import { Refusal } from '../../store/refusal.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { answerRefusal } from '../answer-refusal.ts';
-import { type Asking, type Desk, textOf } from '../desk.ts';
+import type { Asking, Desk } from '../desk.ts';
 import { type Outcome, showOutcomes } from '../pages/outcome.ts';
 import { screen } from '../screen.ts';
 import { fieldsOf, titleOf } from '../waiting.ts';
@@ -117,6 +119,7 @@ interface Item {
 }
 
 function toRole(role: string): SignOff {
-  if (role === 'review' || role === 'secrecy' || role === 'approval') return role;
+  const known = SIGN_OFFS.find((each) => each === role);
+  if (known) return known;
   throw new Refusal('wrong', `没有写以哪个角色签字。选“${ROLES.review}”“${ROLES.secrecy}”或者“${ROLES.approval}”。`);
 }

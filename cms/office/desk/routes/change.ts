@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { serveFile } from '../../content/serve-file.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import { PREVIEW_POLICY } from '../../preview.ts';
 import { Refusal } from '../../store/refusal.ts';
@@ -34,11 +35,7 @@ export function change(app: Hono<OfficeEnv>, desk: Desk): void {
 
   app.get(`/desk/file/:version/${ENTRY}/:name`, async (c) => {
     const name = c.req.param('name');
-    const bytes = await store.file(await versionOf(c), name);
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-    });
+    return serveFile(name, await store.file(await versionOf(c), name), false);
   });
 
   /** What main has, which is public; or a draft at one of its commits. */

@@ -1,7 +1,8 @@
 import type { Hono } from 'hono';
 import type { Item, Library } from '../../../library/library.ts';
 import { listOf } from '../../../library/lists.ts';
-import { findType, types } from '../../../model/types/index.ts';
+import { types } from '../../../model/types/index.ts';
+import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import type { Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
@@ -9,7 +10,8 @@ import { Refusal } from '../../store/refusal.ts';
 import { hindranceToRemove } from '../../workflow/withdraw.ts';
 import { isInvolved } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
-import { type Asking, type Desk, ENTRY, folderOf, saidIn, textOf } from '../desk.ts';
+import { type Asking, type Desk, ENTRY, folderOf, saidIn } from '../desk.ts';
+import { toNames } from '../names.ts';
 import { type FoundEntry, showPublished, showSearch } from '../pages/published.ts';
 import { unitsSeenBy } from '../queue.ts';
 import { screen } from '../screen.ts';
@@ -42,8 +44,7 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
       title: titleOf(fields),
       number: String(fields.index_number ?? ''),
       publishedAt: String(fields.published_at ?? ''),
-      unit: (await library.at()).unit(unit)?.short_name ?? unit,
-      type: findType(type)?.label ?? type,
+      ...toNames(await library.at(), { unit, type }),
       csrf,
       publicSite,
       hindrance: hindranceToRemove(person, path, '撤稿、下线')?.message,
@@ -97,14 +98,12 @@ function find(library: Library, person: Person, query: string): FoundEntry[] {
       folder,
       title: data.title,
       number: number ?? '',
-      unit: library.unit(unit)?.short_name ?? unit,
-      type: findType(type)?.label ?? type,
+      ...toNames(library, { unit, type }),
       publishedAt: data.published_at ?? '',
     }));
 }
 
 function toFound(library: Library, { number, unit, type, data, publishedAt }: Item): FoundEntry | undefined {
   const folder = library.entry(number)?.folder;
-  const names = { unit: library.unit(unit)?.short_name ?? unit, type: findType(type)?.label ?? type };
-  return folder === undefined ? undefined : { folder, title: data.title, number, ...names, publishedAt };
+  return folder === undefined ? undefined : { folder, title: data.title, number, ...toNames(library, { unit, type }), publishedAt };
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import { isOffice } from '../../store/people.ts';
 import { type Desk, saidIn } from '../desk.ts';
@@ -29,7 +30,7 @@ export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
       units,
       unit: chosen,
       isSeen: (version) => desk.seen.has(person, version),
-      isSigner: person.posts.some(({ role }) => role === 'review' || role === 'secrecy' || role === 'approval'),
+      isSigner: person.posts.some(({ role }) => SIGN_OFFS.some((each) => each === role)),
       said: saidIn(c),
     });
     return screen(c, '审核台', body);

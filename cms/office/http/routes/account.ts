@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LONGEST_PASSWORD, refusePassword, SHORTEST_PASSWORD } from '../../accounts/password.ts';
 import { clientOf } from '../address.ts';
+import { textOf } from '../form-text.ts';
 import type { Door } from '../office.ts';
 import { page } from '../page.ts';
 import type { OfficeEnv, OfficeParts } from '../parts.ts';
@@ -30,7 +31,7 @@ export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, atte
   app.post('/account', async (c) => {
     const { id } = c.var.person;
     const asked = await c.req.parseBody();
-    const [before, password, again] = [toText(asked.before), toText(asked.password), toText(asked.again)];
+    const [before, password, again] = [textOf(asked.before), textOf(asked.password), textOf(asked.again)];
     const refused = refusePassword(password, id);
     if (refused !== undefined) return showAccount(c, { words: refused, status: 400 });
     if (password !== again) return showAccount(c, { words: '两次输入的新密码不一样。重新输入。', status: 400 });
@@ -81,5 +82,3 @@ ${done ? html`<p class="done" role="status">密码已经改好。别处的登录
 </form>`,
   });
 }
-
-const toText = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -4,7 +4,7 @@ import { toCsv } from '../../audit/csv.ts';
 import { lastLines } from '../../audit/last-lines.ts';
 import { verify } from '../../audit/verify.ts';
 import { wordsOf } from '../../audit/words.ts';
-import { toMinute } from '../../store/clock.ts';
+import { toDay, toMinute } from '../../store/clock.ts';
 import { isOffice } from '../../store/people.ts';
 import { Refusal } from '../../store/refusal.ts';
 import { clientOf } from '../address.ts';
@@ -46,10 +46,9 @@ ${state}
   app.post('/office/audit', (c) => {
     requireOffice(c);
     log.add({ person: c.var.person.id, act: 'audit-export', detail: clientOf(c, parts) });
-    const day = toMinute(parts.clock().getTime() / 1000).slice(0, 10);
     return c.body(toCsv(log.path), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="audit-${day}.csv"`,
+      'Content-Disposition': `attachment; filename="audit-${toDay(parts.clock())}.csv"`,
     });
   });
 };

@@ -73,7 +73,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
     if (!c.var.person.posts.some((post) => post.unit === unit)) throw new Refusal('forbidden', '您在这个单位没有角色，不能打开它的附件。');
     const version = await store.entry(path);
     if (!version || name === 'index.md') throw new Refusal('missing', '没有这个附件。重新打开条目看看。');
-    return serveFile(name, await store.file(version, name));
+    return serveFile(name, await store.file(version, name), true);
   });
 
   app.post(`${API}/entry`, async (c) => {

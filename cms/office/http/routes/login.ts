@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { clientOf } from '../address.ts';
+import { textOf } from '../form-text.ts';
 import type { Door } from '../office.ts';
 import { type Html, page } from '../page.ts';
 import type { OfficeEnv, OfficeParts } from '../parts.ts';
@@ -25,8 +26,8 @@ export function login(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attemp
 
   app.post('/login', async (c) => {
     const asked = await c.req.parseBody();
-    const [account, password] = [toText(asked.account).trim(), toText(asked.password)];
-    const to = toOwnPath(toText(asked.to));
+    const [account, password] = [textOf(asked.account).trim(), textOf(asked.password)];
+    const to = toOwnPath(textOf(asked.to));
     const from = clientOf(c, parts);
     const refuse = (status: ContentfulStatusCode, words: string) => showLogin(c, parts, { to, account, words, status });
 
@@ -81,8 +82,6 @@ ${words ? html`<p class="fault" role="alert">${words}</p>` : ''}
 ${other}
 <p class="hint">忘记密码或者没有账号，找县信息办。</p>
 </form>`;
-
-const toText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** A path of the office to go on to; anything that could lead elsewhere becomes the home page. */
 export function toOwnPath(asked: string | undefined): string {
