@@ -1,5 +1,5 @@
 /** What the acts in the log are called. */
-const ACTS: Record<string, string> = {
+const ACTS = {
   login: '登录',
   'login-failed': '登录没有成功',
   'login-locked': '锁定',
@@ -10,9 +10,18 @@ const ACTS: Record<string, string> = {
   'account-add': '开通账号',
   'account-disable': '停用账号',
   'account-enable': '启用账号',
+  'open-change': '打开待办内容',
+  sign: '签字',
+  return: '退回',
+  comment: '写意见',
+  publish: '发布',
+  withdraw: '撤稿',
+  'take-down': '下线',
   'audit-export': '导出审计记录',
   interrupted: '记录中断',
-};
+} as const;
+/** An act that has words. */
+export type AuditAct = keyof typeof ACTS;
 
 /** An act in words; as the log has it when there are none for it. */
-export const wordsOf = (act: string): string => ACTS[act] ?? act;
+export const wordsOf = (act: string): string => (ACTS as Readonly<Record<string, string>>)[act] ?? act;

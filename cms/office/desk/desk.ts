@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { AuditAct } from '../audit/words.ts';
 import type { OfficeEnv, OfficeParts } from '../http/parts.ts';
 import type { Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
@@ -38,7 +39,7 @@ export class Desk {
   }
 
   /** Notes in the audit log what somebody did. */
-  note({ id }: Person, act: string, detail: string): void {
+  note({ id }: Person, act: AuditAct, detail: string): void {
     this.parts.audit.add({ person: id, act, detail });
   }
 }
