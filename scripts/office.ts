@@ -57,8 +57,9 @@ export const command = new Command('office')
     }).finally(progress.end);
     for (const finding of office.site().findings) console.error(toLine(finding));
     const served = await serveOffice(office, host, port);
-    console.log(`办公平台 ${at?.href ?? served.url}　按 Ctrl+C 停止。`);
+    // Before anything is printed: who reads that it runs may stop it at once.
     whenStopped(() => served.close());
+    console.log(`办公平台 ${at?.href ?? served.url}　按 Ctrl+C 停止。`);
   });
 
 function toAddress(address: string): URL {

@@ -56,6 +56,12 @@ export const command = new Command('start')
       throw error;
     });
 
+    // Before anything is printed: who reads that it runs may stop it at once.
+    whenStopped(async () => {
+      portal.close();
+      await served.close();
+    });
+
     console.log(`门户网站　${publicSite}　共 ${files} 个文件`);
     console.log(`办公平台　${served.url}`);
     console.log(`内容库　　${REPOSITORY}，第一次启动时由 ${from} 建立；要从头再来，移走 .gongkai 文件夹`);
@@ -67,8 +73,4 @@ export const command = new Command('start')
       for (const line of toLines(shown, names)) console.log(line);
     }
     console.log('按 Ctrl+C 停止。');
-    whenStopped(async () => {
-      portal.close();
-      await served.close();
-    });
   });
