@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** They only read and reckon, and share what takes long to make: the sample county's pages, the models of OCR. */
-const SHARED = ['site/**/*.test.ts', 'checks/{reading,text,calendar}/**/*.test.ts', 'cms/{import,model}/**/*.test.ts'];
+const SHARED = ['site/{*,body/**/*}.test.ts', 'checks/{reading,text,calendar}/**/*.test.ts', 'cms/{import,model}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -8,6 +8,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { dump, load } from 'js-yaml';
 import type { Page } from 'playwright-core';
 import { Accounts } from '../../office/accounts/accounts.ts';
+import { CHEAP } from '../../office/accounts/testing/cheap.ts';
 import { Audit } from '../../office/audit/audit.ts';
 import { createOffice } from '../../office/http/office.ts';
 import type { OfficeParts } from '../../office/http/parts.ts';
@@ -76,7 +77,7 @@ export class SampleOffice {
     });
     const library = new MainLibrary({ repository, index: join(place, 'main.db'), main: () => store.main(), today: () => TODAY });
     const clock = () => new Date();
-    const accounts = new Accounts(state);
+    const accounts = new Accounts(state, CHEAP);
     const parts: OfficeParts = {
       store,
       library,

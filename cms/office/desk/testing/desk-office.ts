@@ -6,6 +6,7 @@ import { read } from '@e965/xlsx';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { Accounts } from '../../accounts/accounts.ts';
+import { CHEAP } from '../../accounts/testing/cheap.ts';
 import { Audit } from '../../audit/audit.ts';
 import { createOffice } from '../../http/office.ts';
 import type { OfficeEnv, OfficeParts } from '../../http/parts.ts';
@@ -43,7 +44,7 @@ export class DeskOffice {
     this.parts = {
       store,
       workflow: new Workflow(store, async () => {}),
-      accounts: new Accounts(place),
+      accounts: new Accounts(place, CHEAP),
       audit: new Audit(place, clock),
       library: this.library,
       form: { folder: place, version: '0123456789abcdef' },

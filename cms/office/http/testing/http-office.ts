@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { Accounts } from '../../accounts/accounts.ts';
-import { COST } from '../../accounts/password.ts';
+import { CHEAP } from '../../accounts/testing/cheap.ts';
 import { Audit } from '../../audit/audit.ts';
 import { MainLibrary } from '../../main-library.ts';
 import type { Store } from '../../store/store.ts';
@@ -14,9 +14,6 @@ import { Visitor } from './visitor.ts';
 
 /** Of every account here. */
 export const PASSWORD = 'correct horse 2030';
-
-/** Passwords here are guessed often. */
-const CHEAP = { ...COST, N: 2 ** 8 };
 
 /** The day that the made-up county is read at. */
 const TODAY = '2030-11-26';
