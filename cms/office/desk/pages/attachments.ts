@@ -36,9 +36,18 @@ function showWords({ tables, texts }: NonNullable<AttachmentChange['comparison']
   const changed = texts.filter(({ stretches }) => !isSame(stretches));
   const isUnchanged = changed.length === 0 && tables.every(({ kind }) => kind === 'same');
   if (isUnchanged) return html`<p class="hint">能读出的文字没有变化。版式、图片有没有变化，下载以后看。</p>`;
-  return html`${changed.map(({ where, stretches }) => html`<h4>${where}</h4>${showDifference(stretches)}`)}
+  const [inner, said] = [changed.filter(isInner), changed.filter((text) => !isInner(text))];
+  return html`${said.map(showText)}
+${inner.length > 0 ? html`<details><summary>文件内部的字体、格式等数据 ${inner.length} 处</summary>${inner.map(showText)}</details>` : ''}
 ${tables.filter(({ kind }) => kind !== 'same').map(showTable)}`;
 }
+
+type Text = NonNullable<AttachmentChange['comparison']>['texts'][number];
+
+const showText = ({ where, stretches }: Text): Html => html`<h4>${where}</h4>${showDifference(stretches)}`;
+
+/** What programs write for themselves, such as names of fonts; it is there for who wants to see it. */
+const isInner = ({ where }: Text) => where.startsWith('文件内部数据');
 
 export function toSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;
