@@ -29,7 +29,7 @@ export class RunningCounty {
     this.#close = close;
   }
 
-  /** @param unit the only one whose entries are there, so that the site is soon built */
+  /** @param unit the only one whose entries are there; banners are not, so that the site is soon built */
   static async open(unit: string): Promise<RunningCounty> {
     const place = mkdtempSync(join(tmpdir(), 'gongkai-county-'));
     cpSync('content', join(place, 'content'), { recursive: true, filter: isOf(unit) });
@@ -67,4 +67,5 @@ export class RunningCounty {
   }
 }
 
-const isOf = (unit: string) => (path: string) => !path.startsWith('content/entries/') || path.split('/')[2] === unit;
+const isOf = (unit: string) => (path: string) =>
+  path.startsWith('content/entries/') ? path.split('/')[2] === unit : !(path.startsWith('content/images/') && path.endsWith('.jpg'));

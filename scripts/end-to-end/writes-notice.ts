@@ -10,6 +10,8 @@ export interface Notice {
 
 /** An editor begins a notice and drops a file on it; nothing is saved yet. */
 export async function writeNotice(page: Page, { unit, title, body }: Notice, file: { name: string; bytes: Uint8Array }): Promise<void> {
+  // What Decap is told before it has started is lost.
+  await page.getByPlaceholder('检索标题').waitFor();
   await goTo(page, `collections/${unit}_notice/new`);
   await fieldOf(page, '标题').locator('input').fill(title);
   await fieldOf(page, '栏目').locator('select').selectOption({ label: '通知公告' });
