@@ -106,15 +106,15 @@ async function run({ content = 'content', repo, revision, base, head, asOf }: Op
       before
         ? (await import('../checks/engine/check-change.ts')).checkChange(before, options)
         : (await import('../checks/engine/check-library.ts')).checkLibrary(options);
-    return { checked: await whileAlone(join(state, 'turn.db'), check, PATIENCE), folder: placeInRepository(source) };
+    return { checked: await whileAlone(join(state, 'turn.db'), check, BUSY), folder: placeInRepository(source) };
   } finally {
     examiners.close();
     progress.end();
   }
 }
 
-/** Longest wait for another check on the same state folder. In milliseconds. */
-const PATIENCE = 1_800_000;
+/** For another check on the same state folder. */
+const BUSY = { patience: 1_800_000, message: '另一次检查已经做了半小时，还没有结束。等它结束再试；它停住了的话，先把它停掉。' };
 
 /** An empty or wrong folder has no findings, which must not look like a good outcome. */
 function requireRoot(source: Source): Source {

@@ -4,9 +4,9 @@ import { type Finding, toLine } from '../../cms/library/finding.ts';
 import { Library } from '../../cms/library/library.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
+import { whileAlone } from '../../cms/library/while-alone.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
-import { lock } from './lock.ts';
 import { type Before, type Plan, toPlan } from './plan.ts';
 import { type Equipment, Pool } from './pool.ts';
 import { publish } from './publish.ts';
@@ -47,12 +47,18 @@ export interface Built {
 
 /**
  * Brings the public site up to date with the content: index, pages, release, switch.
- * @throws LockedError when another build works on the same place, SourceError when there is no content
+ * @throws BusyError when another build works on the same place, SourceError when there is no content
  */
 export async function build(options: BuildOptions): Promise<Built> {
   const out = resolve(options.out);
+  return whileAlone(join(out, 'lock.db'), () => buildAlone(out, options), {
+    patience: 0,
+    message: '另一次构建正在往同一个地方写。等它结束，或者换一个 --out。',
+  });
+}
+
+async function buildAlone(out: string, options: BuildOptions): Promise<Built> {
   const store = new Store(join(out, 'store'));
-  const held = lock(join(out, 'lock.db'));
   const state = new State(join(out, 'state.db'));
   const pool = new Pool();
   try {
@@ -60,7 +66,6 @@ export async function build(options: BuildOptions): Promise<Built> {
   } finally {
     pool.close();
     state.close();
-    held.release();
   }
 }
 

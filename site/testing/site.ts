@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSyn
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { BusyError } from '../../cms/library/while-alone.ts';
 import { build } from '../render/build.ts';
-import { LockedError } from '../render/lock.ts';
 import { attribute, find, metaTags, type Node, parse } from './document.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -80,7 +80,7 @@ export async function builtSite(content: { folder: string }, out: string): Promi
       await build({ content, out, today: TODAY });
       return new Site(out);
     } catch (error) {
-      if (!(error instanceof LockedError)) throw error;
+      if (!(error instanceof BusyError)) throw error;
       await setTimeout(250);
     }
   }
