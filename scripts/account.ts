@@ -5,6 +5,7 @@ import { Accounts } from '../cms/office/accounts/accounts.ts';
 import { makePassword, refusePassword } from '../cms/office/accounts/password.ts';
 import { readPeople } from '../cms/office/accounts/people.ts';
 import { Audit } from '../cms/office/audit/audit.ts';
+import type { AuditAct } from '../cms/office/audit/words.ts';
 import { UsageError } from './exit.ts';
 
 const STATE = '.gongkai/office';
@@ -74,7 +75,7 @@ function subcommand(usage: string, does: string): Command {
 }
 
 /** Changes the accounts of a state folder and writes it into the audit log. */
-async function using(state: string, act: string, id: string, change: (accounts: Accounts) => unknown) {
+async function using(state: string, act: AuditAct, id: string, change: (accounts: Accounts) => unknown) {
   const accounts = new Accounts(state);
   const audit = new Audit(state, () => new Date());
   try {

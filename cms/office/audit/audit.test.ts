@@ -50,7 +50,7 @@ test.each(TAMPERINGS)('%s is found', (_, tamper) => {
       .join(''),
   );
   expect(verify(audit.path, audit.head)).not.toEqual([]);
-  audit.add({ person: '-', act: 'later' });
+  audit.add({ person: '-', act: 'logout' });
   expect(verify(audit.path, audit.head)).not.toEqual([]);
 });
 
@@ -80,7 +80,7 @@ test('writers killed at random lose nothing that was confirmed, and two at once 
   const module = fileURLToPath(new URL('audit.ts', import.meta.url));
   const code = `import { Audit } from ${JSON.stringify(module)};
     const audit = new Audit(${JSON.stringify(state)}, () => new Date());
-    for (let i = 0; ; i++) { audit.add({ person: 'p' + process.pid, act: 'a', detail: String(i) }); process.stdout.write(process.pid + ' ' + i + '\\n'); await new Promise((done) => setTimeout(done, Math.random() * 9)); }`;
+    for (let i = 0; ; i++) { audit.add({ person: 'p' + process.pid, act: 'login', detail: String(i) }); process.stdout.write(process.pid + ' ' + i + '\\n'); await new Promise((done) => setTimeout(done, Math.random() * 9)); }`;
   let said = '';
   for (let round = 0; round < 4; round++) {
     const writers = [0, 1].map(() => spawn('node', ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] }));
@@ -91,12 +91,12 @@ test('writers killed at random lose nothing that was confirmed, and two at once 
     await Promise.all(writers.map((writer) => once(writer, 'close')));
   }
   const audit = new Audit(state, () => new Date());
-  audit.add({ person: '-', act: 'end' });
+  audit.add({ person: '-', act: 'logout' });
   expect(verify(audit.path, audit.head)).toEqual([]);
   const kept = readFileSync(audit.path, 'utf8');
   const confirmed = [...said.matchAll(/^(\d+) (\d+)\n/gmu)];
   expect(confirmed.length).toBeGreaterThan(8);
-  for (const [, pid, i] of confirmed) expect(kept).toContain(`"person":"p${pid}","act":"a","detail":"${i}"`);
+  for (const [, pid, i] of confirmed) expect(kept).toContain(`"person":"p${pid}","act":"login","detail":"${i}"`);
 });
 
 test('a cell that a spreadsheet would take for a formula is text', () => {

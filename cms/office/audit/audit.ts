@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { openStateDatabase } from '../state-database.ts';
 import { BEGINNING, INTERRUPTED, toHash } from './line.ts';
+import type { AuditAct } from './words.ts';
 
 /** Where the log ends: its lines, its bytes, and the hash of its last line. */
 export interface Head {
@@ -14,7 +15,7 @@ export interface Head {
 /** What happened; `person` is the account, or `-` when nobody is logged in. */
 export interface Act {
   person: string;
-  act: string;
+  act: AuditAct;
   detail?: string;
 }
 

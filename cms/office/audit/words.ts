@@ -17,6 +17,9 @@ const ACTS = {
   publish: '发布',
   withdraw: '撤稿',
   'take-down': '下线',
+  'save-refused': '保存被检查拦下',
+  'checks-refused': '检查没有通过，没有办理',
+  'request-refused': '没有权限，没有办理',
   'audit-export': '导出审计记录',
   interrupted: '记录中断',
 } as const;

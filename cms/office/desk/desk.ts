@@ -46,8 +46,11 @@ export class Desk {
 
 /** The part of an address that names an entry. */
 export const ENTRY = ':unit/:type/:year/:slug';
-export const folderOf = (c: Asking): string =>
-  `entries/${['unit', 'type', 'year', 'slug'].map((name) => c.req.param(name) ?? '').join('/')}`;
+export function folderOf(c: Asking): string {
+  const folder = `entries/${['unit', 'type', 'year', 'slug'].map((name) => c.req.param(name) ?? '').join('/')}`;
+  c.set('named', folder);
+  return folder;
+}
 
 /** What has just been done, as the address of the next page says it. */
 const SAID: Record<string, string> = {

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { Refusal } from '../store/refusal.ts';
 import { ownOrigin } from './address.ts';
-import { isApi, refuse } from './answer.ts';
+import { isApi } from './answer.ts';
 import type { OfficeEnv, OfficeParts } from './parts.ts';
 
 const isReading = (method: string) => method === 'GET' || method === 'HEAD';
@@ -15,7 +16,7 @@ export const fromOwnPage =
       const site = c.req.header('Sec-Fetch-Site');
       const isOwn = (origin === undefined || origin === ownOrigin(c, parts)) && (site === undefined || site === 'same-origin');
       if (!isOwn || (origin === undefined && site === undefined))
-        return refuse(c, 403, '这个请求不是从办公平台的页面发出的，没有办理。打开办公平台再办。');
+        throw new Refusal('forbidden', '这个请求不是从办公平台的页面发出的，没有办理。打开办公平台再办。');
     }
     await next();
   };
@@ -26,7 +27,7 @@ export const fromOwnForm: MiddlewareHandler<OfficeEnv> = async (c, next) => {
     const { csrf } = await c.req.parseBody();
     const [given, own] = [Buffer.from(typeof csrf === 'string' ? csrf : ''), Buffer.from(c.var.csrf)];
     if (given.length !== own.length || !timingSafeEqual(given, own))
-      return refuse(c, 403, '这一页是以前登录时打开的，没有办理。返回上一页，刷新以后再办。');
+      throw new Refusal('forbidden', '这一页是以前登录时打开的，没有办理。返回上一页，刷新以后再办。');
   }
   await next();
 };

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { BoundedAudit } from '../audit/bounded.ts';
 import { ownName } from './address.ts';
 import { answerError, answerMissing } from './answer.ts';
 import { assets } from './assets.ts';
@@ -10,8 +11,9 @@ import { onlyLoggedIn } from './logged-in.ts';
 import { Logins } from './logins.ts';
 import type { OfficeEnv, OfficeParts, Routes } from './parts.ts';
 import { toPortalReader } from './portal.ts';
+import { noteRefusals } from './refusals.ts';
 import { account } from './routes/account.ts';
-import { audit } from './routes/audit.ts';
+import { audit as auditPage } from './routes/audit.ts';
 import { content } from './routes/content.ts';
 import { desk } from './routes/desk.ts';
 import { formFiles } from './routes/form-files.ts';
@@ -20,20 +22,21 @@ import { login } from './routes/login.ts';
 import { openId } from './routes/openid.ts';
 
 /** What people do who are logged in, area by area. */
-const AREAS: readonly Routes[] = [home, content, formFiles, desk, audit];
+const AREAS: readonly Routes[] = [home, content, formFiles, desk, auditPage];
 
 /** The office for editors and reviewers, as a function from requests to answers. */
 export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {
   const app = new Hono<OfficeEnv>();
   const readPortal = toPortalReader(parts.store);
-  const door = { logins: new Logins(parts), attempts: new Attempts(parts.state, parts.clock) };
+  const audit = new BoundedAudit(parts.audit, parts.clock);
+  const door = { logins: new Logins(parts), attempts: new Attempts(parts.state, parts.clock), audit };
 
   app.use(...strictHeaders(parts));
   app.use(async (c, next) => {
     c.set('portal', await readPortal());
     await next();
   });
-  app.use(ownName(parts), fromOwnPage(parts));
+  app.use(noteRefusals(parts, audit), ownName(parts), fromOwnPage(parts));
   assets(app);
   app.use('/login/*', strangersLimit);
   login(app, parts, door);
@@ -50,4 +53,6 @@ export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {
 export interface Door {
   logins: Logins;
   attempts: Attempts;
+  /** For what strangers can do as often as they like. */
+  audit: BoundedAudit;
 }

@@ -11,6 +11,7 @@ import type { Store } from '../store/store.ts';
 import type { WorkdaysAt } from '../workdays.ts';
 import type { Workflow } from '../workflow/workflow.ts';
 import type { Provider } from './provider.ts';
+import type { Refused } from './refusals.ts';
 
 /** What the office's pages work with, as `scripts` puts it together. */
 export interface OfficeParts {
@@ -52,6 +53,10 @@ export interface OfficeEnv {
     person: Person;
     /** What a form of this session must send back. */
     csrf: string;
+    /** The entry or the unit that the request names, for what is written down when it is refused. */
+    named?: string;
+    /** What was not done although the answer is none of a refusal, or one of another shape. */
+    refused: Refused[];
   };
 }
 

@@ -14,7 +14,7 @@ export type Attempt = [name: string, attempt: () => Promise<Response>, status: n
 export const ORIGIN = 'http://127.0.0.1:4322';
 
 /** What the audit log may say of an attempt: that it was made. Everything else in it was done. */
-const TRIED = /^\S+ (?:login|login-failed|login-locked|passwd-failed|open-change) /u;
+const TRIED = /^\S+ (?:login|login-failed|login-locked|passwd-failed|open-change|save-refused|checks-refused|request-refused) /u;
 
 /** An office on the made-up county with an entry in each state, for people who mean it harm. */
 export class AttackedOffice {

@@ -23,9 +23,10 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   app.post('/desk/sign', async (c) => {
     const { folder, version, role, opinion } = await c.req.parseBody();
     const item = { role: toRole(textOf(role)), version: textOf(version), folder: textOf(folder) };
+    c.set('named', item.folder);
     const title = await titleFor(c.var.person, item.folder);
     try {
-      const outcome = { folder: item.folder, title, role: item.role, signed: await sign(c.var.person, item, textOf(opinion)) };
+      const outcome = { folder: item.folder, title, role: item.role, signed: await sign(c, item, textOf(opinion)) };
       return screen(c, outcome.signed.published ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
       return answerRefusal(c, desk, item, error);
@@ -38,7 +39,7 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     if (items.length === 0) throw new Refusal('wrong', '没有勾选内容。返回上一页，勾选以后再签。');
     if (items.length > MOST) throw new Refusal('wrong', `一次最多签 ${MOST} 条。分几次签。`);
     const outcomes: Outcome[] = [];
-    for (const each of items) outcomes.push(await signOne(c.var.person, each, textOf(opinion)));
+    for (const each of items) outcomes.push(await signOne(c, each, textOf(opinion)));
     return screen(c, '签字结果', showOutcomes(outcomes, publicSite));
   });
 
@@ -78,6 +79,7 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     work: (asked: { folder: string; version: string }) => Promise<string>,
   ): Promise<Response> {
     const asked = { folder: textOf(form.folder), version: textOf(form.version) };
+    c.set('named', asked.folder);
     try {
       return c.redirect(await work(asked), 303);
     } catch (error) {
@@ -85,25 +87,29 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     }
   }
 
-  async function sign(person: Person, { folder, version, role }: Item, opinion: string) {
+  async function sign(c: Asking, { folder, version, role }: Item, opinion: string) {
+    const { person } = c.var;
     const signed = await workflow.sign(person, { folder, version }, role, opinion.trim());
     desk.note(person, 'sign', `${folder} ${role} ${version}`);
+    if (signed.obstacle) c.var.refused.push({ refusal: signed.obstacle, named: folder });
     if (signed.published) desk.note(person, 'publish', `${signed.published.folder} ${signed.published.number}`);
     return signed;
   }
 
   /** One of many: what keeps it from being signed keeps no other. */
-  async function signOne(person: Person, written: string, opinion: string): Promise<Outcome> {
+  async function signOne(c: Asking, written: string, opinion: string): Promise<Outcome> {
     const [role = '', version = '', folder = ''] = written.split(' ');
+    const { person } = c.var;
     const item = { role: toRole(role), version, folder };
     let title = '';
     try {
       title = await titleFor(person, folder);
       if (!desk.seen.has(person, version)) throw new Refusal('state', '这一版您还没有打开看过。打开看过以后再签。');
-      return { folder, title, role: item.role, signed: await sign(person, item, opinion) };
+      return { folder, title, role: item.role, signed: await sign(c, item, opinion) };
     } catch (error) {
-      if (error instanceof Refusal) return { folder, title: title || '一条内容', role: item.role, signed: error };
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      c.var.refused.push({ refusal: error, named: folder });
+      return { folder, title: title || '一条内容', role: item.role, signed: error };
     }
   }
 

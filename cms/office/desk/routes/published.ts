@@ -71,7 +71,9 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
 
 async function removalOf(c: Asking) {
   const { folder, version, reason } = await c.req.parseBody();
-  return { folder: requirePlace(textOf(folder)).path, version: textOf(version), reason: textOf(reason).trim() };
+  const { path } = requirePlace(textOf(folder));
+  c.set('named', path);
+  return { folder: path, version: textOf(version), reason: textOf(reason).trim() };
 }
 
 /** Public entries of the units that a person sees, the newest first: the latest, or those whose title or number holds the words. */

@@ -26,6 +26,12 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   const folders = new NewFolders(clock);
   const presence = new Presence(clock);
 
+  /** The entry that a request names, of a unit of which the person is an editor. @throws Refusal */
+  const own = (c: Context<OfficeEnv>, folder: string) => {
+    c.set('named', folder);
+    return requireOwn(c.var.person, folder);
+  };
+
   app.get('/edit', async (c) => {
     const current = await library.at();
     toSettings(c.var.person, current);
@@ -37,12 +43,14 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
 
   app.get(`${API}/entries`, async (c) => {
     const { unit = '', type = '', after } = c.req.query();
+    c.set('named', unit);
     requireEditor(c.var.person, unit);
     return c.json(toPage(await library.at(), unit, type, after));
   });
 
   app.get(`${API}/all-entries`, async (c) => {
     const { unit = '', type = '' } = c.req.query();
+    c.set('named', unit);
     requireEditor(c.var.person, unit);
     const heads = (await library.at()).storedPage({ unit, type, most: Number.MAX_SAFE_INTEGER });
     return c.json(heads.map(toPublished));
@@ -55,7 +63,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   });
 
   app.get(`${API}/entry`, async (c) => {
-    const { path } = requireOwn(c.var.person, c.req.query('folder') ?? '');
+    const { path } = own(c, c.req.query('folder') ?? '');
     return c.json(await openEntry(store, path));
   });
 
@@ -70,6 +78,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   app.get(`${API}/file/:entries/:unit/:type/:year/:slug/:name`, async (c) => {
     const { entries, unit, type, year, slug, name } = c.req.param();
     const { path } = requirePlace([entries, unit, type, year, slug].join('/'));
+    c.set('named', path);
     if (!c.var.person.posts.some((post) => post.unit === unit)) throw new Refusal('forbidden', '您在这个单位没有角色，不能打开它的附件。');
     const version = await store.entry(path);
     if (!version || name === 'index.md') throw new Refusal('missing', '没有这个附件。重新打开条目看看。');
@@ -79,7 +88,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   app.post(`${API}/entry`, async (c) => {
     const { entry, files } = await readSave(c.req);
     const person = c.var.person;
-    const { unit, type } = requireOwn(person, entry.folder);
+    const { unit, type } = own(c, entry.folder);
     if (entry.version === '') {
       folders.require(person.id, entry.folder);
       requireTaken(await library.at(), unit, type);
@@ -90,6 +99,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   app.post(`${API}/new`, async (c) => {
     const { unit, type } = await readJson(c.req, SHAPES.new);
     const person = c.var.person;
+    c.set('named', unit);
     requireEditor(person, unit);
     requireTaken(await library.at(), unit, type);
     return c.json({ folder: folders.offer(person.id, store.newFolder(unit, type)) });
@@ -97,19 +107,19 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
 
   app.post(`${API}/submit`, async (c) => {
     const asked = await readJson(c.req, SHAPES.act);
-    requireOwn(c.var.person, asked.folder);
+    own(c, asked.folder);
     return answering(c, asked.folder, async () => c.json({ version: (await workflow.submit(c.var.person, asked)).version }));
   });
 
   app.post(`${API}/recall`, async (c) => {
     const asked = await readJson(c.req, SHAPES.act);
-    requireOwn(c.var.person, asked.folder);
+    own(c, asked.folder);
     return answering(c, asked.folder, async () => c.json({ version: (await workflow.recall(c.var.person, asked)).version }));
   });
 
   app.post(`${API}/discard`, async (c) => {
     const asked = await readJson(c.req, SHAPES.act);
-    requireOwn(c.var.person, asked.folder);
+    own(c, asked.folder);
     return answering(c, asked.folder, async () => {
       await store.discard(c.var.person, asked);
       return c.json({});
@@ -118,13 +128,15 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
 
   app.post(`${API}/presence`, async (c) => {
     const { folder, left } = await readJson(c.req, SHAPES.presence);
-    const { path } = requireOwn(c.var.person, folder);
+    const { path } = own(c, folder);
     return c.json({ names: presence.tell(c.var.person, path, left) });
   });
 
-  app.post(`${API}/preview`, async (c) =>
-    c.json(await previewEntry({ store, preview }, c.var.person, await readJson(c.req, SHAPES.preview))),
-  );
+  app.post(`${API}/preview`, async (c) => {
+    const asked = await readJson(c.req, SHAPES.preview);
+    c.set('named', asked.folder);
+    return c.json(await previewEntry({ store, preview }, c.var.person, asked));
+  });
 
   /** Gives a conflict with both versions, and what the checks have against a saved entry in the words of the form. */
   async function answering(c: Context<OfficeEnv>, folder: string, work: () => Promise<Response>): Promise<Response> {
@@ -133,6 +145,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
     } catch (error) {
       if (error instanceof Conflict) return c.json(await toConflict(store, error), 409);
       if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
+      c.var.refused.push({ refusal: error, named: c.var.named ?? '' });
       const text = folder === '' ? '' : ((await store.entry(folder))?.text ?? '');
       return c.json({ message: error.message, findings: error.findings.map((finding) => toFormFinding(finding, text)) }, 422);
     }

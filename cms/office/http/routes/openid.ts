@@ -15,7 +15,12 @@ const BACK = '/login/openid/back';
 const begun = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
 /** The way in by the county's own provider, beside that by password. It lets in whom the office has an account for, and makes none. */
-export function openId(app: Hono<OfficeEnv>, parts: OfficeParts, provider: Provider, { logins: { cookies }, logins }: Door): void {
+export function openId(
+  app: Hono<OfficeEnv>,
+  parts: OfficeParts,
+  provider: Provider,
+  { logins: { cookies }, logins, audit: bounded }: Door,
+): void {
   const { accounts, audit, store } = parts;
 
   app.get('/login/openid', async (c) => {
@@ -35,7 +40,7 @@ export function openId(app: Hono<OfficeEnv>, parts: OfficeParts, provider: Provi
     cookies.remove(c, COOKIE);
     const { to = '/' } = flow ?? {};
     const fail = (person: string, words: string, detail: string) => {
-      audit.add({ person, act: 'login-failed', detail: `${clientOf(c, parts)} ${provider.name}：${detail}` });
+      bounded.add({ person, act: 'login-failed', detail: `${clientOf(c, parts)} ${provider.name}：${detail}` });
       return showLogin(c, parts, { to, words, status: 403 });
     };
     const again = `${provider.name}的登录没有完成。重新登录；还是不行，找信息办。`;
