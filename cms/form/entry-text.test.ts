@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toFolder } from '../library/read-entry.ts';
 import { toText, toValues } from './entry-text.ts';
@@ -17,6 +18,23 @@ test('every entry of the sample county goes through the form without a changed b
     const { type } = toFolder(`entries/${path.slice(0, -'/index.md'.length)}`)!;
     expect(toText(type, JSON.parse(JSON.stringify(toValues(text))), text), path).toBe(text);
   }
+});
+
+test('an entry of another system goes through the form without a change; once something is changed, its lines end as all others do', () => {
+  const texts = files.map((path) => ({ path, text: readFileSync(join(CONTENT, 'entries', path), 'utf8') }));
+  const ends = fc.oneof(fc.constant(['\r']), fc.array(fc.constantFrom('\r\n', '\n'), { minLength: 1, maxLength: 9 }));
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), ends, fc.constantFrom('', '\ufeff'), fc.boolean(), ({ path, text }, ends, mark, isBody) => {
+      const { type } = toFolder(`entries/${path.slice(0, -'/index.md'.length)}`)!;
+      let line = 0;
+      const foreign = text.replaceAll('\n', () => ends[line++ % ends.length]!);
+      const values = toValues(mark + foreign);
+      expect(values).toEqual(toValues(text));
+      expect(toText(type, JSON.parse(JSON.stringify(values)), mark + foreign)).toBe(foreign);
+      const changed = isBody ? { ...values, body: `${values.body}\n多一段。\n` } : { ...values, title: '改过的标题' };
+      expect(toText(type, changed, mark + foreign)).toBe(toText(type, changed, text));
+    }),
+  );
 });
 
 const BEFORE = `---

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { dump } from 'js-yaml';
+import { toPlain } from '../library/read-text.ts';
 import { split } from '../library/split.ts';
 import { readYaml } from '../library/yaml.ts';
 import { entryFields } from '../model/entry-fields.ts';
@@ -12,10 +13,12 @@ const BY_OFFICE = ['index_number', 'published_at'] as const;
 
 /**
  * The values of an entry's `index.md` for the form, with everything after the front matter as `body`.
+ * Line ends of other systems and a mark of byte order are none of its matter.
  * @throws YamlError when the front matter cannot be read
  */
 export function toValues(text: string): FormValues {
-  const { yaml, body } = split(text) ?? { yaml: '', body: text };
+  const plain = toPlain(text);
+  const { yaml, body } = split(plain) ?? { yaml: '', body: plain };
   const values = (readYaml(yaml) ?? {}) as FormValues;
   for (const name of BY_OFFICE) delete values[name];
   return { ...values, body };
@@ -23,12 +26,13 @@ export function toValues(text: string): FormValues {
 
 /**
  * The `index.md` of an entry with the form's values. What did not change keeps its bytes: each field of the front
- * matter on its own, and the body. Empty values are left out; fields that the type does not have are dropped.
+ * matter on its own, and the body; when anything did, line ends of other systems become those of the library. A mark of byte order
+ * goes in any case. Empty values are left out; fields that the type does not have are dropped.
  * @param before the text that the entry has, empty for a new one
  */
 export function toText(type: string, values: FormValues, before = ''): string {
   const fields: Fields = { ...entryFields, ...findType(type)?.fields };
-  const known = split(before);
+  const known = split(toPlain(before));
   const old = (known && (readYaml(known.yaml) as FormValues | undefined)) ?? {};
   const wanted: FormValues = {};
   for (const [name, field] of Object.entries(fields)) {
@@ -36,8 +40,11 @@ export function toText(type: string, values: FormValues, before = ''): string {
     if (value !== undefined) wanted[name] = value;
   }
   const body = String(values.body ?? '');
-  const front = known && isDeepStrictEqual(sorted(old), sorted(wanted)) ? known.yaml : toYaml(wanted, old, known?.yaml ?? '');
-  return `---\n${front}---\n${known && body === known.body ? body : toBody(body)}`;
+  const isBodyKept = known?.body === body;
+  const isFrontKept = known !== undefined && isDeepStrictEqual(sorted(old), sorted(wanted));
+  if (isFrontKept && isBodyKept) return before.replace(/^\ufeff/u, '');
+  const front = isFrontKept ? known.yaml : toYaml(wanted, old, known?.yaml ?? '');
+  return `---\n${front}---\n${isBodyKept ? body : toBody(body)}`;
 }
 
 /** A body that was written anew stands after one empty line and ends with its last line. */

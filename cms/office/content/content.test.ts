@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { changeMain } from '../http/testing/change-main.ts';
 import { HttpOffice } from '../http/testing/http-office.ts';
 import type { Visitor } from '../http/testing/visitor.ts';
 import { personOf, WORDS } from '../store/testing/test-office.ts';
@@ -315,4 +316,31 @@ test('values of any shape are kept out of the way or saved, and never break the 
     expect((await ask(editor, 'entry', { folder })).status, JSON.stringify(value)).toBe(200);
   }
   expect((await ask(editor, 'drafts')).status).toBe(200);
+});
+
+const FOREIGN: [name: string, write: (text: string) => string][] = [
+  ['with the line ends of Windows', (text) => text.replaceAll('\n', '\r\n')],
+  ['with a mark of byte order', (text) => `\ufeff${text}`],
+  ['with both', (text) => `\ufeff${text.replaceAll('\n', '\r\n')}`],
+];
+test.each(FOREIGN)('an entry %s on main opens in the form, is changed, submitted and withdrawn like any other', async (name, write) => {
+  const folder = `entries/school/news/2026/202603-0000${FOREIGN.findIndex((each) => each[0] === name) + 1}`;
+  const left = await office.parts.store.draft(folder);
+  if (left) await tell(editor, 'discard', { folder, version: left.version });
+  const plain = (await office.parts.store.published(folder))!.text;
+  const { values } = (await ask(editor, 'entry', { folder })).body;
+  await changeMain(office, `${folder}/index.md`, write);
+  const opened = (await ask(editor, 'entry', { folder })).body;
+  expect(opened.values).toEqual(values);
+  expect(await textOf(folder)).toBeUndefined();
+  const first = (await save(editor, { folder, version: opened.version, values })).body;
+  expect(await textOf(folder)).toBe(write(plain).replace('\ufeff', ''));
+  const title = `${values.title}纪要`;
+  const second = (await save(editor, { folder, version: first.version, values: { ...values, title } })).body;
+  expect(await textOf(folder)).toBe(plain.replace(values.title, title));
+  expect((await tell(editor, 'submit', { folder, version: second.version })).status).toBe(200);
+  const { version } = (await office.parts.store.published(folder))!;
+  const signer = await office.logIn('school-approval');
+  expect((await signer.form('/desk/withdraw', { folder, version, reason: '内容有误。' })).status).toBe(303);
+  expect((await office.parts.store.published(folder))!.text).toContain('撤回原因：内容有误。');
 });

@@ -1,5 +1,6 @@
 import type { FormFinding } from '../../form/api.ts';
 import { toFolder } from '../../library/read-entry.ts';
+import { toPlain } from '../../library/read-text.ts';
 import { split, YAML_LINE } from '../../library/split.ts';
 import { entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
@@ -30,7 +31,7 @@ function toWhere({ file, where, place }: ReviewFinding, text: string): string {
 
 /** Label of the field that a line of the file belongs to; empty for none. */
 function fieldAt(text: string, line: number, file: string): string {
-  const yaml = split(text)?.yaml.split('\n');
+  const yaml = split(toPlain(text))?.yaml.split('\n');
   if (!yaml) return '';
   if (line - YAML_LINE >= yaml.length) return '正文';
   const type = toFolder(file.slice(0, file.lastIndexOf('/')))?.type ?? '';

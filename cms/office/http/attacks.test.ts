@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Attempts } from './attempts.ts';
-import { changeUnit } from './testing/change-unit.ts';
+import { changeUnit } from './testing/change-main.ts';
 import { HttpOffice, PASSWORD } from './testing/http-office.ts';
 import { textOf } from './testing/text-of.ts';
 import type { Visitor } from './testing/visitor.ts';

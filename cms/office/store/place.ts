@@ -42,13 +42,19 @@ export function requireSize(bytes: Uint8Array): void {
   if (bytes.length === 0) throw new Refusal('wrong', '有一个文件是空的。重新选择文件。');
 }
 
+/** A mark of byte order would hide the fields from a reader that looks at the first bytes. @throws Refusal */
+export function requireUnmarked(bytes: Uint8Array): void {
+  if (bytes[0] === 0xef) throw noFields();
+}
+
+const noFields = () => new Refusal('wrong', '开头没有用“---”围起来的字段。重新打开表单再保存。');
+
 /** The fields in an entry's own file, which may be incomplete in a draft. @throws Refusal when no form could open it again */
 export function requireFields(bytes: Uint8Array): Record<string, unknown> {
   const read = readText(bytes);
   if ('refused' in read) throw new Refusal('wrong', read.refused);
-  // A mark of byte order would hide the fields from a reader that looks at the first bytes.
-  const parts = bytes[0] === 0x2d ? split(read.text) : undefined;
-  if (!parts) throw new Refusal('wrong', '开头没有用“---”围起来的字段。重新打开表单再保存。');
+  const parts = split(read.text);
+  if (!parts) throw noFields();
   try {
     const fields = readYaml(parts.yaml) ?? {};
     if (typeof fields === 'object' && !Array.isArray(fields)) return fields as Record<string, unknown>;

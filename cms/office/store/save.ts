@@ -1,7 +1,7 @@
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
 import { isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { hasRole, type Person } from './people.ts';
-import { requireFields, requireHarmless, requireNames, requirePlace, requireSize } from './place.ts';
+import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireUnmarked } from './place.ts';
 import { RefMoved } from './refs.ts';
 import { Conflict, Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -126,7 +126,9 @@ async function load(repository: Repository, files: readonly SaveFile[], known: r
 
 /** Index number and publication date are the office's: an editor can neither give nor change nor take them. */
 function requireOwnFields(files: readonly Loaded[], onMain: EntryVersion | undefined) {
-  const fields = requireFields(files.find(({ name }) => name === 'index.md')!.bytes);
+  const { bytes } = files.find(({ name }) => name === 'index.md')!;
+  requireUnmarked(bytes);
+  const fields = requireFields(bytes);
   const before = onMain ? requireFields(Buffer.from(onMain.text)) : {};
   for (const [field, label] of [
     ['index_number', '索引号'],

@@ -1,3 +1,4 @@
+import { toPlain } from '../../library/read-text.ts';
 import { split } from '../../library/split.ts';
 import { readYaml } from '../../library/yaml.ts';
 import { CODE } from '../../model/shapes.ts';
@@ -48,7 +49,7 @@ async function lastOnMain(repository: Repository, main: string, unit: string, be
     }
     const own = readTree(tree.bytes).find((item) => fromTreeName(item.name) === 'index.md');
     const text = own ? ((await repository.reader.read(own.id))?.bytes.toString('utf8') ?? '') : '';
-    const number = /^index_number: ['"]?([^'"\n]*)/mu.exec(split(text)?.yaml ?? '')?.[1] ?? '';
+    const number = /^index_number: ['"]?([^'"\n]*)/mu.exec(split(toPlain(text))?.yaml ?? '')?.[1] ?? '';
     if (number.startsWith(beginning)) last = Math.max(last, Number(number.slice(beginning.length)) || 0);
   };
   await look(`${main}:${repository.root}entries/${unit}`, 3);

@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTrailers } from '../../model/record.ts';
 import type { SignOff } from '../../model/type.ts';
@@ -243,6 +245,19 @@ test('trailers cannot be smuggled in: opinions, reasons, titles, names', async (
   const last = (await store.draft(FOLDER))!.acts.at(-1)!;
   expect([last.kind, last.words, last.place]).toEqual(['sign', opinion.slice(0, 490), undefined]);
   expect(readTrailers(office.git('show', '-s', '--format=%B', last.commit))[0]!.signOffs.map(({ role }) => role)).toEqual(['review']);
+  await store.close();
+});
+
+test('numbers go on from an entry that another system wrote', async () => {
+  using office = new TestOffice({ number: '990101003/203011-00041' });
+  const path = join(office.options.content, 'entries/school/news/2026/202603-00099/index.md');
+  writeFileSync(path, `\ufeff${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}`);
+  const { store, write, submit, sign } = await openIn(office);
+  await write('新消息');
+  await submit();
+  await sign('review');
+  await sign('secrecy');
+  expect((await sign('approval')).published!.number).toBe('990101003/203011-00042');
   await store.close();
 });
 
