@@ -15,6 +15,7 @@ const SETS = {
   held: await loadCases('held'),
   fresh: await loadCases('fresh'),
   unseen: await loadCases('unseen'),
+  blind: await loadCases('blind'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
