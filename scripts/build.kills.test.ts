@@ -9,7 +9,7 @@ import { build } from '../site/render/build.ts';
 import { rehash } from '../site/render/rehash.ts';
 
 /** More on request: KILLS=200 npx vitest run scripts/build.kills */
-const KILLS = Number(process.env.KILLS ?? 40);
+const KILLS = Number(process.env.KILLS ?? 15);
 const GONGKAI = fileURLToPath(new URL('./gongkai.ts', import.meta.url));
 const TODAY = '2026-03-20';
 

@@ -88,7 +88,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       accounts,
       audit,
       library,
-      form: await bundleForm(join(state, 'form')),
+      form: await bundleForm(),
       preview: openPreview({ repository, index, clock }),
       readText: toReadText(examiners),
       workdaysAt: openWorkdays(repository),

@@ -7,6 +7,7 @@ import { applyPatch, PatchError, patches } from './patches.ts';
 
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CACHE = join(ROOT, '.gongkai', 'form');
 
 /** The editor's files as a browser loads them. */
 export interface FormBundle {
@@ -19,12 +20,11 @@ export interface FormBundle {
 /**
  * Bundles Decap CMS with our widgets and backend, once for each state of what goes into it. Takes about three seconds
  * the first time.
- * @param state folder in which bundles are kept, such as `.gongkai/form`
  * @throws PatchError when a package no longer holds a passage that we change
  */
-export async function bundleForm(state: string): Promise<FormBundle> {
+export async function bundleForm(): Promise<FormBundle> {
   const version = hashOfSources();
-  const folder = join(state, version);
+  const folder = join(CACHE, version);
   if (existsSync(join(folder, 'form.js'))) return { folder, version };
   const place = `${folder}.${process.pid}`;
   mkdirSync(place, { recursive: true });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -19,7 +18,7 @@ let page: Page;
 let wrong: string[] = [];
 
 beforeAll(async () => {
-  const bundle = await bundleForm(join(tmpdir(), 'gongkai-form-bundles'));
+  const bundle = await bundleForm();
   browser = await launch();
   office = await SampleOffice.open({
     bundle,

@@ -8,7 +8,7 @@ import { history, replay } from './testing/edits.ts';
 import { listsOf, TestLibrary } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 npx vitest run cms/library */
-const HISTORIES = Math.ceil(Number(process.env.HISTORIES ?? 60) / 4);
+const HISTORIES = Math.ceil(Number(process.env.HISTORIES ?? 30) / 4);
 
 const numbersOf = (items: readonly Item[]) => items.map(({ number }) => number);
 

@@ -14,7 +14,7 @@ import { dump, TestLibrary, TODAY } from './testing/test-library.ts';
 import { TestRepository } from './testing/test-repository.ts';
 
 /** More on request: HISTORIES=2000 npx vitest run cms/library */
-const HISTORIES = Math.ceil(Number(process.env.HISTORIES ?? 60) / 10);
+const HISTORIES = Math.ceil(Number(process.env.HISTORIES ?? 30) / 10);
 
 const NEWS = 'entries/school/news/2026/202603-00001/index.md';
 

@@ -28,8 +28,8 @@ import { history, replay } from './testing/edits.ts';
 import { dump, TestLibrary, TODAY } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 KILLS=200 npx vitest run cms/library */
-const HISTORIES = Number(process.env.HISTORIES ?? 60);
-const KILLS = Number(process.env.KILLS ?? 20);
+const HISTORIES = Number(process.env.HISTORIES ?? 30);
+const KILLS = Number(process.env.KILLS ?? 8);
 
 const NEWS = 'entries/school/news/2026/202603-00001/index.md';
 

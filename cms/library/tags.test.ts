@@ -8,7 +8,7 @@ import { history, replay } from './testing/edits.ts';
 import { FIELDS, listsOf, TestLibrary } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 npx vitest run cms/library */
-const HISTORIES = Number(process.env.HISTORIES ?? 60);
+const HISTORIES = Number(process.env.HISTORIES ?? 30);
 
 /** Every question that a page can ask, by name. What there is to ask about may come and go. */
 function questions(library: Library): Map<string, (asked: Library) => unknown> {

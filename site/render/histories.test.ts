@@ -9,7 +9,7 @@ import { build } from './build.ts';
 import { rehash } from './rehash.ts';
 
 /** More on request: HISTORIES=300 npx vitest run site/render/histories */
-const HISTORIES = Number(process.env.HISTORIES ?? 60);
+const HISTORIES = Number(process.env.HISTORIES ?? 20);
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-histories-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,7 +3,6 @@
  * `node cms/form/testing/measure-large-unit.ts`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleForm } from '../bundle.ts';
 import { launch } from './chromium.ts';
@@ -16,7 +15,7 @@ const EDITOR = 'yu-xiaohe';
 
 const paragraph = '各乡镇人民政府，县直有关单位：现将有关事项通知如下，请结合实际认真组织实施，按时报送办理情况。';
 const titleOf = (nth: number) => `关于做好第${nth}项工作的通知`;
-const bundle = await bundleForm(join(tmpdir(), 'gongkai-form-bundles'));
+const bundle = await bundleForm();
 const office = await SampleOffice.open({ bundle, editor: { id: EDITOR, units: [] }, prepare: addEntries });
 const browser = await launch();
 try {

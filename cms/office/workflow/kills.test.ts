@@ -11,7 +11,7 @@ import { Workflow } from './workflow.ts';
 
 const SCRIPT = fileURLToPath(new URL('./testing/busy-office.ts', import.meta.url));
 /** How often the office is killed: `KILLS=1000 npx vitest run cms/office/workflow/kills.test.ts` for a long run. */
-const KILLS = Number(process.env.KILLS ?? 30);
+const KILLS = Number(process.env.KILLS ?? 12);
 
 interface Told {
   act: 'ready' | 'save' | 'submit' | 'publish';
