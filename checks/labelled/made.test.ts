@@ -52,13 +52,19 @@ test('a recipe read from YAML has no number that JavaScript rounded', () => {
 });
 
 test('every file has bytes', async () => {
-  for (const item of CASES) expect((await bytesOf(item)).length, item.id).toBeGreaterThan(0);
+  for (const item of CASES.filter((item) => !('make' in item))) expect((await bytesOf(item)).length, item.id).toBeGreaterThan(0);
+});
+
+const FIRST_OF_KIND = new Map(MADE.map((item) => [item.make, item] as const).reverse()).values();
+
+test.each([...FIRST_OF_KIND])('a made $make is the same when made again', async (item) => {
+  expect(Buffer.compare(await bytesOf(item), await bytesOf(item))).toBe(0);
 });
 
 describe('a made file', () => {
-  test.each(MADE)('$id is the same when made again, opens, and holds what was planted', async (item) => {
+  test.each(MADE)('$id opens, and holds what was planted', async (item) => {
     const bytes = await bytesOf(item);
-    expect(Buffer.compare(bytes, await bytesOf(item))).toBe(0);
+    expect(bytes.length).toBeGreaterThan(0);
     await opens(item, bytes);
     const texts = textsOf(item, bytes);
     if (!texts) return;
