@@ -13,6 +13,7 @@ import { Store } from '../cms/office/store/store.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
 import { keepLive } from './keep-live.ts';
+import { keepWarm } from './keep-warm.ts';
 import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
 import { openReview } from './review.ts';
@@ -69,7 +70,8 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       site = await build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
     });
     await workflow.recover();
-    const live = keepLive(workflow, today, (error) => console.error(placesOf(error)));
+    const log = (error: unknown) => console.error(placesOf(error));
+    const live = keepLive(workflow, today, log);
     closing.push(() => live.stop());
     await live.now();
 
@@ -82,6 +84,8 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       () => audit.close(),
     );
     await library.at();
+    const warm = keepWarm(workflow, async () => Promise.all([library.at(), review({ base: await store.main(), files: [] })]), log);
+    closing.push(() => warm.stop());
     const parts: OfficeParts = {
       store,
       workflow,
@@ -98,6 +102,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       ...(address && { address }),
       ...(provider && { provider }),
     };
+    warm.soon();
     return { parts, fetch: createOffice(parts).fetch, site: () => site, close };
   } catch (error) {
     await close();

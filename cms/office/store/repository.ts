@@ -49,6 +49,7 @@ export class Repository {
   readonly #refs: RefMover;
   readonly #lock: OfficeLock;
   readonly #host: string;
+  readonly #listeners: (() => void)[] = [];
 
   private constructor(git: Git, lock: OfficeLock, reader: ObjectReader, root: string, clock: Clock, key: OfficeKey, host: string) {
     this.path = git.repository;
@@ -141,6 +142,12 @@ export class Repository {
   /** Moves all of these refs or none. @throws RefMoved when one was not what it had to be */
   async move(changes: readonly RefChange[]): Promise<void> {
     await this.#say(this.#refs.move(changes));
+    if (changes.some(({ ref }) => ref === MAIN)) for (const listener of this.#listeners) listener();
+  }
+
+  /** Tells a listener each time that main has moved. It must not throw. */
+  onMain(listener: () => void): void {
+    this.#listeners.push(listener);
   }
 
   async #say<T>(work: Promise<T>): Promise<T> {

@@ -23,6 +23,11 @@ export class Live {
     return (await this.#store.repository.reader.read(LIVE))?.id;
   }
 
+  /** When no rendering is under way. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running.catch(() => {});
+  }
+
   /** Done when everything that main holds now is public. @throws what the renderer threw */
   reach(): Promise<void> {
     if (!this.#running) return (this.#running = this.#go().finally(() => (this.#running = undefined)));

@@ -15,6 +15,7 @@ export interface OfficeFigures {
 const MOST: Partial<Record<OfficeTask, { share: number; seconds: number }>> = {
   save: { share: 0.95, seconds: 0.3 },
   'save-files': { share: 0.95, seconds: 0.3 },
+  'save-moved': { share: 0.95, seconds: 0.3 },
   publish: { share: 0.5, seconds: 1 },
 };
 const SET_FOR = 50_000;

@@ -6,6 +6,7 @@ import type { Save } from '../../../cms/office/store/save.ts';
 import { Store } from '../../../cms/office/store/store.ts';
 import { Workflow } from '../../../cms/office/workflow/workflow.ts';
 import { build } from '../../../site/render/build.ts';
+import { keepWarm } from '../../keep-warm.ts';
 import { openPreview } from '../../preview.ts';
 import { openReview } from '../../review.ts';
 import { NEW_DAY, toNewEntry } from '../corpus.ts';
@@ -43,23 +44,24 @@ export async function runOffice({ work, entries, drafts, publications, onProgres
   const today = () => NEW_DAY;
   const index = join(work, 'main.db');
   const examiners = new Examiners();
-  const store = await Store.open({
-    repository,
-    key: join(work, 'key'),
-    host: 'www.bench.gov.example',
-    clock,
-    review: openReview({ repository, index, today, examiners }),
-  });
+  const review = openReview({ repository, index, today, examiners });
+  const store = await Store.open({ repository, key: join(work, 'key'), host: 'www.bench.gov.example', clock, review });
   const library = new MainLibrary({ repository, index, main: () => store.main(), today });
   const preview = openPreview({ repository, index, clock: () => new Date(clock()) });
   const render = async (revision: string) => void (await build({ content: { repository, revision }, out, today: NEW_DAY }));
   const workflow = new Workflow(store, render);
+  let warm: ReturnType<typeof keepWarm> | undefined;
   try {
     onProgress('第一次构建网站和目录');
     await workflow.recover();
     await library.at();
-    return await timeAll({ store, workflow, library, preview, drafts, publications, onProgress });
+    const getReady = async () => Promise.all([library.at(), review({ base: await store.main(), files: [] })]);
+    warm = keepWarm(workflow, getReady, (error) => {
+      throw error;
+    });
+    return await timeAll({ store, workflow, library, warm, preview, drafts, publications, onProgress });
   } finally {
+    await warm?.stop();
     library.close();
     examiners.close();
     await store.close();
@@ -70,11 +72,21 @@ interface Office extends Pick<OfficeRun, 'drafts' | 'publications' | 'onProgress
   store: Store;
   workflow: Workflow;
   library: MainLibrary;
+  warm: Pick<ReturnType<typeof keepWarm>, 'idle'>;
   preview: ReturnType<typeof openPreview>;
 }
 
-async function timeAll({ store, workflow, library, preview, drafts, publications, onProgress }: Office): Promise<OfficeResults> {
-  const times: OfficeResults = { save: [], 'save-files': [], 'save-moved': [], 'save-together': [], preview: [], library: [], publish: [] };
+async function timeAll({ store, workflow, library, warm, preview, drafts, publications, onProgress }: Office): Promise<OfficeResults> {
+  const times: OfficeResults = {
+    save: [],
+    'save-files': [],
+    'save-moved': [],
+    'save-together': [],
+    preview: [],
+    library: [],
+    publish: [],
+    warm: [],
+  };
   const time = async <T>(task: OfficeTask, work: () => Promise<T>): Promise<T> => {
     const started = performance.now();
     const done = await work();
@@ -123,6 +135,7 @@ async function timeAll({ store, workflow, library, preview, drafts, publications
     await sign('secrecy', 2);
     const { obstacle } = await time('publish', () => sign('approval', 3));
     if (obstacle) throw new Error([obstacle.message, ...obstacle.findings.map(({ message }) => message)].join('\n'));
+    await time('warm', () => warm.idle());
     await saveTimed('save-moved', await change(drafts + draft));
     await time('library', () => library.at());
   }
