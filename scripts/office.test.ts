@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { writeCounty } from '../cms/library/made-up-county.ts';
+import type { OfficeParts } from '../cms/office/http/parts.ts';
 import { countyOfTests, news, personOf } from '../cms/office/store/testing/test-office.ts';
 import { openOffice } from './open-office.ts';
 
@@ -107,17 +108,8 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
   });
 });
 
-test('what the last person signs is on the public site when the answer comes', async () => {
-  const at = (name: string) => join(folder, 'walk', name);
-  const office = await openOffice({
-    repository: at('portal.git'),
-    content: join(folder, 'content'),
-    host: 'www.test.gov.example',
-    state: at('office'),
-    out: at('site'),
-    publicSite: 'http://www.test.gov.example/',
-  });
-  const { store, workflow } = office.parts;
+/** Writes an entry and takes it through all hands. */
+async function publishOne({ store, workflow }: OfficeParts) {
   const entry = store.newFolder('school', 'news');
   const files = [{ name: 'index.md', bytes: news('教育局部署冬季校园安全工作', '全县各学校开展冬季安全检查。') }];
   const { draft } = await store.save(await personOf(store, 'school-editor'), { folder: entry, version: '', files });
@@ -128,9 +120,50 @@ test('what the last person signs is on the public site when the answer comes', a
   }
   const { published, obstacle } = await workflow.sign(await personOf(store, 'school-approval'), { folder: entry, version }, 'approval');
   expect(obstacle).toBeUndefined();
-  const [code, month, sequence] = published!.number.split(/[/-]/u);
+  return published!;
+}
+
+test('what the last person signs is on the public site when the answer comes', async () => {
+  const at = (name: string) => join(folder, 'walk', name);
+  const office = await openOffice({
+    repository: at('portal.git'),
+    content: join(folder, 'content'),
+    host: 'www.test.gov.example',
+    state: at('office'),
+    out: at('site'),
+    publicSite: 'http://www.test.gov.example/',
+  });
+  const { number } = await publishOne(office.parts);
+  const [code, month, sequence] = number.split(/[/-]/u);
   expect(readFileSync(at(`site/current/i/${code}/${month}/${sequence}.html`), 'utf8')).toContain('全县各学校开展冬季安全检查。');
   await office.close();
+});
+
+test('when the public site cannot be made, the office opens all the same, says so, and makes it at the next publication', async () => {
+  const at = (name: string) => join(folder, 'late', name);
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  mkdirSync(at(''));
+  writeFileSync(at('site'), 'in the way');
+  const office = await openOffice({
+    repository: at('portal.git'),
+    content: join(folder, 'content'),
+    host: 'www.test.gov.example',
+    state: at('office'),
+    out: at('site'),
+    publicSite: 'http://www.test.gov.example/',
+  });
+  expect(printed.mock.calls.at(-1)).toEqual([
+    '网站没有更新：生成网站的程序出错，原因在办公平台的运行日志里。办公平台照常打开，每分钟再试一次。',
+  ]);
+  const { workflow } = office.parts;
+  expect(await publishOne(office.parts)).toMatchObject({ isLive: false });
+  expect(workflow.live.fault?.words).toBe('生成网站的程序出错，原因在办公平台的运行日志里。');
+  rmSync(at('site'));
+  const { number, isLive } = await publishOne(office.parts);
+  expect([isLive, workflow.live.fault]).toEqual([true, undefined]);
+  expect(existsSync(at(`site/current/i/${number.replace('-', '/')}.html`))).toBe(true);
+  await office.close();
+  printed.mockRestore();
 });
 
 test('npm start: portal and office on one repository, with the same accounts each time; the public site knows nothing of the office', async () => {

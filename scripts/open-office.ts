@@ -9,9 +9,11 @@ import { Audit } from '../cms/office/audit/audit.ts';
 import { createOffice } from '../cms/office/http/office.ts';
 import type { OfficeParts } from '../cms/office/http/parts.ts';
 import { MainLibrary } from '../cms/office/main-library.ts';
+import { Refusal } from '../cms/office/store/refusal.ts';
 import { Store } from '../cms/office/store/store.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
+import { isExpected } from './exit.ts';
 import { keepLive } from './keep-live.ts';
 import { keepWarm } from './keep-warm.ts';
 import { openPreview } from './preview.ts';
@@ -67,13 +69,17 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
 
     let site: { files: number; findings: readonly Finding[] } = { files: 0, findings: [] };
     const workflow = new Workflow(store, async (commit) => {
-      site = await build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
+      const asked = build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
+      site = await asked.catch((error: unknown) => {
+        throw isExpected(error) ? new Refusal('failed', error.message) : error;
+      });
     });
     await workflow.recover();
     const log = (error: unknown) => console.error(placesOf(error));
     const live = keepLive(workflow, today, log);
     closing.push(() => live.stop());
-    await live.now();
+    if (!workflow.live.fault) await live.now().catch(log);
+    if (workflow.live.fault) console.error(`网站没有更新：${workflow.live.fault.words}办公平台照常打开，每分钟再试一次。`);
 
     const library = new MainLibrary({ repository, index, main: () => store.main(), today });
     const accounts = new Accounts(state);

@@ -1,9 +1,10 @@
 import * as XLSX from '@e965/xlsx';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { textOf } from '../http/testing/text-of.ts';
 import type { Visitor } from '../http/testing/visitor.ts';
 import { PREVIEW_POLICY } from '../preview.ts';
 import type { ReviewFinding } from '../review.ts';
+import { Refusal } from '../store/refusal.ts';
 import { personOf } from '../store/testing/test-office.ts';
 import { DeskOffice } from './testing/desk-office.ts';
 
@@ -420,6 +421,57 @@ test('what keeps a signed entry from being public is told, and it can be publish
   const done = await send(approval!, '/desk/publish', { folder, version: await office.version(folder) });
   expect([done.status, done.headers.get('Location')]).toEqual([303, `/desk/published/${at(folder)}?done=published`]);
   expect(await read(approval!, `/desk/published/${at(folder)}?done=published`)).toContain('已经发布，网上看得到了。');
+});
+
+test('when the site cannot be rendered, nothing is said to be live, the information office is told why, and the next publication mends it', async () => {
+  const [editor, , review, secrecy, approval] = await postsOf('finance');
+  const signed = async (folder: string, title: string) => {
+    await office.save(editor!, folder, { 'index.md': `---\ntitle: ${title}\ncolumn: notices\n---\n\n元旦开馆。\n` });
+    await office.submit(editor!, folder);
+    await sign(review!, folder, 'review');
+    await sign(secrecy!, folder, 'secrecy');
+    return words(await sign(approval!, folder, 'approval'));
+  };
+  const top = async (id: string) => (await read(id, '/desk/')).slice(2, 4);
+  const usual = await top('chao-yining');
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  office.render = async () => {
+    throw new Refusal('failed', '另一次构建正在往同一个地方写。');
+  };
+  const first = await signed('entries/finance/notice/2026/20261126-fgh789', '元旦开馆通知');
+  const number = /\d{9}\/\d{6}-\d{5}/u.exec(first.join())![0];
+  const notLive = '内容已经入库，网站暂时没有更新。系统会再试；五分钟后还没有更新，联系信息办。';
+  expect(first).toEqual([
+    '签字结果',
+    '元旦开馆通知',
+    `已以“签发”签字，签字齐了。　索引号 ${number}`,
+    notLive,
+    `更新以后的网址：http://127.0.0.1:4321/i/${number.replace('-', '/')}.html`,
+    '回到审核台',
+  ]);
+  const folder = 'entries/finance/notice/2026/20261126-fgh789';
+  expect(office.acts.at(-1)).toBe(`${approval} publish ${folder} ${number} 网站没有更新`);
+  const { version } = (await office.parts.store.published(folder))!;
+  const down = await send(approval!, '/desk/take-down', { folder, version, reason: '不该公开' });
+  expect(down.headers.get('Location')).toBe('/desk/?done=taken-down-not-live');
+  expect(await read(approval!, '/desk/?done=taken-down-not-live')).toContain(
+    '已经下线，网站暂时没有更新，网上的页面还在。系统会再试；等不得的，马上联系信息办停掉网站。',
+  );
+  expect(await top('chao-yining')).toEqual([
+    '网站没有更新到最新内容 　某时 起。另一次构建正在往同一个地方写。',
+    '办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿和下线的内容在网上看不到变化。',
+  ]);
+  expect((await read(editor!, '/desk/')).join()).not.toContain('网站没有更新');
+  office.render = async () => {
+    throw new Error('a word that nobody must see');
+  };
+  await office.parts.workflow.live.reach().catch(() => {});
+  expect((await top('chao-yining'))[0]).toBe('网站没有更新到最新内容 　某时 起。生成网站的程序出错，原因在办公平台的运行日志里。');
+  office.render = async () => {};
+  expect((await signed('entries/finance/notice/2026/20261126-ghi892', '春节开馆通知'))[2]).toMatch(/^已发布/u);
+  expect(await top('chao-yining')).toEqual(usual);
+  expect(JSON.stringify(printed.mock.calls)).not.toContain('nobody must see');
+  printed.mockRestore();
 });
 
 const BLOCKING: ReviewFinding = {

@@ -38,9 +38,9 @@ export class Desk {
     return draft;
   }
 
-  /** Notes in the audit log what somebody did. */
-  note({ id }: Person, act: AuditAct, detail: string): void {
-    this.parts.audit.add({ person: id, act, detail });
+  /** Notes in the audit log what somebody did. @param isLive whether the public site shows it, where it should */
+  note({ id }: Person, act: AuditAct, detail: string, isLive = true): void {
+    this.parts.audit.add({ person: id, act, detail: isLive ? detail : `${detail} 网站没有更新` });
   }
 }
 
@@ -52,12 +52,5 @@ export function folderOf(c: Asking): string {
   return folder;
 }
 
-/** What has just been done, as the address of the next page says it. */
-const SAID: Record<string, string> = {
-  returned: '已经退回编辑。',
-  commented: '意见已经提交。',
-  published: '已经发布，网上看得到了。',
-  withdrawn: '已经撤稿，网上的页面换成了撤回的说明。',
-  'taken-down': '已经下线，网上的页面拿掉了。',
-};
-export const saidIn = (c: Asking): string => SAID[c.req.query('done') ?? ''] ?? '';
+/** What has just been done, as the address of the page says it. */
+export const saidIn = (c: Asking): string => c.req.query('done') ?? '';

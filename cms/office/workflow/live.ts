@@ -1,8 +1,20 @@
+import { toMinute } from '../store/clock.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 
-/** Renders a commit of main and switches the public site to it. Asked again for the same commit, it does no harm. */
+/**
+ * Renders a commit of main and switches the public site to it. Asked again for the same commit, it does no harm.
+ * @throws Refusal with what a person can mend
+ */
 export type Render = (commit: string) => Promise<void>;
+
+/** Why the public site is not at main. */
+export interface Fault {
+  /** When it was found first, YYYY-MM-DD HH:MM. */
+  since: string;
+  /** For people, in Chinese. */
+  words: string;
+}
 
 const LIVE = 'refs/office/live';
 
@@ -12,6 +24,7 @@ export class Live {
   readonly #render: Render;
   #running: Promise<void> | undefined;
   #next: Promise<void> | undefined;
+  #fault: Fault | undefined;
 
   constructor(store: Store, render: Render) {
     this.#store = store;
@@ -21,6 +34,11 @@ export class Live {
   /** Commit that the public site was last switched to, or undefined. */
   async commit(): Promise<string | undefined> {
     return (await this.#store.repository.reader.read(LIVE))?.id;
+  }
+
+  /** What went wrong when the public site was last brought to main; undefined when all went well. */
+  get fault(): Fault | undefined {
+    return this.#fault;
   }
 
   /** When no rendering is under way. */
@@ -41,12 +59,19 @@ export class Live {
 
   async #go(): Promise<void> {
     const { repository } = this.#store;
-    const main = await this.#store.main();
-    const before = await this.commit();
-    await this.#render(main);
-    if (before !== main) await repository.queue.run(() => repository.move([{ ref: LIVE, from: before, to: main }]));
+    try {
+      const main = await this.#store.main();
+      const before = await this.commit();
+      await this.#render(main);
+      if (before !== main) await repository.queue.run(() => repository.move([{ ref: LIVE, from: before, to: main }]));
+      this.#fault = undefined;
+    } catch (error) {
+      const since = this.#fault?.since ?? toMinute(repository.clock.now());
+      this.#fault = { since, words: error instanceof Refusal ? error.message : '生成网站的程序出错，原因在办公平台的运行日志里。' };
+      throw error;
+    }
   }
 }
 
 /** The words for an act whose page could not be switched yet. */
-export const notLive = () => new Refusal('failed', '内容已经入库，网站暂时没有更新。系统会再试；五分钟后还没有更新，联系信息办。');
+export const NOT_LIVE = '内容已经入库，网站暂时没有更新。系统会再试；五分钟后还没有更新，联系信息办。';

@@ -1,3 +1,4 @@
+import { placesOf } from '../../library/places-of.ts';
 import { MAIN } from '../store/refs.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
@@ -7,7 +8,8 @@ import { publish } from './publish.ts';
 
 /**
  * Finishes what a crash broke off: a draft whose commits are on main already is no draft any more; a draft that everybody has
- * signed is published; and the public site shows what main holds.
+ * signed is published; and the public site shows what main holds, unless it cannot be rendered: `Live.fault` then tells why, and
+ * the office is of use all the same.
  */
 export async function recover(store: Store, live: Live): Promise<void> {
   const { repository } = store;
@@ -26,5 +28,5 @@ export async function recover(store: Store, live: Live): Promise<void> {
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  if ((await live.commit()) !== (await store.main())) await live.reach();
+  if ((await live.commit()) !== (await store.main())) await live.reach().catch((error: unknown) => console.error(placesOf(error)));
 }

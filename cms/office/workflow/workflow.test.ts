@@ -66,6 +66,7 @@ test('from draft to the public site: states, number, date, one signed commit tha
     number: '990101003/203011-00001',
     publishedAt: '2030-11-26 16:00',
     commit: await store.main(),
+    isLive: true,
   });
   expect(rendered).toEqual([published!.commit]);
   expect((await store.published(PUBLIC))!.text).toBe(

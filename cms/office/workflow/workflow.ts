@@ -1,3 +1,4 @@
+import { placesOf } from '../../library/places-of.ts';
 import type { SignOff } from '../../model/type.ts';
 import { ROLES } from '../../model/unit.ts';
 import { forbidsSaving } from '../review.ts';
@@ -9,10 +10,10 @@ import { Conflict, Refusal } from '../store/refusal.ts';
 import { moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
-import { Live, notLive, type Render } from './live.ts';
+import { Live, type Render } from './live.ts';
 import { hindranceToSign, signsIn } from './may-sign.ts';
 import { type Progress, progressOf, STATES } from './progress.ts';
-import { type Published, publish } from './publish.ts';
+import { publish, type Published as Stored } from './publish.ts';
 import { recover } from './recover.ts';
 import { type Removal, remove } from './withdraw.ts';
 
@@ -22,9 +23,19 @@ export interface Asked {
   version: string;
 }
 
+/** What is on main, and whether the public site shows it. */
+export interface Published extends Stored {
+  isLive: boolean;
+}
+
+export interface Removed {
+  commit: string;
+  isLive: boolean;
+}
+
 export interface Signed {
   progress: Progress;
-  /** Set when this was the last sign-off, and the entry is on main and on the public site. */
+  /** Set when this was the last sign-off, and the entry is on main. */
   published?: Published;
   /** Why it is not, when this was the last one all the same. */
   obstacle?: Refusal;
@@ -113,11 +124,10 @@ export class Workflow {
     }
   }
 
-  /** Publishes a draft that everybody has signed, and is done when the public site shows it. @throws Refusal, Conflict */
+  /** Publishes a draft that everybody has signed, and is done when the public site shows it or cannot yet. @throws Refusal, Conflict */
   async publish(folder: string): Promise<Published> {
-    const published = await publish(this.store, requirePlace(folder).path);
-    await this.#show();
-    return published;
+    const stored = await publish(this.store, requirePlace(folder).path);
+    return { ...stored, isLive: await this.#show() };
   }
 
   /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
@@ -127,31 +137,29 @@ export class Workflow {
     return this.publish(draft.folder);
   }
 
-  /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it. @throws Refusal, Conflict */
-  async withdraw(person: Person, removal: Removal): Promise<string> {
-    const commit = await remove(this.store, person, 'withdraw', removal);
-    await this.#show();
-    return commit;
+  /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it or cannot yet. @throws Refusal, Conflict */
+  async withdraw(person: Person, removal: Removal): Promise<Removed> {
+    return { commit: await remove(this.store, person, 'withdraw', removal), isLive: await this.#show() };
   }
 
-  /** 下线: the page goes at once. Done when the public site no longer has it. @throws Refusal, Conflict */
-  async takeDown(person: Person, removal: Removal): Promise<string> {
-    const commit = await remove(this.store, person, 'takeDown', removal);
-    await this.#show();
-    return commit;
+  /** 下线: the page goes at once. Done when the public site no longer has it, or cannot be changed yet. @throws Refusal, Conflict */
+  async takeDown(person: Person, removal: Removal): Promise<Removed> {
+    return { commit: await remove(this.store, person, 'takeDown', removal), isLive: await this.#show() };
   }
 
-  /** Makes main, drafts and the public site agree after a crash. To be called once at the start. */
+  /** Makes main, drafts and, if it can be, the public site agree after a crash. To be called once at the start. */
   recover(): Promise<void> {
     return recover(this.store, this.live);
   }
 
-  async #show(): Promise<void> {
+  /** @returns whether the public site has been switched to what main holds */
+  async #show(): Promise<boolean> {
     try {
       await this.live.reach();
+      return true;
     } catch (error) {
-      console.error(error);
-      throw notLive();
+      console.error(placesOf(error));
+      return false;
     }
   }
 

@@ -12,6 +12,7 @@ import { showCalledOut } from './called-out.ts';
 import { showDifference } from './difference.ts';
 import { showDuties, showFindings } from './judged.ts';
 import { showDeadline } from './queue.ts';
+import { showSaid } from './said.ts';
 import { showTable } from './tables.ts';
 
 export interface ChangeScreen extends Acting {
@@ -33,7 +34,7 @@ export function showChange(change: Change, screen: ChangeScreen): Html {
   const fields = comparison?.changed ?? [];
   return html`<div class="desk change">
 <nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><span>${STATES[waiting.progress.state]}</span></nav>
-${screen.said === '' ? '' : html`<p class="done" role="status">${screen.said}</p>`}
+${showSaid(screen.said)}
 ${showHead(change, screen)}
 <nav class="jump" aria-label="本页各部分">
 <a href="#check">需要核对 <b>${calledOut.length}</b></a><a href="#page">页面</a><a href="#text">文字</a><a href="#tables">表格 <b>${changedTables.length}</b></a><a href="#files">附件 <b>${attachments.length}</b></a><a href="#findings" class="${blocking > 0 ? 'bad' : ''}">检查 <b>${findings.length}</b></a><a href="#acts" class="to-acts">办理</a>

@@ -5,6 +5,7 @@ import type { Html } from '../../http/page.ts';
 import type { Act } from '../../store/acts.ts';
 import { toMinute } from '../../store/clock.ts';
 import type { Refusal } from '../../store/refusal.ts';
+import { NOT_LIVE } from '../../workflow/live.ts';
 import type { Signed } from '../../workflow/workflow.ts';
 import { toChangePath, toPublicAddress } from '../addresses.ts';
 import type { EntryComparison } from '../compare-entries.ts';
@@ -35,6 +36,8 @@ function showOutcome({ folder, title, role, signed }: Outcome, publicSite: strin
   const { published, obstacle, progress } = signed;
   if (published) {
     const address = toPublicAddress(publicSite, published.number);
+    if (!published.isLive)
+      return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。　索引号 ${published.number}</p><p class="fault" role="alert">${NOT_LIVE}</p><p>更新以后的网址：${address}</p></li>`;
     return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>已发布</b>　${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p></li>`;
   }
   if (obstacle)

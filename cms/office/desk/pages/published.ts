@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
+import { showSaid } from './said.ts';
 import { showTarget } from './target.ts';
 
 export interface FoundEntry {
@@ -42,7 +43,7 @@ export interface PublishedScreen extends FoundEntry {
 /** One published entry, with the acts that take it off the public site. */
 export const showPublished = (entry: PublishedScreen): Html => html`<div class="desk change">
 <nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><a href="/desk/published">已发布的内容</a></nav>
-${entry.said === '' ? '' : html`<p class="done" role="status">${entry.said}</p>`}
+${showSaid(entry.said)}
 <header class="about"><h1>${entry.title}</h1>
 <dl class="facts">
 <div><dt>单位</dt><dd>${entry.unit}</dd></div>

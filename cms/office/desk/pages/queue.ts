@@ -2,11 +2,13 @@ import { html } from 'hono/html';
 import { toLimitWords } from '../../../model/limit.ts';
 import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
+import type { Fault } from '../../workflow/live.ts';
 import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toPublicAddress, toPublishedPath } from '../addresses.ts';
 import type { Done } from '../done.ts';
 import type { Queue } from '../queue.ts';
 import type { Waiting } from '../waiting.ts';
+import { showSaid } from './said.ts';
 
 export interface QueueScreen {
   queue: Queue;
@@ -21,18 +23,21 @@ export interface QueueScreen {
   unit: string;
   /** Whether the person has any role that signs. */
   isSigner: boolean;
+  /** Why the public site is not at what the repository holds, for the information office. */
+  fault: Fault | undefined;
   /** What has just been done. */
   said: string;
 }
 
 /** The review desk's first screen: what waits for whom, by legal deadline. */
 export function showQueue(screen: QueueScreen): Html {
-  const { queue, done, units, isSigner, said } = screen;
+  const { queue, done, units, isSigner, fault, said } = screen;
   const { toSign, stuck, returned, later, mine, others } = queue;
   const nothing = toSign.length + stuck.length + returned.length === 0;
   return html`<div class="desk">
 <div class="title-line"><h1>审核台</h1><nav aria-label="审核台"><a href="/desk/published">查已发布的内容</a></nav></div>
-${said === '' ? '' : html`<p class="done" role="status">${said}</p>`}
+${showSaid(said)}
+${fault === undefined ? '' : showFault(fault)}
 ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}
 ${toSign.length > 0 ? showToSign(screen) : ''}
@@ -44,6 +49,11 @@ ${section(units.length > 0 ? '各单位正在办理' : '本单位正在办理', 
 ${showDone(done, screen.publicSite)}
 </div>`;
 }
+
+const showFault = ({ since, words }: Fault): Html => html`<div class="fault" role="alert">
+<p><b>网站没有更新到最新内容</b>　${since} 起。${words}</p>
+<p>办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿和下线的内容在网上看不到变化。</p>
+</div>`;
 
 const chooseUnit = ({ units, unit }: QueueScreen): Html => html`<form class="choose" method="get" action="/desk/">
 <label for="unit">单位</label>

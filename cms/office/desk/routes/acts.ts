@@ -10,6 +10,7 @@ import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { Asking, Desk } from '../desk.ts';
 import { type Outcome, showOutcomes } from '../pages/outcome.ts';
+import type { Said } from '../pages/said.ts';
 import { screen } from '../screen.ts';
 import { fieldsOf, titleOf } from '../waiting.ts';
 
@@ -27,7 +28,7 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const title = await titleFor(c.var.person, item.folder);
     try {
       const outcome = { folder: item.folder, title, role: item.role, signed: await sign(c, item, textOf(opinion)) };
-      return screen(c, outcome.signed.published ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
+      return screen(c, outcome.signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
       return answerRefusal(c, desk, item, error);
     }
@@ -67,8 +68,9 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const { folder, version } = await c.req.parseBody();
     return act(c, { folder, version }, async (asked) => {
       const published = await workflow.retry(c.var.person, asked);
-      desk.note(c.var.person, 'publish', `${published.folder} ${published.number}`);
-      return `${toPublishedPath(published.folder)}?done=published`;
+      desk.note(c.var.person, 'publish', `${published.folder} ${published.number}`, published.isLive);
+      const done: Said = published.isLive ? 'published' : 'published-not-live';
+      return `${toPublishedPath(published.folder)}?done=${done}`;
     });
   });
 
@@ -92,7 +94,8 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const signed = await workflow.sign(person, { folder, version }, role, opinion.trim());
     desk.note(person, 'sign', `${folder} ${role} ${version}`);
     if (signed.obstacle) c.var.refused.push({ refusal: signed.obstacle, named: folder });
-    if (signed.published) desk.note(person, 'publish', `${signed.published.folder} ${signed.published.number}`);
+    const { published } = signed;
+    if (published) desk.note(person, 'publish', `${published.folder} ${published.number}`, published.isLive);
     return signed;
   }
 

@@ -13,6 +13,7 @@ import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { type Asking, type Desk, ENTRY, folderOf, saidIn } from '../desk.ts';
 import { toNames } from '../names.ts';
 import { type FoundEntry, showPublished, showSearch } from '../pages/published.ts';
+import type { Said } from '../pages/said.ts';
 import { unitsSeenBy } from '../queue.ts';
 import { screen } from '../screen.ts';
 import { fieldsOf, titleOf } from '../waiting.ts';
@@ -56,16 +57,18 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
 
   app.post('/desk/withdraw', async (c) => {
     const removal = await removalOf(c);
-    await workflow.withdraw(c.var.person, removal);
-    desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`);
-    return c.redirect(`${toPublishedPath(removal.folder)}?done=withdrawn`, 303);
+    const { isLive } = await workflow.withdraw(c.var.person, removal);
+    desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`, isLive);
+    const done: Said = isLive ? 'withdrawn' : 'withdrawn-not-live';
+    return c.redirect(`${toPublishedPath(removal.folder)}?done=${done}`, 303);
   });
 
   app.post('/desk/take-down', async (c) => {
     const removal = await removalOf(c);
-    await workflow.takeDown(c.var.person, removal);
-    desk.note(c.var.person, 'take-down', `${removal.folder} ${removal.version}`);
-    return c.redirect('/desk/?done=taken-down', 303);
+    const { isLive } = await workflow.takeDown(c.var.person, removal);
+    desk.note(c.var.person, 'take-down', `${removal.folder} ${removal.version}`, isLive);
+    const done: Said = isLive ? 'taken-down' : 'taken-down-not-live';
+    return c.redirect(`/desk/?done=${done}`, 303);
   });
 }
 

@@ -10,7 +10,7 @@ import { screen } from '../screen.ts';
 
 /** What waits for the person, and what the person did before. */
 export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
-  const { store, publicSite } = desk.parts;
+  const { store, workflow, publicSite } = desk.parts;
   app.get('/desk', (c) => c.redirect('/desk/', 301));
   app.get('/desk/', async (c) => {
     const { person, csrf } = c.var;
@@ -31,6 +31,7 @@ export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
       unit: chosen,
       isSeen: (version) => desk.seen.has(person, version),
       isSigner: person.posts.some(({ role }) => SIGN_OFFS.some((each) => each === role)),
+      fault: isOffice(person) ? workflow.live.fault : undefined,
       said: saidIn(c),
     });
     return screen(c, '审核台', body);

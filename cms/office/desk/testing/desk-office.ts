@@ -15,6 +15,7 @@ import { MainLibrary } from '../../main-library.ts';
 import { toDay } from '../../store/clock.ts';
 import { Store } from '../../store/store.ts';
 import { personOf, review } from '../../store/testing/test-office.ts';
+import type { Render } from '../../workflow/live.ts';
 import { Workflow } from '../../workflow/workflow.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../../content/', import.meta.url));
@@ -29,6 +30,8 @@ export class DeskOffice {
   readonly library: MainLibrary;
   /** Milliseconds since 1970. */
   now: number;
+  /** Renders the public site. */
+  render: Render = async () => {};
 
   private constructor(place: string, store: Store, more: Partial<OfficeParts>, now: number) {
     this.place = place;
@@ -43,7 +46,7 @@ export class DeskOffice {
     });
     this.parts = {
       store,
-      workflow: new Workflow(store, async () => {}),
+      workflow: new Workflow(store, (commit) => this.render(commit)),
       accounts: new Accounts(place, CHEAP),
       audit: new Audit(place, clock),
       library: this.library,
