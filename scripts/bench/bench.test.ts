@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { CheckResults } from './check/report-checks.ts';
+import type { CrowdFigures } from './office/crowd/report-crowd.ts';
 import type { OfficeFigures } from './office/report-office.ts';
 import type { Results } from './results.ts';
 
@@ -77,5 +78,18 @@ test('the office is timed on a corpus that passes the checks, from the first sav
     ['publish', 1],
     ['warm', 1],
   ]);
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});
+
+test('many editors save at once in an office of its own, and the repository is verified', () => {
+  expect(run('office', '--editors', '81')).toMatchObject({ status: 2, stderr: '--editors 要写 1 到 80 之间的数字。\n' });
+  expect(run('office', '--editors', '4', '--minutes', '0')).toMatchObject({ status: 2, stderr: '--minutes 要写大于 0 的分钟数。\n' });
+  const args = ['--entries', '320', '--editors', '4', '--minutes', '0.1', '--work', 'work', '--json', 'crowd.json'];
+  const done = run('office', ...args);
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  expect(done.stdout).toContain('逐次核对了仓库：');
+  const { results } = JSON.parse(readFileSync(join(folder, 'crowd.json'), 'utf8')) as CrowdFigures;
+  expect(results.faults).toEqual([]);
+  expect(results.seconds.length).toBeGreaterThan(4);
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });

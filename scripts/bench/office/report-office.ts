@@ -45,9 +45,10 @@ export function toOfficeReport({ machine, entries, load, results }: OfficeFigure
 }
 
 /** The least value that this share of values does not exceed. */
-function quantile(values: readonly number[], share: number): number {
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)]!;
 }
 
-const toMilliseconds = (seconds: number) => String(Math.round(seconds * 1000));
+/** @param seconds of one time */
+export const toMilliseconds = (seconds: number) => String(Math.round(seconds * 1000));
