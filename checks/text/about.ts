@@ -21,7 +21,7 @@ export function aboutOf(document: Document, passage: Passage, start: number): st
 function labelAt(document: Document, passage: Passage, start: number): string {
   const { field, item } = itemsIn(document).at(passage, start) ?? {};
   if (!field || !item) return '';
-  const left = item.fields[item.fields.indexOf(field) - 1]?.text.replace(/\s/gu, '') ?? '';
+  const left = item.fields[item.fields.indexOf(field) - 1]?.text.slice(0, NEAR).replace(/\s/gu, '') ?? '';
   return `${/\d{3}/u.test(left) || left.length > 20 ? '' : left} ${field.label}`;
 }
 

@@ -1,6 +1,6 @@
 import { type Field, type Item, labelsOf, type TextCell, toItem } from './item.ts';
 import { isLabel, plainLabel } from './labels.ts';
-import { isName } from './people.ts';
+import { isName, isPlainlyName } from './people.ts';
 
 export type Row = readonly (TextCell | undefined)[];
 
@@ -26,7 +26,7 @@ export function itemsOf(rows: readonly Row[]): Item[] {
     if (!isForm) closeForm();
     if (kinds[at] === 'header') labels = kinds[at - 1] === 'header' ? joined(labels, rows[at - 1]!, row) : labelsOf(row);
     else if (isForm) form.push(filled(row));
-    else if (labels.length === 0 && at < HEADER_ROWS && couldBeHeader(row)) labels = labelsOf(row);
+    else if (labels.length === 0 && at < HEADER_ROWS && couldBeHeader(row, rows[at + 1])) labels = labelsOf(row);
     else if (filled(row).length > 0) items.push(toItem(row, labels));
   }
   closeForm();
@@ -50,14 +50,20 @@ function kindOf(row: Row): 'header' | 'led' | 'other' {
 }
 
 /** A row above the data whose words are not known as labels: at least two short cells, no name, no long number. */
-function couldBeHeader(row: Row): boolean {
+function couldBeHeader(row: Row, next: Row | undefined): boolean {
   const cells = filled(row);
+  if (cells.length >= 2 && isAboveNumbers(row, next ?? [])) return true;
   return (
     cells.length >= 2 &&
     cells.every(({ text }) => text.length <= 30 && !/\d{5}/u.test(text)) &&
-    cells.filter(({ text }) => isName(text)).length <= cells.length / 4
+    cells.filter(({ text }) => isPlainlyName(text)).length <= cells.length / 4
   );
 }
+
+/** Words without a digit, a long number below one of them: nobody's data. */
+const isAboveNumbers = (row: Row, next: Row) =>
+  filled(row).every(({ text }) => text.length <= 14 && !/\d/u.test(text)) &&
+  next.some((cell, column) => row[column] && /^\s*\d{6,}\s*$/u.test(cell?.text ?? ''));
 
 /** Labels of a header of two lines: the upper one reaches over several columns. */
 function joined(labels: readonly string[], upper: Row, lower: Row): string[] {

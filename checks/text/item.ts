@@ -1,6 +1,6 @@
 import { plainLabel } from './labels.ts';
 import type { Passage } from './passage.ts';
-import { isName } from './people.ts';
+import { isName, isPlainlyName } from './people.ts';
 
 /** A stretch of a passage that stands by itself: a cell of a table, of a drawn table or of a form. */
 export interface TextCell {
@@ -26,11 +26,16 @@ export interface Item {
 const PEOPLE =
   /姓名|名字|人$|人员|户主|者$|对象|学生|儿童|孤儿|幼儿|老人|员$|带班|值班|长$|患者|车主|业主|书记|村民|居民|职工|户$|户名|孩子|宝宝|子女|配偶|[爸妈父母爷奶公婆]$|残疾人|师$|医生|专家|代表|委员|成员|主任|支书|经理|同志|干部|学员|司机/u;
 
+/** Longer cells hold no name; a remark in brackets may stand behind one. */
+const LONGEST_NAME = 60;
+
 /** The field that names a person in full, in a column that holds people or in a table without headers. */
 export const personOf = ({ fields, labels }: Item): Field | undefined =>
-  fields.find(
-    ({ text, label }) => isName(text.replace(/[（(][^（(]*$/u, '')) && (labels.length === 0 || label === '' || PEOPLE.test(label)),
-  );
+  fields.find(({ text, label }) => {
+    if (text.length > LONGEST_NAME) return false;
+    const name = text.replace(/[（(][^（(]*$/u, '');
+    return PEOPLE.test(label) ? isName(name) : (labels.length === 0 || label === '') && isPlainlyName(name);
+  });
 
 /** A name of a unit or business, by its end. */
 const UNIT =
@@ -38,7 +43,9 @@ const UNIT =
 
 /** Whether an item is about a unit or business: a column names one. */
 export const isOfUnit = ({ fields }: Item): boolean =>
-  fields.some(({ text, label }) => UNIT.test(text.trim()) && !/工作单位|就读|学校|所在|开户|银行|发放/u.test(label));
+  fields.some(
+    ({ text, label }) => text.length <= LONGEST_NAME && UNIT.test(text.trim()) && !/工作单位|就读|学校|所在|开户|银行|发放/u.test(label),
+  );
 
 /** Makes fields of cells and the labels over them. */
 export const toItem = (cells: readonly (TextCell | undefined)[], labels: readonly string[]): Item => ({

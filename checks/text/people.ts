@@ -1,4 +1,5 @@
 import { SURNAMES } from '../../cms/model/surnames.ts';
+import { isWord } from './dictionary.ts';
 import { isLabel } from './labels.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
@@ -24,43 +25,70 @@ const FIRST = new RegExp(
 );
 /** Words of contact lines that begin like a name. */
 const NO_NAME =
-  /^(?:年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
+  /^(?:第五|年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
 /** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`. */
-const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局]$/u;
+const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社]$/u;
 const isNoName = (name: string): boolean => NO_NAME.test(name) || OTHERS.test(name);
+
+/** Whether what follows the pattern of a name in a sentence is a name and no other word. */
+export const couldBeName = (name: string): boolean => !isNoName(name) && !isWord(name);
 
 /** Names of peoples without a family name in front: `阿依古丽·买买提`. */
 const DOTTED = /^\p{Script=Han}{2,7}[·•・]\p{Script=Han}{2,8}$/u;
 
-/** Whether a text is the full name of a person and nothing else, none of its characters hidden. */
+/** Whether a text is the full name of a person and nothing else, none of its characters hidden. A word that could be one is. */
 export function isName(text: string): boolean {
   const trimmed = text.replace(/\s/gu, '');
   if (DOTTED.test(trimmed)) return true;
   return WHOLE.test(trimmed) && !isNoName(trimmed) && !isLabel(trimmed);
 }
 
+/** The same of a text that nothing else says to be a name: no other word. */
+export const isPlainlyName = (text: string): boolean => isName(text) && !isWord(text.replace(/\s/gu, ''));
+
 /** Whether a text ends in the full name of a person, as it stands before a number that is the person's. */
 export function endsInName(before: string): boolean {
   const [, name] = LAST.exec(before.slice(-24)) ?? [];
-  return name !== undefined && !isNoName(name);
+  return name !== undefined && couldBeName(name);
 }
 
 /** Where a person is named in full and spoken of: the name is followed by sex, age, home or identity. Offsets of the ends of the names. */
 export function namesIn(text: string): number[] {
-  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (isNoName(name!) ? [] : [index + found.length]));
+  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (couldBeName(name!) ? [index + found.length] : []));
 }
 
 /** Whether a line, such as an item of a list, begins with the full name of a person. */
 export function startsWithName(line: string): boolean {
   const [, name] = FIRST.exec(line) ?? [];
-  return name !== undefined && !isNoName(name);
+  return name !== undefined && couldBeName(name);
 }
 
 /** Names that a line strings together, as lists without any other words do. */
 export function namesListed(line: string): number {
   const items = line.replace(/^[^：:]{0,16}[：:]/u, '').split(/[、,，;；\s]+/u);
-  const names = items.filter((item) => isName(item.replace(/[。.]$/u, '')));
+  const names = items.filter((item) => isPlainlyName(item.replace(/[。.]$/u, '')));
   // In a sentence that counts up places, other words stand between.
   return names.length > 0.6 * items.length ? names.length : 0;
+}
+
+/** What a row of places ends with: `石桥、白岩三个镇`. */
+const PLACES = /^.{2,6}?(?:镇|村|乡|区|县|路|街|苑|社区|小区|学校|单位|地|等地)/u;
+
+/** The most names that a sentence strings together: `拟将王小明、李大山、张小花等3户纳入`. The first and the last may touch other words. */
+export function namesStrung(text: string): number {
+  const parts = text.split(/[、，,]/u);
+  let most = 0;
+  let inRow = 0;
+  for (const [at, part] of parts.entries()) {
+    inRow = isPlainlyName(part) ? inRow + 1 : 0;
+    const behind = parts[at + 1] ?? '';
+    if (inRow === 0 || PLACES.test(behind)) continue;
+    const first = [2, 3].some(
+      (length) => /^[^和与及]/u.test(parts[at - inRow]?.slice(-length) ?? '') && isPlainlyName(parts[at - inRow]!.slice(-length)),
+    );
+    const last = [3, 2].some((length) => isPlainlyName(behind.slice(0, length)));
+    most = Math.max(most, inRow + Number(first) + Number(last));
+  }
+  return most;
 }

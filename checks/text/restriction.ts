@@ -4,7 +4,7 @@ const OUTWARD =
   '外传|外泄|外流|外借|外发|外送|外露|对外|向外|向社会|向公众|给外|转发|转载|转传|转给|传播|散布|流传|扩散|泄露|泄漏|泄密|透露|披露|公开|公布|公示|发布|刊登|报道|上网|上传|互联网|朋友圈|微信|群';
 const COPIES = '翻印|复印|复制|翻拍|拍照|拍摄|截图|截屏|录音|录像|摘抄|摘录|抄录|引用|带走|带离|宣传|传阅|外出';
 const THEM =
-  '内部|领导|与会|参会|会议代表|评审|评委|专家|专班|工作组|小组|工作人员|承办|经办|系统内|单位内|局内|机关|知悉范围|知情|相关人员|有关人员|双方|本人|股东|董事';
+  '内部|干部|党员|领导|与会|参会|会议代表|评审|评委|专家|专班|工作组|小组|工作人员|承办|经办|系统内|单位内|局内|机关|知悉范围|知情|相关人员|有关人员|双方|本人|股东|董事';
 
 /** `请勿外传`, `未经许可不得复制`, `不对外公布`: a clause that keeps a paper from others. */
 const FORBIDS = new RegExp(
@@ -16,15 +16,17 @@ const KEEPS_IN = new RegExp(
   `^${NEVER}[\\p{Script=Han}]{0,4}?(?:外传|外泄|外流|外发|扩散|(?:对|向)(?:外|社会)[\\p{Script=Han}]{0,2}(?:公布|公开|提供|发布|披露|宣传|泄露|透露|传播|报道)?)$`,
   'u',
 );
+/** The same in a word: `请勿公开`. */
+const KEEPS_OFF = new RegExp(`^${NEVER}(?:对外)?(?:公开|公布|发布|上网|转发|外传)$`, 'u');
 /** `注意保存`, `严格控制知悉范围`. */
 const GUARDS =
-  /^(?:请|务必|须|应|要|并)?(?:(?:注意|妥善|严格|严加|切实)(?:保存|保密|保管)|保密|(?:严格)?控制(?:知悉|知晓|传阅|发放|阅读)范围)$/u;
-/** `会后收回`, `阅后即焚`. */
+  /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|文本|汇编))?(?:请|务必|须|应|要|并)?(?:(?:注意|妥善|严格|严加|切实)(?:保存|保密|保管)|保密|(?:严格)?控制(?:知悉|知晓|传阅|发放|阅读)范围)$/u;
+/** `会后收回`, `阅后即焚`, `会议材料会后收回`. */
 const RETURNS =
-  /^(?:请|务必|须|应|于|在){0,2}(?:会议?|会议结束|用|阅|阅读|传阅|使用|学习|学|评审|讨论|看)(?:完毕?)?[之以]?后[\p{Script=Han}]{0,8}?(?:收回|退回|交回|退还|归还|交还|清退|销毁|回收|收缴|即焚|上交)[\p{Script=Han}]{0,8}$|^(?:仅?限)?会议?期间使用$/u;
+  /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|议题|文本|汇编))?(?:请|务必|须|应|于|在){0,2}(?:会议?|会议结束|用|阅|阅读|传阅|使用|学习|学|评审|讨论|看)(?:完毕?)?[之以]?后[\p{Script=Han}]{0,8}?(?:收回|退回|交回|退还|归还|交还|清退|销毁|回收|收缴|即焚|上交)[\p{Script=Han}]{0,8}$|^(?:仅?限)?会议?期间使用$/u;
 /** `仅供内部学习`, `仅限与会人员知悉`. */
 const AMONG = new RegExp(
-  `^(?:本\\p{Script=Han}{1,4})?(?:仅|只|专|特)?(?:供|限|限于)(?:于|给|本)?[\\p{Script=Han}]{0,12}?(?:${THEM})[\\p{Script=Han}]{0,10}?(?:使用|传阅|参考|参阅|掌握|阅读|阅示|阅知|审阅|学习|交流|知悉|知晓|查阅|查看|讨论|发放|决策|人员|范围|内)$`,
+  `^(?:本\\p{Script=Han}{1,4})?(?:仅|只|专|特)?(?:供|限|限于)(?:于|给|本)?[\\p{Script=Han}]{0,12}?(?:${THEM})[\\p{Script=Han}]{0,10}?(?:使用|传阅|参考|参阅|掌握|阅读|阅示|阅知|审阅|学习|交流|知悉|知晓|查阅|查看|讨论|发放|决策|人员|范围|内|传达|留存|存档|存查|流转|办理|通报)$`,
   'u',
 );
 
@@ -32,6 +34,8 @@ const AMONG = new RegExp(
 export const forbids = (clause: string): boolean => FORBIDS.test(clause);
 /** Whether it keeps the paper from everybody outside. */
 export const keepsIn = (clause: string): boolean => KEEPS_IN.test(clause);
+/** Whether it says in a word that something is not for the public. */
+export const keepsOff = (clause: string): boolean => KEEPS_OFF.test(clause);
 /** Whether it says who alone may have the paper. */
 export const isAmong = (clause: string): boolean => AMONG.test(clause);
 /** Whether it wants the paper back after use. */

@@ -1,5 +1,6 @@
 import { block, defineRule } from '../../../rule.ts';
 import { aboutOf, labelIn } from '../../../text/about.ts';
+import { apart, type Stretch } from '../../../text/apart.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import { isPersons, isUnits } from './holder.ts';
 
@@ -22,14 +23,17 @@ export default defineRule({
     found: block(({ where }) => `${where}里有个人的银行卡号或者账号。删去号码，只留后四位。`),
   },
   check(document, report) {
-    for (const [at, passage] of document.passages.entries())
+    for (const [at, passage] of document.passages.entries()) {
+      const found: Stretch[] = [];
       for (const { digits, start, end } of numbersIn(passage, LENGTHS)) {
         const label = labelIn(aboutOf(document, passage, start), LABELS);
         if (OTHER.test(label)) continue;
         const isCard = digits.length >= 16 && digits.length <= 19 && /^6/u.test(digits) && isLuhn(digits);
         if (!isCard && !(ACCOUNT.test(label) && isPersons(document, at, start))) continue;
-        if (!isUnits(document, at, start)) report('found', passage.spot(start, end));
+        if (!isUnits(document, at, start)) found.push({ start, end });
       }
+      for (const { start, end } of apart(found)) report('found', passage.spot(start, end));
+    }
   },
 });
 

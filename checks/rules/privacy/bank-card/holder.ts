@@ -1,11 +1,11 @@
 import type { Document } from '../../../text/document.ts';
 import { isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
-import { endsInName, isName } from '../../../text/people.ts';
+import { couldBeName, endsInName, isName, NAME } from '../../../text/people.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
-  /(?:[甲乙丙]方|[供需买卖]方|(?:收款|受托|委托)方|供应商|中标(?:人|单位)|成交(?:人|供应商)|采购人|承包人|承揽人|承租人|出租人|(?:施工|建设|代理|收款)(?:单位|机构)|户名|账户名称|开户名称|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*[^\n。；;]{0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+  /(?:[甲乙丙]方|[供需买卖]方|(?:收款|受托|委托)方|供应商|中标(?:人|单位)|成交(?:人|供应商)|采购人|承包人|承揽人|承租人|出租人|(?:施工|建设|代理|收款)(?:单位|机构)|户名|账户名称|开户名称|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*(?!其|他|她|本人)(?:[^\n。；;，,\d]|\d(?!\d{4})){0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行(?!卡|账)|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
 /** An account that is told to be somebody's own. */
 const OWN = /个人(?:银行)?(?:账户|账号|帐户|卡|名下)|(?:私人|本人)(?:账户|账号|银行卡)/u;
 /** Columns that name the holder. */
@@ -21,12 +21,31 @@ export function isUnits(document: Document, at: number, start: number): boolean 
   const item = itemsIn(document).at(passage, start)?.item;
   if (item && personOf(item)) return item.fields.some(({ text, label }) => HOLDS.test(label) && !isName(text));
   if (item && isOfUnit(item)) return true;
+  if (passage.cell === undefined && namesHolder(passage.text, start)) return false;
   if (OWN.test(passage.text.slice(Math.max(0, start - NEAR / 2), start))) return false;
   const near = passage.text.slice(Math.max(0, start - NEAR), start + NEAR);
   if (UNIT.test(near)) return true;
   return document.passages
     .slice(Math.max(0, at - AROUND), at + AROUND + 1)
     .some((other) => other !== passage && other.text.length < 120 && UNIT.test(other.text));
+}
+
+/** Before the number in its sentence: a person in full name and at most the word for the number. */
+const PERSON = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属向给由请为])(${NAME})[，,、：:（(\\s]*(?:的|本人|个人|核对|确认|名下的?|提供的?|身份证[^，,]{0,24}[，,])?(?:\\p{Script=Han}{0,10}(?:银行|信用社|农商行|邮储|农信))?(?:卡号|账号|账户|银行卡号?|银行账[号户]|一卡通|存折|卡)[^\\p{Script=Han}\\d]{0,6}$`,
+  'u',
+);
+/** Behind the number: `（户名：王小明）`. */
+const HOLDER_BEHIND = /^[\s（(，,、；;]{0,3}(?:户名|持卡人|开户人|开户名|收款人|户主)[：:\s]*([\p{Script=Han}]{2,4})(?![\p{Script=Han}])/u;
+
+/** Whether the sentence of a number names a person as its holder. */
+function namesHolder(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - NEAR / 2), start);
+  const [, person] = PERSON.exec(before.slice(Math.max(...['。', '；', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1)) ?? [];
+  if (person !== undefined && couldBeName(person)) return true;
+  const behind = text.slice(start, start + NEAR).replace(/^[\d\s-]+/u, '');
+  const [, holder] = HOLDER_BEHIND.exec(behind) ?? [];
+  return holder !== undefined && isName(holder);
 }
 
 const HOLDER = /(?:户名|姓名|户主|持卡人|开户人|领款人)[：:\s]*([\p{Script=Han}]{2,4})(?![\p{Script=Han}])/gu;

@@ -12,6 +12,9 @@ export function hasOldBirthDate(digits: string): boolean {
 
 const isBirthday = (day: string): boolean => isDay(day) && day >= '1900' && day < '2100';
 
+/** A number of eighteen digits that is somebody's. */
+export const isIdNumber = (digits: string): boolean => hasBirthDate(digits) && hasCheckDigit(digits);
+
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643: weighted sum modulo 11. */

@@ -1,8 +1,9 @@
 import { block, defineRule } from '../../../rule.ts';
 import { aboutOf, labelIn } from '../../../text/about.ts';
 import { numbersIn } from '../../../text/numbers.ts';
-import { hasBirthDate, hasCheckDigit, hasOldBirthDate } from './id-digits.ts';
+import { hasBirthDate, hasOldBirthDate, isIdNumber } from './id-digits.ts';
 import { IS_ID, IS_OTHER, LABELS, SAMPLES } from './id-labels.ts';
+import { splitNumbers } from './split-numbers.ts';
 
 /** National student number (全国学籍号): G, or L while it is provisional, and the ID number. */
 const STUDENT = /(?<![0-9A-Za-z])[GgLl]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
@@ -32,19 +33,25 @@ export default defineRule({
       for (const { digits, start, end } of numbersIn(passage, [20]))
         if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18)))
           report('disability', passage.spot(start, end));
-      for (const { digits, start, end } of numbersIn(passage, [15, 18])) {
-        if (SAMPLES.has(digits)) continue;
+      for (const { digits, start, end } of numbersIn(passage, LENGTHS)) {
+        if (SAMPLES.has(digits) || MASKED.test(passage.text.slice(end, end + 2)) || MASKED.test(passage.text[start - 1] ?? '')) continue;
         const label = labelIn(aboutOf(document, passage, start), LABELS);
         if (IS_OTHER.test(label) && !(label === '编号' && isAdults(digits))) continue;
-        if (digits.length === 15) {
-          if (IS_ID.test(label) && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
-        } else if (isIdNumber(digits)) report('found', passage.spot(start, end));
-        else if (hasBirthDate(digits) && IS_ID.test(label)) report('mistyped', passage.spot(start, end));
+        const isLabelled = IS_ID.test(label);
+        if (digits.length === 18 && isIdNumber(digits)) report('found', passage.spot(start, end));
+        else if (digits.length === 15 && isLabelled && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
+        else if (isLabelled && hasBirthDate(digits)) report('mistyped', passage.spot(start, end));
       }
     }
+    for (const { passage, start, end } of splitNumbers(document)) report('found', passage.spot(start, end));
   },
 });
 
-const isIdNumber = (digits: string) => hasBirthDate(digits) && hasCheckDigit(digits);
+/** Digits beside it are hidden: what shows is for `id-mask`. */
+const MASKED = /^\s?[*×●○•■□#＊xX]/u;
+
+/** Figures of eighteen digits, and how many are left when some were missed or typed twice. */
+const LENGTHS = [14, 15, 16, 17, 18, 19];
+
 /** A serial number with a date in it has a late one. */
 const isAdults = (digits: string) => digits.length === 18 && isIdNumber(digits) && digits.slice(6, 10) < '2010';

@@ -1,23 +1,31 @@
 import type { Passage } from '../../../text/passage.ts';
-import { NAME } from '../../../text/people.ts';
+import { couldBeName, NAME } from '../../../text/people.ts';
 
 /** What follows a child's name in a sentence. */
-const BEHIND = '(?=[\\s，,（(。；;、]|$|因|和|与|父|母|家|今年|现年|现就读|就读|患|在校|被|的[父母爷奶监]|随|由|跟|系)';
+const BEHIND = '(?=[\\s，,（(。；;、]|$|因|和|与|在|于|父|母|家|今年|现年|现就读|就读|患|在校|被|的[父母爷奶监]|随|由|跟|系)';
 /** A child named in full: behind a class or a word for a child, or with an age under eighteen, or born so late. */
 const CHILD = new RegExp(
   `(?:(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]\\d{1,2}[)）]班)?(?:的|学生)?[\\s]*|(?:学生|女童|男童|女孩|男孩|女婴|男婴|儿童|孤儿|同学|未成年人|孙女|孙子|(?:(?<!\\d)1?\\d|(?<![一二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))岁的)|班)\\s*(${NAME})${BEHIND}|(${NAME})(?=[，,（(]{1,2}(?:[男女][，,])?(?:\\d|1[0-7])岁|[，,](?:[初高][一二三]|录取学校)|今年(?:\\d|1[0-7])岁|[，,（(]{1,2}(?:[男女][，,]{1,2})?20(?:09|[1-9]\\d)年\\d{1,2}月[^，,。]{0,4}生)|(?:真名|本名|名叫|名字叫)(${NAME})(?=[，,。（(])`,
   'gu',
 );
+/** The child of somebody who speaks or is spoken of; a grown-up one has no school. */
+const KIN = new RegExp(
+  `(?:女儿|儿子|孩子|小孩|娃娃?|外孙女?|孙女|孙子|侄[子女儿]|外甥女?|弟弟|妹妹)[\\s：:]*(${NAME})(?=[\\s，,（(。；;、]|在|现|就读|上|读|被|今年|于|是|系)`,
+  'gu',
+);
+const SCHOOL = /[一二三四五六七八九]年级|[初高][一二三]|小学|幼儿园|初中|中学|高中|[小中大]班|学校|同学|班主任|(?<!\d)(?:\d|1[0-7])岁/u;
 const DETAIL =
-  /父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|[爸妈]|继[父母]|养[父母]|寄养|遗弃|辍学|失学|猥亵|性侵|强奸|侵害|被害|监护|离异|离婚|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|身份证|单亲|住[\p{Script=Han}]{0,12}[组号]|家住|[组号]\d*号/u;
+  /殴打|[被遭](?:\p{Script=Han}{0,8})打|打伤|围殴|霸凌|欺负|辱骂|训诫|走失|失踪|溺水|坠[楼亡]|轻生|自杀|自残|离家出走|早恋|斗殴|体罚|罚站|不愿上学|不敢上学|拒学|休学|退学|孤独症|自闭|智力|发育|住院|确诊|受伤|死亡|遇难|身亡|救助|资助金|助学金|补助|扔|起哄|孤立|排挤|扒|猥|骚扰|早产|弃婴|收养|送养|领养|父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|[爸妈]|继[父母]|养[父母]|寄养|遗弃|辍学|失学|猥亵|性侵|强奸|侵害|被害|监护|离异|离婚|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|身份证|单亲|住[\p{Script=Han}]{0,12}[组号]|家住|[组号]\d*号/u;
 /** How far behind the name something is told of the child. */
 const REACH = 70;
 
 /** Where a passage tells of a named child what family, mind or conduct it has; undefined when it does not. */
 export function tellsOfChild({ text }: Passage): [start: number, end: number] | undefined {
-  for (const { 0: found, index } of text.matchAll(CHILD)) {
+  const kin = [...text.matchAll(KIN)].filter(({ 0: found, index }) => SCHOOL.test(text.slice(index, index + found.length + REACH)));
+  for (const { 0: found, index, ...groups } of [...text.matchAll(CHILD), ...kin]) {
+    const name = groups[1] ?? groups[2] ?? groups[3];
     const told = text.slice(index + found.length, index + found.length + REACH);
-    if (DETAIL.test(told)) return [index, index + found.length + told.length];
+    if (couldBeName(name!) && DETAIL.test(told)) return [index, index + found.length + told.length];
   }
   return undefined;
 }

@@ -17,7 +17,10 @@ const PUPILS = /少儿|小学生|(?:小学|年级|幼儿园)[^教]{0,16}(?:新�
 const HONOURED = /奖|竞赛|比赛|优秀|三好|教师|招聘|园长|校长|志愿者/u;
 /** Grown-ups who work for children. */
 const STAFF =
-  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|任教|专业|职务|职称|录取/u;
+  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
+/** Classes of primary schools and kindergartens, and columns of lists of honours. */
+const CLASS = /^(?:[一二三四五六]年级|[大中小托]班|小学[一二三四五六])/u;
+const HONOUR_COLUMN = /奖|名次|成绩|作品|得分|荣誉|称号|项目|节目/u;
 const NAMES = 4;
 
 export default defineRule({
@@ -48,7 +51,7 @@ export default defineRule({
       if ((isOfChildren || item.labels.some((label) => CHILD_COLUMN.test(label))) && hasDetail(item, child)) {
         report('table', child.passage.spot(child.start, child.end));
         isTold = true;
-      } else if (isCare || item.labels.some((label) => CARE.test(label))) named.push(child);
+      } else if (isCare || item.labels.some((label) => CARE.test(label)) || (isPupil(item) && !HONOURED.test(subject))) named.push(child);
     }
     const isList = !isTold && named.length >= NAMES;
     if (isList) report('names', named[0]!.passage.spot(named[0]!.start, named[0]!.end));
@@ -64,6 +67,10 @@ export default defineRule({
     }
   },
 });
+
+/** Whether an item is of somebody in a class, who has won nothing by it. */
+const isPupil = ({ fields, labels }: Item) =>
+  fields.some(({ text }) => CLASS.test(text.trim())) && !labels.some((label) => HONOUR_COLUMN.test(label));
 
 /** Whether a line strings names together, or lines have one each. */
 function listsNames(text: string): boolean {

@@ -4,7 +4,7 @@ import { personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { endsInName, NAME, startsWithName } from '../../../text/people.ts';
+import { couldBeName, endsInName, isName, NAME, startsWithName } from '../../../text/people.ts';
 
 /** A mobile number and whose it seems to be. */
 export interface Mobile {
@@ -26,11 +26,14 @@ const LAYOUTS = /^(?:(?:[24]-)?(?:11|3-4-4|4-4-3|3-8|7-4)|(?:5|7)-4-4|13|15|(?:1
 /** Fewer than four digits hidden. */
 const PARTLY = /(?<![\d.])1[3-9]\d{5,8}[*×x●]{1,3}\d{0,3}(?![\d*])/gu;
 const LABELS =
-  /手机|电话|联系方式|微信|来电|致电|主叫|文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
+  /手机|电话|联系方式|微信|来电|致电|主叫|文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|批号|货号|款号|件号|证书|备案|桩号|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/gu;
 const OTHER =
-  /文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/u;
+  /文号|案号|预算|决算|总额|合计|产值|产量|面积|户号|编号|合同|代码|运单|单号|受理|账号|账户|条码|表号|编码|批次|批号|货号|款号|件号|证书|备案|桩号|发票|票据|序列|工单|车次|班次|样表|示例|例如|如：|金额|元|坐标|经度|纬度|校验|学号|考号|准考证|用户号|设备|型号/u;
 const CITIZEN =
-  /来信人|写信人|来电|诉求人|信访人|申请人|投诉人|举报人|反映人|诉求人|当事人|家长|监护人|家属|业主|患者|住户|失主|我电话|预留的电话|我的电话|打我|我手机|找我|先生|女士|车主/u;
+  /来信人|写信人|留言[人用者]|发帖人|网友|网民|咨询人|提问人|求助人|来访人|报案人|报料人|求职人|应聘人|受害人|被害人|证人|目击者|来电|诉求人|信访人|申请人|投诉人|举报人|反映人|当事人|家长|监护人|家属|业主|患者|病人|伤者|住户|房主|房东|租户|失主|走失者?|寻人|我电话|预留的电话|我的电话|本人电话|本人手机|打我|我手机|找我|联系我|我叫|我是|告诉我|给我|回复我|回电|车主/u;
+/** How people are called who are not at work, unless they are the ones to turn to. */
+const CALLED = /先生|女士/u;
+const CONTACT = /联系人|经办人|负责人|项目|采购|招标|代理|业务|咨询电话|报名/u;
 /** A line of its own that names the person whose number stands in the next one. */
 const APPLICANT =
   /^(?:来信人|写信人|信访人|申请人|投诉人|举报人|反映人|诉求人|来电人|当事人)[：:\s]*(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}][某*×xX○]{1,2})\s*$/u;
@@ -51,9 +54,11 @@ export function findMobiles(document: Document): Mobile[] {
         person !== undefined ||
         endsInName(passage.text.slice(Math.max(0, start - 24), start)) ||
         startsWithName(passage.text.slice(end, end + 12)) ||
-        namesHolder(passage.text, start);
+        namesHolder(passage.text, start) ||
+        (passage.kind === 'link' && namesOwner(document.passages.slice(at + 1, at + 1 + BEHIND_LINK)));
       const isCitizens =
         CITIZEN.test(about) ||
+        (CALLED.test(about) && !CONTACT.test(about)) ||
         (item?.fields.some(({ text, label }) => CITIZEN.test(label) && (text === person?.text || PRIVATE.test(text))) ?? false) ||
         APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||
         (passage.kind === 'field' && /来信|写信/u.test(passage.where));
@@ -84,14 +89,20 @@ const PHONE_COLUMN = /手机|电话|联系|微信|短号|长号|来电|号码$|^
 /** So far before a number, and not beyond another or the end of a sentence, its holder is named: `王小明（副县长，…`. */
 const HOLDER = 40;
 const NAMED = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])${NAME}[（(，,、](?:[^。；;\\n\\d]|(?<!\\d)\\d{1,6}(?!\\d)){0,24}$`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民])(${NAME})[（(，,、](?:[^。；;\\n\\d]|(?<!\\d)\\d{1,6}(?!\\d)){0,24}$`,
   'u',
 );
 
 function namesHolder(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - HOLDER), start);
-  return NAMED.test(before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1));
+  const [, name] = NAMED.exec(before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1)) ?? [];
+  return name !== undefined && couldBeName(name);
 }
+
+/** What is read of a link stands behind its address: the words of the same item begin with a name, or are nothing else. */
+const BEHIND_LINK = 1;
+const namesOwner = (behind: readonly Passage[]) =>
+  behind.some(({ text, cell }) => startsWithName(text) || endsInName(text) || (cell !== undefined && isName(text)));
 
 /** A point between two groups of digits is that of a decimal number. */
 const isDecimal = (written: string) => /^\d+\.\d+$/u.test(written);

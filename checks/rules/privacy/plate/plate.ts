@@ -1,11 +1,11 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import { aboutOf } from '../../../text/about.ts';
 import type { Document } from '../../../text/document.ts';
-import { personOf } from '../../../text/item.ts';
+import { type Field, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { isName, namesIn } from '../../../text/people.ts';
+import { endsInName, isName, namesIn, startsWithName } from '../../../text/people.ts';
 import { hasDoor } from '../home-address/door.ts';
 
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
@@ -54,17 +54,31 @@ const NEAR = 80;
 /** What is said beside a plate, and whether it names the owner or driver. */
 function around(document: Document, passage: Passage, at: number): { line: string[]; isNamed: boolean } {
   const item = itemsIn(document).at(passage, at)?.item;
-  if (item)
-    return {
-      line: item.fields.map(({ text }) => text),
-      isNamed: personOf(item) !== undefined || item.fields.some(({ text }) => hasDriver(text)),
-    };
+  if (item) {
+    const line = item.fields.map((field) => nearIn(field, passage, at));
+    return { line, isNamed: personOf(item) !== undefined || line.some(hasDriver) };
+  }
   const before = passage.text
     .slice(Math.max(0, at - NEAR), at)
     .split('\n')
     .at(-1)!;
   const line = before + passage.text.slice(at, at + NEAR).split('\n', 1)[0]!;
-  return { line: [line], isNamed: hasDriver(line) };
+  return { line: [line], isNamed: hasDriver(line) || isNamedBeside(passage.text, at) };
 }
+
+/** What a field says beside a plate: all around it in its own cell, the beginning of another. */
+const nearIn = ({ text, passage: other, start, end }: Field, passage: Passage, at: number) =>
+  other === passage && start <= at && at <= end ? text.slice(Math.max(0, at - start - NEAR), at - start + NEAR) : text.slice(0, NEAR);
+
+/** `王小明（甘A…）`, `甘A…（王小明）`, `王小明驾驶的甘A…` */
+const isNamedBeside = (text: string, at: number) => {
+  const [, behind] = /^[^，,。；;\s（(]{6,9}[（(]([^)）]{2,6})/u.exec(text.slice(at, at + 24)) ?? [];
+  const before = text.slice(Math.max(0, at - 24), at);
+  return (
+    endsInName(before) ||
+    endsInName(before.replace(/(?:驾驶|所有|名下)的?(?:小型|普通)?\p{Script=Han}{0,4}$/u, '')) ||
+    startsWithName(behind ?? '')
+  );
+};
 
 const hasDriver = (text: string) => namesIn(text).length > 0 || [...text.matchAll(DRIVER)].some(([, name]) => isName(name!));

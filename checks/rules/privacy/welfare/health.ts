@@ -1,5 +1,5 @@
 import type { Passage } from '../../../text/passage.ts';
-import { isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
 
 /** An illness, disability, treatment, addiction or pregnancy that a sentence tells. */
 const ILLNESS = new RegExp(
@@ -9,7 +9,7 @@ const ILLNESS = new RegExp(
     '(?:肝|肾|肺|胰腺|胃|肠|脑|脊柱|脊髓|骨髓|关节|心肌|皮肌)[^,。;、\\s]{0,2}炎|乙肝|丙肝|肺结核|结核病|尘肺|矽肺|慢阻肺|哮喘|肺气肿',
     '类风湿|股骨头坏死|腰椎[间骨压]|骨折|截肢|离断|眼球破裂|失明|失聪|聋哑|畸形|唇腭裂|侏儒|先天性[^,。;]{0,6}[病症]|白化病|综合[征症]',
     '精神病|精神障碍|精神分裂|抑郁|焦虑症|躁狂|双相|自闭症|孤独症|智障|智力低下|发育迟缓',
-    '(?:智力|肢体|精神|多重|视力|听力|言语)残疾|残疾[一二三四]级|[一二三四]级残疾|失能|卧床|植物人|昏迷不醒|病史|确诊|重病|大病|患病|因病',
+    '(?:智力|肢体|精神|多重|视力|听力|言语)残疾|残疾[一二三四]级|[一二三四]级残疾|(?:智力|肢体|视力|听力|言语|精神|多重|[肢智视听])残?[一二三四]级|失能|卧床|植物人|昏迷不醒|病史|确诊|重病|大病|患病|因病',
     '艾滋|HIV|梅毒|淋病|性病|(?:抗体|病毒|核酸|抗原)[^,。;]{0,4}阳性|化疗|放疗|(?:肾|肝|骨髓|器官|角膜)移植',
     '吸毒|吸食|冰毒|海洛因|戒毒|美沙酮|尿检|怀孕|孕[期早中晚\\d]|流产|引产|不孕|不育',
   ].join('|'),
@@ -24,11 +24,12 @@ const OF_OTHERS =
 const WORKS = /(?<![经由被请向])(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|擅长|从医|行医|坐诊|主讲|诊室)/u;
 /** Somebody who is spoken of as ill or in need, or the name behind what he or she suffers from. */
 const PATIENT = new RegExp(
-  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,])|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})(?=[^\\p{Script=Han}]|患|身患|因|的|系|被|确诊|查出|今年|家|一家|全家|丈夫|妻子)`,
+  `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,]\\s*(?:男|女|\\d))|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})(?=[^\\p{Script=Han}]|患|身患|因|的|系|被|确诊|查出|今年|家|一家|全家|丈夫|妻子)`,
   'gu',
 );
+const WHO = '村民|居民|群众|老人|学生|孩子|儿子|女儿|妻子|丈夫|父亲|母亲|职工|党员|女孩|男孩';
 const BEFORE = new RegExp(
-  `(?:身患|患有?|罹患|确诊)[^，,。；;\\n]{2,14}的(?:村民|居民|群众|老人|学生|孩子|儿子|女儿|妻子|丈夫|父亲|母亲|职工|党员|女孩|男孩)?(${NAME})(?=[^\\p{Script=Han}]|家|同学|老人|女士|先生|送|捐|$)`,
+  `(?:身患|患有?|罹患|确诊)[^，,。；;\\n]{2,14}(?:的(?:${WHO})?|[，,](?:${WHO}))(${NAME})(?=[^\\p{Script=Han}]|家|向|在|急|同学|老人|女士|先生|送|捐|$)`,
   'gu',
 );
 /** A line of a list as OCR gives it, without any sign behind the name. */
@@ -36,7 +37,7 @@ const FIRST_AS_READ = new RegExp(`^${NAME}`, 'u');
 /** What somebody says, such as in an interview. */
 const SPEAKS = /^[^：:]{2,6}[：:].{12}.*。/u;
 /** A name with what is said of it in brackets. */
-const BRACKETED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中])${NAME}[(（]([^()（）]{1,24})[)）]`, 'gu');
+const BRACKETED = new RegExp(`(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中])(${NAME})[(（]([^()（）]{1,24})[)）]`, 'gu');
 /** How far an illness is told from the name. */
 const REACH = 70;
 /** A longer line is no item of a list. */
@@ -56,10 +57,16 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
     if (isItem && isSuffered(line.slice(2))) return [at, at + line.length];
     at += line.length + 1;
   }
-  for (const { 0: found, 1: said, index } of text.matchAll(BRACKETED)) if (isIllness(said!)) return [index, index + found.length];
+  for (const { 0: found, 1: name, 2: said, index } of text.matchAll(BRACKETED))
+    if (couldBeName(name!) && isIllness(said!)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(BEFORE))
     if (isName(name!) && isSuffered(found)) return [index, index + found.length];
-  const names = [...namesIn(text), ...[...text.matchAll(PATIENT)].map(({ 0: found, index }) => index + found.length)];
+  const names = [
+    ...namesIn(text),
+    ...[...text.matchAll(PATIENT)].flatMap(({ 0: found, 1: name, index }) =>
+      name === undefined || couldBeName(name) ? [index + found.length] : [],
+    ),
+  ];
   for (const name of names) {
     const told = text.slice(name, name + REACH);
     if (isSuffered(told)) return [Math.max(0, name - 3), name + told.length];

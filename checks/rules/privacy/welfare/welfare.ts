@@ -1,7 +1,7 @@
 import { block, defineRule, warn } from '../../../rule.ts';
 import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
-import { isName, namesListed } from '../../../text/people.ts';
+import { isName, namesListed, namesStrung } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
 import { isIllness, tellsHealth } from './health.ts';
 
@@ -78,9 +78,12 @@ function isTold(item: Item, person: Field): boolean {
 
 const NOTHING = /^\s*(?:无|否|—+|-+|\/|正常|健康|良好|一般|较好)\s*$/u;
 
+/** What a sentence says of those who get relief. */
+const GRANTS = /纳入|给予|享受|发放|保障|救助|认定|核准|批准|审批|新增|取消|停发/u;
+
 /** Names in lines that hold several, or nothing but one. */
 const listedIn = (text: string): number =>
   text.split('\n').reduce((sum, line) => {
-    const names = namesListed(line);
+    const names = Math.max(namesListed(line), GRANTS.test(line) ? namesStrung(line) : 0);
     return sum + (names > 1 || isName(line.replace(/^\s*\d{1,3}[.、)）]/u, '')) ? Math.max(1, names) : 0);
   }, 0);

@@ -1,6 +1,7 @@
-import type { Document } from '../../../text/document.ts';
+import type { Document, Table } from '../../../text/document.ts';
 import type { Item } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
+import { isLabel } from '../../../text/labels.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { ATTRIBUTE, ATTRIBUTE_LABEL, REFUSED_ALONE, REFUSED_VALUE } from './internal-forms.ts';
 
@@ -22,15 +23,21 @@ export function attributeValues(document: Document): Passage[] {
       .map(({ passage }) => passage),
   );
   const beside = tables.flatMap(({ rows }) =>
-    rows.flatMap((row) =>
+    rows.flatMap((row, at) =>
       row.flatMap((cell, column) =>
-        cell && ATTRIBUTE_LABEL.test(cell.text) ? (row.slice(column + 1).find((next) => next?.text.trim()) ?? []) : [],
+        cell && ATTRIBUTE_LABEL.test(cell.text) && !(isHeader(row) && headsColumn(rows[at + 1]?.[column]))
+          ? (row.slice(column + 1).find((next) => next?.text.trim()) ?? [])
+          : [],
       ),
     ),
   );
   const fields = passages.filter(({ kind, where, text }) => kind === 'field' && (IN_FIELD.test(where) || REFUSED_ALONE.test(text)));
   return [...new Set([...listed, ...beside, ...fields])];
 }
+
+const isHeader = (row: Table['rows'][number]) => row.every((cell) => !/\d/u.test(cell?.text ?? ''));
+/** Below the label of a form stands another label; below the header of a column a value. */
+const headsColumn = (below: Passage | undefined) => below !== undefined && below.text.trim() !== '' && !isLabel(below.text);
 
 const tellsContent = ({ fields }: Item) =>
   fields.some(({ label, text }) => CONTENT.test(label) && text.trim().length > 4) && fields.some(({ text }) => NUMBER.test(text));

@@ -1,3 +1,5 @@
+import { SIGNS, TERM } from '../national-mark/level.ts';
+
 /** Words that keep a paper among those who have it. */
 const KEEP =
   '(?:注\\s*意\\s*保\\s*[存密管]|妥\\s*善\\s*保\\s*[存管]|(?:严\\s*禁|不\\s*得|请\\s*勿|禁\\s*止|切\\s*勿|不)\\s*(?:擅\\s*自)?\\s*(?:对\\s*)?(?:外\\s*(?:传|泄|流|借|宣|提\\s*供|公\\s*[开布]|宣\\s*传|发\\s*布|扩\\s*散|披\\s*露|透\\s*露|泄\\s*[露漏])|转\\s*发|转\\s*载|转\\s*传|扩\\s*散|泄\\s*露|翻\\s*印|复\\s*印|传\\s*播|公\\s*开|引\\s*用|上\\s*网|上\\s*传)|(?:用|阅|会)\\s*后\\s*(?:请)?\\s*(?:收\\s*回|退\\s*回|交\\s*回|销\\s*毁))';
@@ -5,7 +7,7 @@ const INTERNAL =
   '内\\s*部\\s*(?:资\\s*料|文\\s*件|材\\s*料|参\\s*考|参\\s*阅|掌\\s*握|刊\\s*物|信\\s*息|学\\s*习|明\\s*电|传\\s*真|通\\s*报|情\\s*况|简\\s*报|文\\s*稿)';
 /** `仅限内部传阅`, `供机关内部参考` */
 const AMONG =
-  '(?:[仅只]\\s*[供限]\\s*(?:于)?|[供限])(?:本|各)?(?:单位|机关|系统|部门|局|委|办|县委|工作人员)?\\s*内\\s*部\\s*(?:使\\s*用|传\\s*阅|参\\s*考|参\\s*阅|掌\\s*握|阅\\s*读|学\\s*习|交\\s*流|工\\s*作\\s*使\\s*用)';
+  '(?:[仅只]\\s*(?:[供限]\\s*(?:于)?|在)|[供限])(?:本|各)?(?:单位|机关|系统|部门|局|委|办|县委|工作人员)?\\s*内\\s*部\\s*(?:使\\s*用|传\\s*阅|参\\s*考|参\\s*阅|掌\\s*握|阅\\s*读|学\\s*习|交\\s*流|工\\s*作\\s*使\\s*用|传\\s*达|知\\s*[悉晓]|留\\s*存|存\\s*[档查]|查\\s*阅|流\\s*转|办\\s*理|讨\\s*论|发\\s*放|通\\s*报)';
 const TICK = '[☑√✓✔■☒]';
 const AFTER = '(?:会|用|阅|学)\\s*后\\s*(?:请)?\\s*(?:收\\s*回|退\\s*回|交\\s*回|销\\s*毁)';
 const OPEN = '[(【\\[〔]';
@@ -13,6 +15,9 @@ const START = '(?:^|[\\n(【\\[〔])[\\s*#>]*';
 const CLOSE = '[)】\\]〕]';
 const PAPER =
   '(?:[本此]\\p{Script=Han}{0,4}?(?:件|文|表|册|书|稿|材料|资料|通知|报告|纪要|方案|批复|意见|函|请示|简报|专报|清单|名单|目录|台账|手册|预案|讲话|课件|记录|数据|图纸?|期)|该件)';
+/** Papers that people fill in or are examined by, which everybody gives back. */
+const FILLED =
+  '(?:测评|评议|评价|推荐|投票|表决|问卷|调查|打分|评分|考核|登记|报名|签到|反馈|申请|意见|试)\\p{Script=Han}{0,2}[表卷票单册]';
 const USED = '(?:会议?(?:结束)?|用|阅|学习?|讨论|评审)(?:完毕?)?[之以]?后';
 const REFUSED = '(?:不予公开|不公开|非公开|免[予于]公开|不宜公开)';
 /** Ways to the public that are forbidden to a paper itself. */
@@ -23,6 +28,11 @@ export const ATTRIBUTE = '(?:政府)?(?:信息)?公开(?:属性|方式|类别|�
 
 /** Labels that keep a paper from the public, wherever they stand; a mention is told apart by its surroundings. */
 export const INTERNAL_FORMS: readonly RegExp[] = [
+  // `（此段不上网）`, as editors tell each other; `以下信息不予公开：` is a rule
+  new RegExp(
+    `${START}(?:[此本该]|以[下上]|[上下])(?:段|部分|页|栏|列|行|节|句|表)(?:文字|内容|数据)?(?:请?勿|不要|别|暂?不)(?:予|得|宜|能|可)?(?:上网|挂网|发布|公开|对外|上传|登载|外传)(?=[)）】\\]。;,，\\s]|$)`,
+    'gu',
+  ),
   // 机关内部文件不得外传 is a rule; a label has something between its two halves, or begins its line.
   new RegExp(`${INTERNAL}[\\s,、·;:—\\-|)】]{1,6}${KEEP}`, 'gu'),
   new RegExp(`${START}${INTERNAL}${KEEP}`, 'gu'),
@@ -30,6 +40,7 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
   new RegExp(`(?:[仅只][限供][^。;,]{0,8}|${START})内\\s*部\\s*使\\s*用[\\s,、·;:—\\-|)】]{0,6}${KEEP}`, 'gu'),
   new RegExp(`(?:^|\\n)[\\s*#>]*${OPEN}?\\s*(?:${INTERNAL})\\s*${CLOSE}?[ \\t]*(?=\\n|$)`, 'gu'),
   new RegExp(`${WORK_SECRET}\\s*[★☆*⭐]`, 'gu'),
+  new RegExp(`(?:^|\\n)[\\s#>]*${OPEN}?\\s*${WORK_SECRET}\\s*(?:${SIGNS})?\\s*${TERM}`, 'gu'),
   new RegExp(
     `(?:^|\\n)[\\s#>]*${OPEN}?\\s*${WORK_SECRET}\\s*${CLOSE}?[ \\t]*[(]?(?:(?:\\d{1,2}|[一二三四五十])(?:年|个月)|长期)?[)]?[ \\t]*(?=\\n|$)`,
     'gu',
@@ -46,13 +57,19 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
   new RegExp(`(?:^|\\n)\\s*${ATTRIBUTE}[ \\t]{1,8}${REFUSED}(?=\\s*(?:\\n|$))`, 'gu'),
   new RegExp(`${PAPER}(?!第|规定|要求)[^。;\\n中内里的]{0,20}(?:严禁|禁止|不得|请勿|切勿|不要|不宜)(?:擅自|随意)?${TO_PUBLIC}`, 'gu'),
   /[仅只]供[^。;,、\n]{0,8}领导(?:同志)?(?:内部)?(?:参阅|参考|阅示|审阅|决策)/gu,
-  new RegExp(`${OPEN}[^()【】\\[\\]]{0,12}(?:会|用|阅)后(?:请)?(?:收回|退回|交回)[^()【】\\[\\]]{0,8}${CLOSE}`, 'gu'),
   new RegExp(`(?:^|\\n)[^。;,\\n]{0,12}[稿料件][,\\s]\\s*${AFTER}\\s*(?=[。!\\n]|$)`, 'gu'),
   new RegExp(`(?:^|\\n)\\s*${AFTER}\\s*(?=\\n|$)`, 'gu'),
-  new RegExp(`${PAPER}[^。;]{0,24}${USED}[^。;]{0,20}(?:收回|退回|交回|退还|归还|交还|销毁)`, 'gu'),
+  new RegExp(`${PAPER}(?<!${FILLED})[^。;\\n应当须必由]{0,24}${USED}[^。;\\n]{0,20}(?:收回|退回|交回|退还|归还|交还|销毁)`, 'gu'),
   // Who may have it, at the beginning of a line, in brackets or of this very paper.
   new RegExp(`${START}${AMONG}(?=\\s*(?:[)】\\]〕。!\\n]|$|[,、·;]?\\s*${KEEP}))`, 'gu'),
   new RegExp(`${PAPER}\\s*${AMONG}`, 'gu'),
+  // `本纪要内部掌握`
+  new RegExp(
+    `${PAPER}\\s*(?:[请只仅限系为是]|属于?|作为|供){0,2}\\s*(?:${INTERNAL}|内\\s*部\\s*(?:使\\s*用|传\\s*[阅达]|留\\s*存))(?=[,。;、!)\\s]|$)`,
+    'gu',
+  ),
+  // `内部备注：…` in front of what only colleagues should read
+  /(?:^|[\n(【[〔])[\s*#>]*\p{Script=Han}{0,4}内部(?:备注|批注|意见|口径|处理意见|办理意见|拟办意见|说明|提示|提醒|留言)[*]{0,2}\s*[:：]/gu,
   /(?:^|\n)[\s#>]*[【〔[]\s*内\s*部\s*[】〕\]]/gu,
   new RegExp(`(?:^|\\n|[)】,。])[^。;,\\n]{0,6}${KEEP}[\\s,。;、]{1,3}${INTERNAL}(?=[)】。\\s]|$)`, 'gu'),
   new RegExp(`${PAPER}\\s*(?:属于|属|为|系|是|含有?|涉及)\\s*${WORK_SECRET}(?!的?(?:范围|目录|事项|管理))`, 'gu'),
@@ -61,6 +78,7 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
 
 /** Labels that let a paper be given out only on application. */
 export const ON_REQUEST_FORMS: readonly RegExp[] = [
+  new RegExp(`${TICK}\\s*依\\s*申\\s*请\\s*公\\s*开`, 'gu'),
   new RegExp(`${PAPER}\\s*依\\s*申\\s*请\\s*公\\s*开(?=[)。,;!】\\]〕\\s]|$)`, 'gu'),
   new RegExp(`${ATTRIBUTE}\\s*[::]\\s*[☑√✓✔■]?\\s*依申请公开(?!\\s*[、,/或□☐])`, 'gu'),
 ];

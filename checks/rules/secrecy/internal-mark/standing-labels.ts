@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { isAmong, keepsIn, restricts, wantsBack } from '../../../text/restriction.ts';
+import { isAmong, keepsIn, keepsOff, restricts, wantsBack } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
 
 const PAPER =
@@ -20,26 +20,45 @@ const FOR_REFERENCE = /^[仅只]?供参[考阅]$/u;
 const OF_MEETING = /(?:材料|资料|文件|稿|件|议题)(?:之?[一二三四五六七八九十\d]{1,2})?$/u;
 /** What is not yet for everybody. */
 const NOT_YET = /稿$|^(?:暂?未|尚未|没有)\p{Script=Han}{0,2}(?:公开|公布|发布|定稿)|^(?:初步|过程|敏感)/u;
+/** What colleagues tell each other: `承办科室内部意见`. */
+const WITHIN = /内部(?:\p{Script=Han}{0,4}(?:意见|口径|备注|批注|说明)|情况|信息|讨论|研究|掌握|记录|数据|稿|材料|资料|文件)/u;
 /** Words of rules on papers. */
 const RULES = /应当|必须|凡|标[注明有]|字样|规定|条例|制度|办法|管理|要求|违反|是否|如何|什么|的$/u;
+/** Copies of it are counted: `内部资料·编号 0158`. */
+const NUMBERED = /^(?:编号|份号|序号|No\.?)?\s?\d{2,6}号?$/iu;
 const OTHERS = 3;
 const LONGEST_OTHER = 24;
 
 /** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
 export function standingLabels({ text }: Passage): Stretch[] {
-  if (!/内\s*[部参]|外|[仅只供限]|后/u.test(text)) return [];
-  return [...standalone(text)].filter((each) => isLabel(each.clauses) && !isRule(each)).map(({ start, end }) => ({ start, end }));
+  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密/u.test(text)) return [];
+  return [...standalone(text)]
+    .filter((each) => (isLabel(each.clauses) && !isRule(each)) || isBehindTitle(each))
+    .map(({ start, end }) => ({ start, end }));
 }
+
+/** A title with the word for its paper behind it in brackets: `关于……的通报（内部文件）`. */
+const TITLE = /(?:通知|通报|报告|函|意见|方案|决定|纪要|请示|批复|简报|专报|讲话|要点|清单|预案|材料|说明|汇报|计划|口径|情况)$/u;
+const isBehindTitle = ({ clauses, before, behind }: Standalone) =>
+  clauses.length === 1 &&
+  behind === '' &&
+  /^内部(?:资料|文件|材料|参考|参阅|掌握|使用|传阅|学习|稿|件|版)$|^(?:请|务必|须)?(?:注意|严格)?保密$/u.test(clauses[0]!) &&
+  TITLE.test(before) &&
+  !/[。;,、]/u.test(before);
 
 function isLabel(clauses: readonly string[]): boolean {
   const others = clauses.filter((clause) => !isInternal(clause) && !restricts(rest(clause)));
   if (others.length > OTHERS || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
   const has = (is: (clause: string) => boolean) => clauses.some(is);
-  const restricted = has((clause) => restricts(rest(clause)));
-  if (has(isInternal) && (restricted || has((clause) => FOR_REFERENCE.test(clause)))) return true;
+  const restricted = (clause: string) => restricts(rest(clause));
+  if (has(isInternal) && (has(restricted) || has((clause) => FOR_REFERENCE.test(clause)))) return true;
   if (clauses.length === 1 && DRAFT.test(clauses[0]!)) return true;
-  if (has(isAmong) && (others.length === 0 || clauses.filter(restricts).length > 1)) return true;
-  if (has(wantsBack) && others.every((clause) => OF_MEETING.test(clause))) return true;
+  if (has(isAmong) && (others.length === 0 || clauses.filter(restricted).length > 1)) return true;
+  if (has(wantsBack) && (others.every((clause) => OF_MEETING.test(clause)) || (others.length < 2 && clauses.filter(restricted).length > 1)))
+    return true;
+  if (has(isInternal) && others.length === clauses.length - 1 && clauses.some((clause) => NUMBERED.test(clause))) return true;
+  if (others.length === 1 && WITHIN.test(others[0]!) && (has(keepsIn) || has(keepsOff))) return true;
+  if (has(keepsOff) && others.length === 1 && NOT_YET.test(others[0]!)) return true;
   return has(keepsIn) && others.length < 2 && others.every((clause) => NOT_YET.test(clause));
 }
 

@@ -29,3 +29,7 @@ export const SHARE = /(?<![\w\\])\\\\[a-z0-9][\w.-]{1,62}\\[^\\\s"'<>|]{1,80}/gi
 
 /** Where the private ranges of RFC 1918 begin: a text that names them as a whole explains them. */
 export const isWholeRange = (range: string): boolean => /^(?:10\.0\.0\.0|172\.16\.0\.0|192\.168\.0\.0)\D/u.test(range);
+
+/** Their first and last addresses. */
+export const isEndOfRange = (address: string): boolean =>
+  /^(?:10\.0\.0\.0|10\.255\.255\.255|172\.16\.0\.0|172\.31\.255\.255|192\.168\.0\.0|192\.168\.255\.255)$/u.test(address);

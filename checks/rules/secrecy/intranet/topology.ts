@@ -1,6 +1,6 @@
 import type { Document } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { isRouter, PRIVATE_ADDRESS } from './private-address.ts';
+import { isEndOfRange, isRouter, PRIVATE_ADDRESS } from './private-address.ts';
 
 /** Words for what has an address. */
 const DEVICES = /服务器|数据库|交换机|防火墙|路由|负载|网关|端口|VLAN|主机|IP|管理地址|设备|机房|终端|子网/iu;
@@ -16,4 +16,4 @@ export function topology({ passages, tables }: Document): Passage[] {
 }
 
 const addressesOf = ({ text }: Passage) =>
-  [...text.matchAll(PRIVATE_ADDRESS)].map(([address]) => address).filter((address) => !isRouter(address));
+  [...text.matchAll(PRIVATE_ADDRESS)].map(([address]) => address).filter((address) => !isRouter(address) && !isEndOfRange(address));

@@ -1,9 +1,15 @@
 import type { Stretch } from '../../../text/apart.ts';
 import { announcesExample, isMention, isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { CONDITION, GAP, LEVEL, STAR, TERM } from './level.ts';
+import { CONDITION, GAP, JOINT, LEVEL, STAR, TERM } from './level.ts';
 
-const STARRED = new RegExp(`${LEVEL}(?:${GAP}(?:级|件|文件))?${GAP}[(【\\[〔]?${GAP}${STAR}+${GAP}(?:${TERM}|${CONDITION})`, 'gu');
+/** Other shapes in the place of the star, which lists begin with too. */
+const SHAPE = '[▲△▼◆◇◎●■※❖♦♥♠♣✦✧§]';
+
+const STARRED = new RegExp(
+  `${LEVEL}(?:${GAP}(?:级|件|文件))?${JOINT}[(【\\[〔]?${GAP}(?:${STAR}+${JOINT}(?:${TERM}|${CONDITION})|${SHAPE}${GAP}${TERM})`,
+  'gu',
+);
 const STARLESS = new RegExp(
   `(?<=[(【\\[〔]${GAP})${LEVEL}(?:${GAP}级)?[、,·/\\-—(【〔\\]】\\s]{0,4}${TERM}(?=[^)】]{0,8}[)】\\]〕])`,
   'gu',
@@ -22,8 +28,19 @@ export function fullMarks(passage: Passage, before: Passage | undefined): Stretc
   return forms
     .flatMap((form) => [...text.matchAll(form)])
     .map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
-    .filter(({ start, end }) => !talks(text, start, end));
+    .filter(({ start, end }) => !talks(text, start, end) || isCopied(text, start, end));
 }
+
+/** What a quotation goes on with behind the mark when it copies a secret paper instead of explaining marks: number or title. */
+const NUMBER = /^[^“”"。\n]{0,24}[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号/u;
+const TITLE = /^[^“”"。\n]{0,8}关于[^“”"。\n]{2,40}的(?:通知|通报|批复|请示|报告|函|复函|意见|方案|决定|纪要|命令)/u;
+/** What stands in front of an example. */
+const EXAMPLE = /(?:如(?!下)|例|示范|样式|样|标[注明为]|格式)[^“”"。;\n]{0,10}[“"]?$/u;
+
+const isCopied = (text: string, start: number, end: number): boolean => {
+  const behind = text.slice(end, end + 80);
+  return (NUMBER.test(behind) || TITLE.test(behind)) && !EXAMPLE.test(text.slice(Math.max(0, start - 20), start));
+};
 
 /** Quotation marks of a program are no quotation. */
 const isBookQuoted = (text: string, start: number, end: number) => text.includes('“') && isQuoted(text, start, end);

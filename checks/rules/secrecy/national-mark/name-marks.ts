@@ -2,7 +2,10 @@ import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { LEVEL, TERM } from './level.ts';
 
-const PART = new RegExp(`(?<=^|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙)(?=[\\-_+.()【】\\[\\]〔〕]|$)`, 'gu');
+const PART = new RegExp(
+  `(?<=^|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙|密件|涉密)(?=[\\-_+.()【】\\[\\]〔〕]|$)`,
+  'gu',
+);
 const FRONT = new RegExp(`(?<=^|/)(?:㊙|${LEVEL}.?${TERM})`, 'gu');
 
 /** Marks in the name of a file or sheet, or in the address of a file: a part of its own, or in front. */

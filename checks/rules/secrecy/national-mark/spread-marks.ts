@@ -8,6 +8,9 @@ const SPREAD = new RegExp(`^(?:绝密|机密|秘密)(?:${STAR}?${TERM})?`, 'u');
 /** A whole level beside a term without a star is a row of a table on how long secrets last. */
 const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}${TERM}`, 'u');
 
+const TERM_ALONE = new RegExp(`^[^\\p{L}\\p{N}]*${TERM}[^\\p{L}\\p{N}]*$`, 'u');
+const ENDS_IN_LEVEL = /(?<!国家|商业|工作|保守|[、，])[绝机秘]密[^\p{L}\p{N}]*$/u;
+
 /** The first passage of every mark whose characters stand one below the other, in lines, paragraphs or cells. */
 export function spreadMarks(passages: readonly Passage[], tables: readonly Table[]): Passage[] {
   const columns = tables.flatMap(({ rows }) =>
@@ -16,7 +19,13 @@ export function spreadMarks(passages: readonly Passage[], tables: readonly Table
   const rows = tables.flatMap((table) => table.rows);
   const runs = [passages.filter(({ cell }) => !cell), ...columns, ...rows].flatMap(runsOf);
   const inOne = passages.filter(({ text }) => /^[^\n]{1,8}\n/u.test(text) && SPREAD_STARRED.test(joined(text)));
-  return [...inOne, ...runs];
+  return [...inOne, ...runs, ...scattered(passages)];
+}
+
+/** A slanted stamp is read in pieces: its level at the end of another line, its term by itself. */
+function scattered(passages: readonly Passage[]): Passage[] {
+  const read = passages.filter(({ kind }) => kind === 'ocr');
+  return read.some(({ text }) => TERM_ALONE.test(text)) ? read.filter(({ text }) => ENDS_IN_LEVEL.test(text)) : [];
 }
 
 /** The short lines that a text begins with, one behind the other; empty when there are none. */

@@ -3,7 +3,7 @@ import { isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { GAP, LEVEL, STAR } from './level.ts';
 
-const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密)`;
+const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密|(?<![A-Za-z])(?:secret|secrecy|security|classification|confidential(?:ity)?)(?:[_ -]?(?:level|class|grade|degree))?|(?<![A-Za-z])mi_?ji)`;
 const TICK = '[☑√✓✔■●◉☒]';
 const NEXT_LEVEL = `(?!级?以[上下])(?!${GAP}(?:级)?${GAP}[、,/或和与及□☐○|][ \\t]*(?:□|☐|○)?[绝机秘]${GAP}密)`;
 /** What words such as `表示` say of a paper is no more than its meaning. */
@@ -13,7 +13,7 @@ const ENDS = `(?=级|件|文件|材料|资料|国家秘密|管理|[,。;、)\\s]
 
 const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
-  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【〔\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'gu'),
+  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【〔\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'giu'),
   new RegExp(`(?:^|\\n)[ \\t\\-·•]*${LABEL}[ \\t]{1,12}${TICK}?${GAP}${LEVEL}(?=级?\\s|级?$|${GAP}${STAR})${NEXT_LEVEL}`, 'gu'),
   new RegExp(`${TICK}${GAP}${LEVEL}`, 'gu'),
   // `本件属于秘密级国家秘密`, `本通知密级为机密`
@@ -42,13 +42,22 @@ const FORBIDDEN = new RegExp(
   'gu',
 );
 
+/** How far before a story tells of whom it is. */
+const STORY = 120;
+/** What somebody examined later was another's paper: `经鉴定，该文件属机密级`. */
+const isOfStory = (before: string, told: string) =>
+  /^该/u.test(told) && (/(?:鉴定|认定|查明|经查|核实|核查|查实)[^。;\n]{0,12}$/u.test(before) || /某(?!项|些|种|类)/u.test(before));
+/** A key and its value in a data file: `"密级": "机密"`. */
+const isPair = (told: string) => /"\s*[:=]/u.test(told);
+
 /** Stretches where the passage gives a level of secrecy to this paper in so many words. */
 export function statedMarks({ text, kind }: Passage): Stretch[] {
   if (!/密/u.test(text)) return [];
-  const isBorne = ({ start, end }: Stretch) => kind === 'code' || !isQuoted(text, start, end);
+  const isBorne = ({ start, end }: Stretch) => kind === 'code' || isPair(text.slice(start, end)) || !isQuoted(text, start, end);
   const forbidden = stretchesOf(text, [FORBIDDEN]).filter(isBorne);
   const stated = stretchesOf(text, FORMS)
     .filter(isBorne)
+    .filter(({ start, end }) => !isOfStory(text.slice(Math.max(0, start - STORY), start), text.slice(start, end)))
     .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
     .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
   return [...forbidden, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE])];

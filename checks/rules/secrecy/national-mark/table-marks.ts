@@ -4,8 +4,8 @@ import { aloneMarks } from './alone.ts';
 import { GAP, LEVEL, toLevel } from './level.ts';
 
 const LABEL = new RegExp(
-  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密)(?:和保密期限)?(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
-  'u',
+  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密|(?:secret|secrecy|security|classification)[ _-]?(?:level|class|grade)?|mi_?ji)(?:和保密期限)?(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
+  'iu',
 );
 const VALUE = new RegExp(`^\\s*[☑√✓✔■]?${GAP}${LEVEL}(?!.*[□☐、/或][ \\t]*[绝机秘]${GAP}密)`, 'u');
 /** A table of a few rows that names each level once explains them. */

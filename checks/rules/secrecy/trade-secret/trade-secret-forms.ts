@@ -42,6 +42,7 @@ export const KEEP_CELL = new RegExp(`^\\s*${KEEP}`, 'u');
 /** Footers of English templates. */
 export const ENGLISH_FORMS: readonly RegExp[] = [
   /\b(?:strictly|highly|company|business)\s+confidential\b/giu,
+  /\b(?:for\s+)?internal\s+use\s+only\b/giu,
   /\bcommercial(?:ly)?[\s-]+in[\s-]+confidence\b/giu,
   /\bproprietary\s*(?:and|&)\s*confidential\b|\bconfidential\s*(?:and|&)\s*proprietary\b/giu,
   /\bprivate\s*(?:and|&)\s*confidential\b/giu,

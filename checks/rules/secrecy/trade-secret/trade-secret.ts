@@ -43,7 +43,7 @@ const LONGEST_LABEL = 160;
 
 /** A cell or heading that is only the word is a subject, such as a crime in a statistic. */
 function labelsIn({ text, kind }: Passage, forms: readonly RegExp[]): [number, number][] {
-  if (!/密|标|报价|confiden/iu.test(text)) return [];
+  if (!/密|标|报价|confiden|internal/iu.test(text)) return [];
   return forms
     .flatMap((form) => [...text.matchAll(form)])
     .filter(({ 0: label }) => (kind !== 'cell' && kind !== 'heading') || label.replace(/\s/gu, '').length > '商业秘密'.length)
