@@ -1,3 +1,4 @@
+import { TOO_MUCH_AT_ONCE, UPLOAD_LIMITS } from '../../model/upload-limits.ts';
 import type {
   Conflict,
   DraftAct,
@@ -49,7 +50,9 @@ export const logOut = () => answerOf<object>(fetch('/api/logout', { method: 'POS
 export const previewEntry = (asked: PreviewRequest) => post<PreviewedPage>('preview', asked);
 
 /** Saves an entry together with files that the office does not have yet. */
-export function saveEntry(entry: SaveRequest, files: readonly File[]): Promise<Saved> {
+export async function saveEntry(entry: SaveRequest, files: readonly File[]): Promise<Saved> {
+  // The office would close the connection before a browser has sent so much, and nobody would read its answer.
+  if (files.reduce((sum, { size }) => sum + size, 0) > UPLOAD_LIMITS.save) throw new OfficeError(413, { message: TOO_MUCH_AT_ONCE });
   const form = new FormData();
   form.set('entry', JSON.stringify(entry));
   for (const file of files) form.append('file', file, file.name);

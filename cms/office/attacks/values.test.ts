@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { requireFields } from '../store/place.ts';
 import { AttackedOffice, type Attempt, ORIGIN } from './testing/attacked-office.ts';
 
@@ -90,9 +90,9 @@ const ATTEMPTS: Attempt[] = [
   ],
   [
     'a request said to be larger than any',
-    () => send('/api/content/entry', 'x', { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '300000001' }),
+    () => send('/api/content/entry', 'x', { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': '100000001' }),
     413,
-    '一次最多保存 300 MB。附件分几次放，每放一些就保存一次。',
+    '一次最多保存 100 MB。附件分几次放，每放一些就保存一次。',
   ],
   ['an act without an end', () => send('/api/content/submit', endless(), { 'Content-Type': 'application/json' }), 413, LONG],
   ['a form without an end', () => send('/desk/sign', endless(), { 'Content-Type': 'application/x-www-form-urlencoded' }), 413, LONG],
@@ -172,6 +172,28 @@ test('names that every object has are no fields, and nothing else gets them', as
   expect(answer.status).toBe(200);
   expect((await office.store.draft(folder))!.text).toBe('---\ntitle: 新消息\ncolumn: news\n---\n\n正文。\n');
   expect(({} as Record<string, unknown>).isOffice).toBeUndefined();
+});
+
+test('large saves are taken in one at a time and wait in a line that is not long; small ones do not wait', async () => {
+  const done: string[] = [];
+  let end = () => {};
+  const slow = new ReadableStream({
+    start: (stream) => {
+      end = () => stream.close();
+    },
+  });
+  const large = async (name: string, body: BodyInit, length = '5000000') => {
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=b', 'Content-Length': length };
+    const answer = await send('/api/content/entry', body, headers);
+    done.push(`${name} ${answer.status} ${(await answer.json()).message}`);
+  };
+  const all = [large('first', slow), ...['second', 'third', 'fourth', 'fifth', 'sixth'].map((name) => large(name, 'x'))];
+  const busy = '现在有好几个人在保存大附件，没有保存。过一两分钟再保存一次；内容还留在这一页上。';
+  await vi.waitFor(() => expect(done).toEqual([`sixth 503 ${busy}`]));
+  await large('small', 'x', '1');
+  end();
+  await Promise.all(all);
+  expect(done.slice(1)).toEqual(['small', 'first', 'second', 'third', 'fourth', 'fifth'].map((name) => `${name} 400 ${GARBLED}`));
 });
 
 const LINES: string[] = [

@@ -41,7 +41,7 @@ export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {
   app.use('/login/*', strangersLimit);
   login(app, parts, door);
   if (parts.provider) openId(app, parts, parts.provider, door);
-  app.use(onlyLoggedIn(door.logins), membersLimit, fromOwnForm);
+  app.use(onlyLoggedIn(door.logins), membersLimit(), fromOwnForm);
   account(app, parts, door);
   for (const routes of AREAS) routes(app, parts);
   app.notFound(answerMissing);

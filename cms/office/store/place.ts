@@ -4,10 +4,11 @@ import { split } from '../../library/split.ts';
 import { readYaml, YamlError } from '../../library/yaml.ts';
 import { FILE_NAME } from '../../model/shapes.ts';
 import { findType } from '../../model/types/index.ts';
+import { UPLOAD_LIMITS } from '../../model/upload-limits.ts';
 import { Refusal } from './refusal.ts';
 
-/** What one entry may hold. */
-const LIMITS = { files: 60, bytes: 200_000_000 };
+/** Files that one entry may hold. */
+const MOST_FILES = 60;
 
 /** The entry of a folder's path, which a client may have made up. @throws Refusal */
 export function requirePlace(folder: string): EntryFolder {
@@ -19,7 +20,7 @@ export function requirePlace(folder: string): EntryFolder {
 /** Names that files of an entry may have. @throws Refusal */
 export function requireNames(names: readonly string[]): void {
   if (!names.includes('index.md')) throw new Refusal('wrong', '条目没有正文文件。重新打开表单再保存。');
-  if (names.length > LIMITS.files) throw new Refusal('wrong', `一条内容最多 ${LIMITS.files - 1} 个附件。删去多余的，或者分成几条。`);
+  if (names.length > MOST_FILES) throw new Refusal('wrong', `一条内容最多 ${MOST_FILES - 1} 个附件。删去多余的，或者分成几条。`);
   for (const name of names)
     if (name !== 'index.md' && !FILE_NAME.pattern.test(name)) throw new Refusal('wrong', `有一个附件的文件名不能用。${FILE_NAME.words}。`);
   const folded = names.map((name) => name.normalize('NFC').toLowerCase());
@@ -38,8 +39,15 @@ export function requireHarmless(names: readonly string[]): void {
 
 /** A file's size. @throws Refusal */
 export function requireSize(bytes: Uint8Array): void {
-  if (bytes.length > LIMITS.bytes) throw new Refusal('wrong', `有一个附件超过 ${LIMITS.bytes / 1_000_000} MB。压缩以后再放。`);
+  if (bytes.length > UPLOAD_LIMITS.file)
+    throw new Refusal('wrong', `有一个附件超过 ${UPLOAD_LIMITS.file / 1_000_000} MB。压缩，或者拆成几个文件。`);
   if (bytes.length === 0) throw new Refusal('wrong', '有一个文件是空的。重新选择文件。');
+}
+
+/** The size of all files of an entry together, when some are put in. @throws Refusal */
+export function requireSizes(sizes: readonly number[]): void {
+  if (sizes.reduce((sum, size) => sum + size, 0) > UPLOAD_LIMITS.entry)
+    throw new Refusal('wrong', `一条内容的附件合计最多 ${UPLOAD_LIMITS.entry / 1_000_000} MB。删去一些，或者分成几条。`);
 }
 
 /** A mark of byte order would hide the fields from a reader that looks at the first bytes. @throws Refusal */

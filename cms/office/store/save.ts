@@ -1,7 +1,7 @@
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
 import { isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { hasRole, type Person } from './people.ts';
-import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireUnmarked } from './place.ts';
+import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireSizes, requireUnmarked } from './place.ts';
 import { RefMoved } from './refs.ts';
 import { Conflict, Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
@@ -42,6 +42,7 @@ export async function save(repository: Repository, versions: Versions, review: R
   requireEditable(now);
   const onMain = await versions.published(asked.folder);
   const files = await load(repository, asked.files, [now, onMain]);
+  if (files.some(({ name, blob }) => name !== 'index.md' && blob === undefined)) requireSizes(files.map(({ bytes }) => bytes.length));
   requireOwnFields(files, onMain);
 
   const main = (await repository.main()).id;

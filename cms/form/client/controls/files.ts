@@ -1,11 +1,10 @@
 import { type ChangeEvent, type DragEvent, createElement as h } from 'react';
+import { UPLOAD_LIMITS } from '../../../model/upload-limits.ts';
 import * as desk from '../desk.ts';
 import { fileUrl } from '../office.ts';
 import { Control, type Props } from './control.ts';
 
 const IMAGES = '.jpg,.jpeg,.png,.webp,.gif';
-/** Larger files are not taken, in bytes. */
-const LARGEST = 50_000_000;
 
 type State = { over?: boolean; refused?: string };
 
@@ -25,9 +24,12 @@ abstract class Files extends Control<Props, State> {
 
   #take(list: FileList | null) {
     const files = [...(list ?? [])];
-    const large = files.find(({ size }) => size > LARGEST);
+    const large = files.find(({ size }) => size > UPLOAD_LIMITS.file);
     const empty = files.find(({ size }) => size === 0);
-    if (large) return this.setState({ refused: `“${large.name}”有 ${toSize(large.size)}，超过 50 MB。压缩，或者拆成几个文件。` });
+    if (large)
+      return this.setState({
+        refused: `“${large.name}”有 ${toSize(large.size)}，超过 ${UPLOAD_LIMITS.file / 1_000_000} MB。压缩，或者拆成几个文件。`,
+      });
     if (empty) return this.setState({ refused: `“${empty.name}”是空的。换一个文件。` });
     this.setState({ refused: '' });
     this.add(files);

@@ -1,0 +1,12 @@
+/** What an editor may put into an entry, in bytes. All of it is held in memory until the checks have passed: nothing before is written. */
+export const UPLOAD_LIMITS = {
+  /** One attachment. */
+  file: 50_000_000,
+  /** All that one save brings. */
+  save: 100_000_000,
+  /** All attachments of an entry. */
+  entry: 200_000_000,
+} as const;
+
+/** The words for a save that brings too much. */
+export const TOO_MUCH_AT_ONCE = `一次最多保存 ${UPLOAD_LIMITS.save / 1_000_000} MB。附件分几次放，每放一些就保存一次。`;
