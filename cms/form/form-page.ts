@@ -15,9 +15,12 @@ export const FORM_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page that the editor runs in. @param version of the bundle @param title the portal's name */
-export function toFormPage(version: string, title: string): { html: string; headers: Record<string, string> } {
-  const safe = title.replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+/** The page that the editor runs in. @param version of the bundle @param names of the portal and of the person */
+export function toFormPage(
+  version: string,
+  { portal, person }: { portal: string; person: string },
+): { html: string; headers: Record<string, string> } {
+  const safe = (text: string) => text.replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
   return {
     html: `<!doctype html>
 <html lang="zh-CN">
@@ -26,10 +29,15 @@ export function toFormPage(version: string, title: string): { html: string; head
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
-<title>编辑 · ${safe}</title>
+<title>写稿 · ${safe(portal)}网站办公平台</title>
 <link rel="stylesheet" href="/form/${version}/style.css">
 </head>
 <body>
+<header class="gk-top">
+<a href="/"><b>${safe(portal)}</b>网站办公平台</a>
+<p>本平台为非涉密系统，严禁处理、存储、传输国家秘密和工作秘密。</p>
+<a href="/account">${safe(person)}</a>
+</header>
 <div id="nc-root"></div>
 <script src="/form/${version}/form.js"></script>
 </body>

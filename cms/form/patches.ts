@@ -10,8 +10,8 @@ export interface Patch {
 /**
  * What is changed in Decap CMS 3.16 while it is bundled. Its own check of the configuration compiles code (ajv), its
  * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters. The rest
- * is about what an editor sees: drafts are as they are now whenever the board is shown, which fields are optional is in their labels, deployments are not ours to show, the form
- * fits a phone, and whoever writes sees how far a draft has come.
+ * is about what an editor sees: drafts are as they are now whenever the board is shown, with the time of the county, a search without result says so, which fields are
+ * optional is in their labels, deployments are not ours to show, the form fits a phone, and whoever writes sees how far a draft has come.
  */
 export const patches: readonly Patch[] = [
   { file: 'decap-cms-core/dist/esm/constants/configSchema.js', to: 'export function validateConfig() {}\n' },
@@ -29,6 +29,13 @@ export const patches: readonly Patch[] = [
   ...within('components/Workflow/WorkflowList.js', [
     ["isOpenAuthoring && currColumn === 'pending_publish'", 'false'],
     ['this.props.isOpenAuthoring ? WorkflowListContainerOpenAuthoring : WorkflowListContainer', 'WorkflowListContainer'],
+    [
+      "dayjs(entry.get('updatedOn')).format(t('workflow.workflow.dateFormat'))",
+      "new Date(entry.get('updatedOn')).toLocaleString('sv', { timeZone: 'Asia/Shanghai' }).slice(0, 16)",
+    ],
+  ]),
+  ...within('components/Collection/Entries/Entries.js', [
+    ["t('collection.entries.noEntries')", "getUnpublishedEntries ? t('collection.entries.noEntries') : '没有找到。换个词再检索。'"],
   ]),
   ...within('actions/editorialWorkflow.js', [
     ['publish_mode !== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading', 'publish_mode !== EDITORIAL_WORKFLOW || entriesLoading'],

@@ -19,13 +19,14 @@ export function settleConflict({ author, version, values, base, files = [] }: Pa
   form.append(
     element('h2', author ? `${author}也改了这份稿件` : '网上的这条内容已经变了'),
     element('p', '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同；只有对方改过的，已经替您选了对方的。'),
-    ...differing.map(({ name, label }) =>
-      toRow({ name, label, mine: mine[name], theirs: values[name], other, isTheirs: base !== undefined && same(mine[name], base[name]) }),
-    ),
+    ...differing.map(({ name, label, field }) => {
+      const isTheirs = base !== undefined && same(mine[name], base[name]);
+      return toRow({ name, label, mine: toText(mine[name], field), theirs: toText(values[name], field), other, isTheirs });
+    }),
   );
   const buttons = element('div');
   buttons.className = 'gk-row';
-  const settle = Object.assign(element('button', '就这样'), { value: 'settle' });
+  const settle = Object.assign(element('button', '确定'), { value: 'settle' });
   const later = Object.assign(element('button', '先不处理'), { value: 'later' });
   buttons.append(settle, later);
   form.append(buttons);
@@ -45,7 +46,7 @@ export function settleConflict({ author, version, values, base, files = [] }: Pa
 }
 
 /** The fields of the form that is open. */
-function fieldsOf(): { name: string; label: string; field: unknown }[] {
+function fieldsOf(): { name: string; label: string; field: any }[] {
   const { collections, entryDraft } = store.getState();
   const fields = collections.get(entryDraft.getIn(['entry', 'collection'])).get('fields');
   return fields.toArray().map((field: any) => ({ name: field.get('name'), label: field.get('label'), field }));
@@ -56,8 +57,8 @@ const same = (a: unknown, b: unknown) => toText(a) === toText(b);
 interface Row {
   name: string;
   label: string;
-  mine: unknown;
-  theirs: unknown;
+  mine: string;
+  theirs: string;
   /** Name of the other person. */
   other: string;
   /** Whether only the other one changed it. */
@@ -78,18 +79,24 @@ function toRow({ name, label, mine, theirs, other, isTheirs }: Row): Element {
       value,
       checked: (value === 'theirs') === isTheirs,
     });
-    choice.append(input, element('strong', who), element('pre', toText(text) || '（空）'));
+    choice.append(input, element('strong', who), element('pre', text || '（空）'));
     row.append(choice);
   }
   return row;
 }
 
-/** A value as an editor can read it. */
-function toText(value: unknown): string {
+/** A value as an editor can read it: what was chosen, in the words of the form. */
+function toText(value: unknown, field?: any): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map(toText).join('\n');
-  if (typeof value === 'object') return Object.values(value).map(toText).filter(Boolean).join('　');
-  return typeof value === 'boolean' ? (value ? '是' : '否') : String(value);
+  if (Array.isArray(value)) return value.map((item) => toText(item, field)).join('\n');
+  if (typeof value === 'object') {
+    const inner = (name: string) => field?.get('fields')?.find((each: any) => each.get('name') === name);
+    const texts = Object.entries(value).map(([name, each]) => toText(each, inner(name)));
+    return texts.filter(Boolean).join('　');
+  }
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const option = field?.get('options')?.find((each: any) => each.get('value') === value);
+  return option?.get('label') ?? String(value);
 }
 
 const element = (name: string, text = '') => Object.assign(document.createElement(name), { textContent: text });

@@ -12,7 +12,6 @@ import { Numbers, Whole } from './controls/number.ts';
 import { Texts } from './controls/texts.ts';
 import * as desk from './desk.ts';
 import { showFindings } from './findings.ts';
-import { showWayHome } from './home.ts';
 import { nameFolder, OfficeError, readSettings } from './office.ts';
 import { watchPresence } from './presence.ts';
 import { Preview } from './preview.ts';
@@ -62,7 +61,6 @@ async function start() {
   clearForNew();
   showFindings();
   watchPresence();
-  showWayHome();
 }
 
 /** The values of a new entry with what Decap makes its path from; the office names the folder. */

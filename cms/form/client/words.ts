@@ -17,7 +17,7 @@ export const words: Phrases = {
       loadingConfig: '正在打开……',
       waitingBackend: '正在连接……',
     },
-    notFoundPage: { header: '没有这个页面' },
+    notFoundPage: { header: '没有这个页面。点上面的“内容”，重新打开。' },
   },
   collection: {
     sidebar: { collections: '内容类型', allCollections: '全部类型', searchAll: '检索标题', searchIn: '在以下范围检索' },
@@ -35,7 +35,7 @@ export const words: Phrases = {
       loadingEntries: '正在打开……',
       cachingEntries: '正在整理……',
       longerLoading: '内容较多，要等一会儿',
-      noEntries: '还没有内容',
+      noEntries: '这一类还没有内容。点上面的按钮，新写一篇。',
       unpublishedHeader: '正在办理的稿件',
     },
     defaultFields: { author: { label: '责任编辑' }, updatedOn: { label: '修改时间' } },
@@ -217,7 +217,7 @@ export const words: Phrases = {
       loading: '正在打开稿件……',
       workflowHeading: '我的稿件',
       newPost: '新写一篇',
-      description: '待审核 %{smart_count} 件，待签发 %{readyCount} 件。',
+      description: '待审核 %{smart_count} 件，待签发 %{readyCount} 件。草稿写好以后打开，在“状态”里选“待审核”提交。',
       dateFormat: 'YYYY-MM-DD HH:mm',
     },
     workflowCard: {

@@ -35,7 +35,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
   app.get('/edit', async (c) => {
     const current = await library.at();
     toSettings(c.var.person, current);
-    const { html, headers } = toFormPage(form.version, current.portal?.name ?? '');
+    const { html, headers } = toFormPage(form.version, { portal: current.portal?.name ?? '', person: c.var.person.name });
     return c.body(html, 200, headers);
   });
 
