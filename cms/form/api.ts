@@ -39,7 +39,7 @@ export interface Returned {
   place: string;
 }
 
-/** An entry as lists show it: of its values only the title. */
+/** An entry as lists show it: of its values only the title, and the day of its publication as `published`. */
 export interface ListedEntry {
   /** `entries/<unit>/<type>/<year>/<slug>` */
   folder: string;

@@ -62,7 +62,7 @@ function toCollections(unit: Unit, named: boolean, records: Records) {
       path: '{{begun}}/{{slug}}/index',
       slug: '{{fields.id}}',
       identifier_field: 'id',
-      summary: '{{title}}',
+      summary: '{{title}}　{{published}}',
       format: 'gongkai',
       extension: 'md',
       create: true,

@@ -62,6 +62,8 @@ export interface StoredHead {
   number: string | undefined;
   unit: string;
   title: string;
+  /** YYYY-MM-DD; empty for what has no date of publication. */
+  publishedOn: string;
 }
 
 /** What was read since recording began, and the day from which it reads differently. */
@@ -428,15 +430,17 @@ function toStored({ path, unit, type, number, public: isPublic, json, body }: St
   return { folder: path, unit, type, number: number ?? undefined, isPublic: isPublic === 1, data: JSON.parse(json), body };
 }
 
-const HEAD = "SELECT path, number, unit, json_extract(json, '$.title') AS title FROM entry";
+const HEAD =
+  "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published FROM entry";
 
 const underOf = (unit: string, type: string): [string, string] => [`entries/${unit}/${type}/`, `entries/${unit}/${type}0`];
 
-const toHead = ({ path, number, unit, title }: Record<string, unknown>): StoredHead => ({
+const toHead = ({ path, number, unit, title, published }: Record<string, unknown>): StoredHead => ({
   folder: String(path),
   number: number === null ? undefined : String(number),
   unit: String(unit),
   title: String(title),
+  publishedOn: String(published ?? '').slice(0, 10),
 });
 
 function toItem(row: ItemRow): Item {

@@ -22,7 +22,7 @@ try {
   await addDrafts();
   const page = await browser.newPage();
   await office.logIn(page, EDITOR);
-  const list = page.getByText(titleOf(ENTRIES), { exact: true });
+  const list = page.getByText(titleOf(ENTRIES));
   for (let round = 1; round <= ROUNDS; round++) {
     await page.goto('about:blank');
     const [begun, cpu] = [performance.now(), process.cpuUsage()];
@@ -33,7 +33,7 @@ try {
   await time('second page of the list', async () => {
     await page.mouse.move(700, 600);
     await page.mouse.wheel(0, 100_000);
-    await page.getByText(titleOf(ENTRIES - 30), { exact: true }).waitFor();
+    await page.getByText(titleOf(ENTRIES - 30)).waitFor();
   });
   await time('board with all drafts', async () => {
     await page.goto(`${office.origin}/edit#/workflow`);

@@ -24,7 +24,10 @@ export function toPage(library: Library, unit: string, type: string, after?: str
 }
 
 /** What a list shows of an entry on main. */
-export const toPublished = ({ folder, title }: StoredHead): ListedEntry => ({ ...onMain(folder), values: { title } });
+export const toPublished = ({ folder, title, publishedOn }: StoredHead): ListedEntry => ({
+  ...onMain(folder),
+  values: { title, published: publishedOn },
+});
 
 /** How an entry on main stands of which nobody has a draft. */
 export const onMain = (folder: string): Omit<ListedEntry, 'values'> => ({

@@ -32,12 +32,18 @@ export function refuse(
   if (isApi(c)) return c.json({ message, ...(findings.length > 0 && { findings }) }, status);
   const title = TITLES[status] ?? '没有办理';
   const list = findings.map(({ where, message: words }) => html`<li>${where === '' ? '' : `${where}：`}${words}</li>`);
-  const way = status === 401 ? html`<a href="/login">登录</a>` : html`<a href="/">回到首页</a>`;
+  const [way, words] = wayOn(c, status);
   return page(c, {
     title,
     status,
-    body: html`<section class="notice"><h1>${title}</h1><p>${message}</p>${list.length > 0 ? html`<ul>${list}</ul>` : ''}<p>${way}</p></section>`,
+    body: html`<section class="notice"><h1>${title}</h1><p>${message}</p>${list.length > 0 ? html`<ul>${list}</ul>` : ''}<p><a href="${way}">${words}</a></p></section>`,
   });
+}
+
+/** Where somebody goes on after a refusal. */
+function wayOn(c: Answer, status: number): [address: string, words: string] {
+  if (status === 401) return ['/login', '登录'];
+  return c.req.path.startsWith('/desk/') ? ['/desk/', '回到审核台'] : ['/', '回到首页'];
 }
 
 export const answerMissing: NotFoundHandler<OfficeEnv> = (c) => refuse(c, 404, '没有这个页面。核对地址，或者从首页进去。');

@@ -4,6 +4,8 @@ import { HttpOffice } from './testing/http-office.ts';
 import { textOf } from './testing/text-of.ts';
 import type { Visitor } from './testing/visitor.ts';
 
+const OLD = 'entries/school/news/2026/202603-00001';
+
 let office: HttpOffice;
 let clerk: Visitor;
 beforeAll(async () => {
@@ -25,16 +27,14 @@ test('the information office sees the last lines and that nothing was altered, a
     '共1行，逐行核对，没有发现改动。',
     '导出全部（CSV）',
     '导出的文件另外保存，可以证明以后的记录没有改动。 时间',
-    '姓名',
+    '人员',
     '操作',
-    '账号',
     '说明',
     TIME,
-    '试三',
+    '试三 county-office',
     '登录',
-    'county-office',
     '10.20.0.1',
-    '这里列出最近的200行，新的在前，北京时间。',
+    '这里列出最近的200行，新的在前，北京时间。每一步所办的版本、请求的地址和全部记录，见导出的文件。',
   ]);
   const taken = await clerk.form('/office/audit', {});
   expect(taken.headers.get('Content-Disposition')).toMatch(/^attachment; filename="audit-\d{4}-\d{2}-\d{2}\.csv"$/u);
@@ -44,6 +44,29 @@ test('the information office sees the last lines and that nothing was altered, a
     '"county-office","login","10.20.0.1"',
     '"county-office","audit-export","10.20.0.1"',
     '',
+  ]);
+});
+
+test('a line says in words which entry it is about and what was found, and leads to it', async () => {
+  const { audit } = office.parts;
+  const version = 'a'.repeat(40);
+  const before = audit.head.lines;
+  audit.add({ person: 'county-office', act: 'sign', detail: `${OLD} review ${version}` });
+  audit.add({ person: 'county-office', act: 'take-down', detail: `entries/school/news/2030/203001-gone ${version}` });
+  audit.add({ person: 'county-office', act: 'save-refused', detail: `10.20.0.1 ${OLD} secrecy/mark×2、privacy/phone×1、secrecy/intranet×1` });
+  audit.add({ person: '-', act: 'request-refused', detail: '10.20.0.1 GET /api/content/entries school 不能查看。' });
+  audit.add({ person: '-', act: 'account-add', detail: 'school-many' });
+  const page = await clerk.get('/office/audit');
+  expect(await page.clone().text()).toContain(`href="/desk/published/${OLD.slice('entries/'.length)}">第1次教研活动</a>`);
+  const words = await textOf(page);
+  const start = words.indexOf('说明') + 1;
+  const person = '试三 county-office';
+  expect(words.slice(start, start + 5 * (audit.head.lines - before) + 2).filter((word) => !/^\d{4}-/u.test(word))).toEqual([
+    ...['—', '开通账号', '试四'],
+    ...['—', '没有权限，没有办理', '10.20.0.1 教育局 不能查看。'],
+    ...[person, '保存被检查拦下', '10.20.0.1 第1次教研活动', '保密检查 3 处、个人信息检查 1 处'],
+    ...[person, '下线', '教育局的一条动态（已经不在）'],
+    ...[person, '签字', '第1次教研活动', '审核'],
   ]);
 });
 

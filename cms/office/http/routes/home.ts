@@ -1,20 +1,29 @@
 import { html } from 'hono/html';
 import { ROLES } from '../../../model/unit.ts';
+import { readQueue } from '../../desk/queue.ts';
 import { entrancesFor } from '../entrances.ts';
 import { page } from '../page.ts';
 import type { Routes } from '../parts.ts';
 
-/** Where everybody begins: what they may do, and the ways to it. */
-export const home: Routes = (app, { library, publicSite }) => {
+/** Where everybody begins: what they may do, the ways to it, and what waits for them. */
+export const home: Routes = (app, { library, publicSite, store, workdaysAt, clock }) => {
   app.get('/', async (c) => {
     const { person } = c.var;
-    const units = new Map((await library.at()).units().map(({ id, short_name }) => [id, short_name]));
+    const current = await library.at();
+    const surroundings = { library: current, workdaysBetween: workdaysAt(await store.main()), now: clock() };
+    const { toSign, returned } = await readQueue(store, person, surroundings);
+    const waits = [
+      ...(toSign.length > 0 ? [`${toSign.length} 条等您签字`] : []),
+      ...(returned.length > 0 ? [`${returned.length} 条退回修改`] : []),
+    ].join('，');
+    const units = new Map(current.units().map(({ id, short_name }) => [id, short_name]));
     const posts = Map.groupBy(person.posts, ({ unit }) => unit);
     const roles = [...posts].map(
       ([unit, own]) => html`<li><b>${units.get(unit) ?? unit}</b>　${own.map(({ role }) => ROLES[role]).join('、')}</li>`,
     );
     const ways = entrancesFor(person).map(
-      ({ href, name, words }) => html`<li><a href="${href}"><b>${name}</b><span>${words}</span></a></li>`,
+      ({ href, name, words }) =>
+        html`<li><a href="${href}"><b>${name}</b>${href === '/desk/' && waits !== '' ? html`<strong>${waits}</strong>` : ''}<span>${words}</span></a></li>`,
     );
     return page(c, {
       title: '首页',
@@ -22,7 +31,8 @@ export const home: Routes = (app, { library, publicSite }) => {
 ${ways.length > 0 ? html`<ul class="ways">${ways}</ul>` : ''}
 <h2>您的角色</h2>
 <ul class="roles">${roles}</ul>
-<p class="hint">角色由单位文件里的发布人员名单决定，有变动找县信息办。<a href="${publicSite}">打开门户网站</a></p>`,
+<p class="hint">角色以各单位的发布人员名单为准，有变动请联系县信息办。</p>
+<p class="links"><a href="/account">修改密码</a><a href="${publicSite}">打开门户网站</a></p>`,
     });
   });
 };
