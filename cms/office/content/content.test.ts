@@ -270,7 +270,14 @@ test('a page of the list follows the one before, and a search finds one characte
   expect(page).toMatchObject({ total: 3, items: [{ values: { title: '第3次教研活动' } }, { values: { title: '第2次教研活动' } }, {}] });
   const last = (await ask(editor, 'entries', { unit: 'school', type: 'news', after: page.items[1].folder })).body;
   expect(last.items).toEqual([
-    { folder: OLD, values: { title: '第1次教研活动', published: '2026-03-01' }, status: 'published', isPublished: true, author: '', changedAt: '' },
+    {
+      folder: OLD,
+      values: { title: '第1次教研活动', published: '2026-03-01' },
+      status: 'published',
+      isPublished: true,
+      author: '',
+      changedAt: '',
+    },
   ]);
   expect((await ask(editor, 'all-entries', { unit: 'school', type: 'news' })).body).toHaveLength(3);
   const found = async (q: string) => (await ask(editor, 'find', { q })).body.items;

@@ -1,5 +1,6 @@
 import type { EntryStatus, ListedEntry, Page, Returned } from '../../form/api.ts';
 import type { Library, StoredHead } from '../../library/library.ts';
+import { titleOf } from '../desk/waiting.ts';
 import { stepsOf } from '../store/acts.ts';
 import { requireFields } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
@@ -40,7 +41,7 @@ export const onMain = (folder: string): Omit<ListedEntry, 'values'> => ({
 
 /** What a list shows of a draft. */
 export async function toDrafted(store: Store, draft: Draft): Promise<ListedEntry> {
-  return { ...(await toStanding(store, draft)), values: { title: requireFields(Buffer.from(draft.text)).title } };
+  return { ...(await toStanding(store, draft)), values: { title: titleOf(requireFields(Buffer.from(draft.text))) } };
 }
 
 /** How a draft stands, without what it says. */

@@ -14,13 +14,16 @@ export function toFormFinding(finding: ReviewFinding, text: string): FormFinding
     effect: forbidsSaving(finding) ? 'refuse' : severity,
     where: toWhere(finding, text),
     message,
-    excerpt,
+    excerpt: excerpt === message ? '' : excerpt,
     basis: basis.map(({ law, article = '' }) => `《${law}》${article}`).join('、'),
   };
 }
 
 /** @param text of the entry's own file */
-function toWhere({ file, where, place }: ReviewFinding, text: string): string {
+function toWhere({ file, where, place, message }: ReviewFinding, text: string): string {
+  // What is missing stands on no line.
+  const missing = /^“([^”]+)”没有填写/u.exec(message)?.[1];
+  if (missing !== undefined) return missing;
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name !== 'index.md') return where === '' || where === '文件' ? name : `${name}　${where}`;
   const label = /^“([^”]*)”$/u.exec(where)?.[1];

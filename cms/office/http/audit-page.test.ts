@@ -53,7 +53,11 @@ test('a line says in words which entry it is about and what was found, and leads
   const before = audit.head.lines;
   audit.add({ person: 'county-office', act: 'sign', detail: `${OLD} review ${version}` });
   audit.add({ person: 'county-office', act: 'take-down', detail: `entries/school/news/2030/203001-gone ${version}` });
-  audit.add({ person: 'county-office', act: 'save-refused', detail: `10.20.0.1 ${OLD} secrecy/mark×2、privacy/phone×1、secrecy/intranet×1` });
+  audit.add({
+    person: 'county-office',
+    act: 'save-refused',
+    detail: `10.20.0.1 ${OLD} secrecy/mark×2、privacy/phone×1、secrecy/intranet×1`,
+  });
   audit.add({ person: '-', act: 'request-refused', detail: '10.20.0.1 GET /api/content/entries school 不能查看。' });
   audit.add({ person: '-', act: 'account-add', detail: 'school-many' });
   const page = await clerk.get('/office/audit');

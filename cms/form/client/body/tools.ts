@@ -27,8 +27,8 @@ const call = (command: { key: any }, payload?: unknown) => (ctx: Ctx) => void ct
 
 export const tools: readonly Tool[] = [
   { name: '正文', run: call(turnIntoTextCommand) },
-  { name: '标题二', run: call(wrapInHeadingCommand, 2) },
-  { name: '标题三', run: call(wrapInHeadingCommand, 3) },
+  { name: '一级标题', run: call(wrapInHeadingCommand, 2) },
+  { name: '二级标题', run: call(wrapInHeadingCommand, 3) },
   { name: '加粗', run: call(toggleStrongCommand) },
   { name: '倾斜', run: call(toggleEmphasisCommand) },
   { name: '编号', run: call(wrapInOrderedListCommand) },

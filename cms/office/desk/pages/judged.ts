@@ -13,7 +13,7 @@ ${others.length > 0 ? html`<ul class="findings">${others.map(showFinding)}</ul>`
 }
 
 const showFinding = ({ severity, where, file, message, excerpt, basis }: ReviewFinding): Html =>
-  html`<li><p><span class="tag ${severity}">${severity === 'block' ? '必须改' : '提醒'}</span><b>${where || file.slice(file.lastIndexOf('/') + 1)}</b>　${message}</p>${excerpt === '' ? '' : html`<p class="excerpt">${excerpt}</p>`}${basis.length > 0 ? html`<p class="hint">依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p>` : ''}</li>`;
+  html`<li><p><span class="tag ${severity}">${severity === 'block' ? '必须改' : '提醒'}</span><b>${where || file.slice(file.lastIndexOf('/') + 1)}</b>　${message}</p>${excerpt === '' || excerpt === message ? '' : html`<p class="excerpt">${excerpt}</p>`}${basis.length > 0 ? html`<p class="hint">依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p>` : ''}</li>`;
 
 /** The catalogue's duties that an entry says it fulfils, with what each must tell. */
 export const showDuties = (duties: readonly Duty[]): Html =>

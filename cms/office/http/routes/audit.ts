@@ -85,7 +85,8 @@ async function nameOf(folder: string, store: Store, library: Library): Promise<D
   return { text: titleOf(fieldsOf(entry.text)), href: entry.from === 'draft' ? toChangePath(folder) : toPublishedPath(folder) };
 }
 
-const showPart = ({ text, href }: DetailPart): Html => html`<span>${href === undefined ? text : html`<a href="${href}">${text}</a>`}</span> `;
+const showPart = ({ text, href }: DetailPart): Html =>
+  html`<span>${href === undefined ? text : html`<a href="${href}">${text}</a>`}</span> `;
 
 function requireOffice(c: Context<OfficeEnv>): void {
   if (!isOffice(c.var.person)) throw new Refusal('forbidden', '审计记录只有县信息办能看。');
