@@ -272,7 +272,7 @@ test('a page of the list follows the one before, and a search finds one characte
   expect(last.items).toEqual([
     {
       folder: OLD,
-      values: { title: '第1次教研活动', published: '2026-03-01' },
+      values: { title: '第1次教研活动', published: '2026-03-02' },
       status: 'published',
       isPublished: true,
       author: '',

@@ -50,7 +50,6 @@ test('the information office sees the last lines and that nothing was altered, a
 test('a line says in words which entry it is about and what was found, and leads to it', async () => {
   const { audit } = office.parts;
   const version = 'a'.repeat(40);
-  const before = audit.head.lines;
   audit.add({ person: 'county-office', act: 'sign', detail: `${OLD} review ${version}` });
   audit.add({ person: 'county-office', act: 'take-down', detail: `entries/school/news/2030/203001-gone ${version}` });
   audit.add({
@@ -65,7 +64,7 @@ test('a line says in words which entry it is about and what was found, and leads
   const words = await textOf(page);
   const start = words.indexOf('说明') + 1;
   const person = '试三 county-office';
-  expect(words.slice(start, start + 5 * (audit.head.lines - before) + 2).filter((word) => !/^\d{4}-/u.test(word))).toEqual([
+  expect(words.slice(start).filter((word) => !/^\d{4}-/u.test(word)).slice(0, 17)).toEqual([
     ...['—', '开通账号', '试四'],
     ...['—', '没有权限，没有办理', '10.20.0.1 教育局 不能查看。'],
     ...[person, '保存被检查拦下', '10.20.0.1 第1次教研活动', '保密检查 3 处、个人信息检查 1 处'],
