@@ -252,7 +252,7 @@ test('who else has the entry open is told, and a conflict is settled field by fi
     'theirs',
   ]);
   await dialog.getByRole('group', { name: '内容概述' }).getByText('我写的').click();
-  await dialog.getByRole('button', { name: '就这样' }).click();
+  await dialog.getByRole('button', { name: '确定' }).click();
   await save(page);
   expect(await office.textOf(NOTICE)).toContain('contact: 茶叶股\ncontact_phone: 0900-5550113\nsummary: 8月10日至9月10日受理');
 });

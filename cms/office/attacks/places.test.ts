@@ -141,7 +141,7 @@ test('a file that no field names is not kept; one that poses as the entry does n
 const own = (path: string) => `/api/content/file/${draft}/${path}`;
 const shown = async (path: string) => `/desk/file/${await office.version(draft)}/${draft.slice('entries/'.length)}/${path}`;
 const NO_FILE = '没有这个附件。重新打开条目看看。';
-const MISSING = '没有这个页面。核对地址，或者从首页进去。';
+const MISSING = '没有这个页面。请核对地址，或者从首页进入。';
 const ADDRESSES: Attempt[] = [
   ['a file up', () => office.get('school-editor', own('..%2f202603-00001%2findex.md')), 404, NO_FILE],
   ['a file far up', () => office.get('school-editor', own('..%2f..%2f..%2f..%2f..%2funits%2fschool.yaml')), 404, NO_FILE],
@@ -163,7 +163,7 @@ const ADDRESSES: Attempt[] = [
     'a version that is main',
     async () => office.get('school-review', (await shown('list.csv')).replace(/[0-9a-f]{40}/u, 'main')),
     404,
-    '网上没有这条内容。回到审核台看看。',
+    '网上没有这条内容。请回审核台核对。',
   ],
   [
     'a version that is a branch',

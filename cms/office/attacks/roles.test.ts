@@ -49,9 +49,9 @@ const NOT_EDITOR = '您不是这个单位的编辑，不能查看和修改它的
 const GARBLED = '送来的内容不完整，没有办理。刷新页面，再办一次；文字先复制下来。';
 const WHICH = '没有写以哪个角色签字。选“审核”“保密审查”或者“签发”。';
 const CHANGED = '这条内容刚才有变化，没有办理。看过现在的内容再办。';
-const WROTE = '您写过或者改过这条内容，不能签字。由别人签字。';
+const WROTE = '您写过或者改过这条内容，不能签字。由他人签字。';
 const BEFORE = '审核和保密审查都签字以后才能签发。';
-const NOBODY = '“审核”已经签过。重新打开看看。';
+const NOBODY = '“审核”已经签过。重新查看这一条。';
 const IN_REVIEW = '这条内容正在审核，不能修改。先收回，再修改。';
 const NOT_SIGNER = '您没有这个单位“签发”的角色，也不在信息办，不能撤稿。';
 
@@ -103,7 +103,7 @@ const ATTEMPTS: Attempt[] = [
     'approval of what is not submitted',
     () => office.desk('school-approval', 'sign', draft, { role: 'approval' }),
     409,
-    '这条内容现在是“草稿”，不能这样办。重新打开看看。',
+    '这条内容现在是“草稿”，不能这样办。重新查看这一条。',
   ],
   ['the author reviews', () => office.desk('school-many', 'sign', many, { role: 'review' }), 403, WROTE],
   ['the author reviews for secrets', () => office.desk('school-many', 'sign', many, { role: 'secrecy' }), 403, WROTE],
@@ -111,7 +111,7 @@ const ATTEMPTS: Attempt[] = [
     'one person in two roles',
     () => office.desk('school-many', 'sign', signedByMany, { role: 'secrecy' }),
     403,
-    '您已经签过“审核”，不能再签别的。由别人签字。',
+    '您已经签过“审核”，不能再签别的。由他人签字。',
   ],
   ['the same signature again', () => office.desk('school-review', 'sign', review, { role: 'review' }), 409, NOBODY],
   ['a second reviewer', () => office.desk('school-many', 'sign', review, { role: 'review' }), 409, NOBODY],
@@ -151,19 +151,19 @@ const ATTEMPTS: Attempt[] = [
     'signing unread in one pass',
     async () => raw('school-approval', '/desk/sign-many', [['item', `approval ${await office.version(ready)} ${ready}`]]),
     200,
-    '没有签。这一版您还没有打开看过。打开看过以后再签。',
+    '没有签字。这一版您还没有打开看过。打开看过以后再签。',
   ],
   [
     'signing in one pass in a role of others',
     async () => raw('school-secrecy', '/desk/sign-many', [['item', `approval ${await office.version(ready)} ${ready}`]]),
     200,
-    '没有签。这一版您还没有打开看过。打开看过以后再签。',
+    '没有签字。这一版您还没有打开看过。打开看过以后再签。',
   ],
   [
     'signing in one pass for another unit',
     async () => raw('valley-approval', '/desk/sign-many', [['item', `approval ${await office.version(ready)} ${ready}`]]),
     200,
-    `没有签。${NOT_OURS}`,
+    `没有签字。${NOT_OURS}`,
   ],
   ['signing nothing in one pass', () => raw('school-approval', '/desk/sign-many', []), 400, '没有勾选内容。返回上一页，勾选以后再签。'],
   [
@@ -243,7 +243,7 @@ const ATTEMPTS: Attempt[] = [
     'taking down what is not public',
     () => office.desk('school-approval', 'take-down', draft, { reason: '错' }),
     404,
-    '网上没有这条内容。回到列表看看。',
+    '网上没有这条内容。请回列表核对。',
   ],
   [
     'another unit submits',
@@ -279,7 +279,7 @@ const ATTEMPTS: Attempt[] = [
     'throwing away what is public',
     async () => office.act('school-editor', 'discard', { folder: OLD, version: await published() }),
     404,
-    '没有这条草稿，可能已经发布或者放弃。回到列表看看。',
+    '没有这条草稿，可能已经发布或者放弃。请回列表核对。',
   ],
   [
     'changing what is under review',
@@ -430,7 +430,7 @@ test('a role that was lost a moment ago is lost, in a session that is open; what
     unit.people = unit.people.filter(({ id }) => id !== 'school-approval');
   });
   const answer = await office.desk('school-approval', 'sign', review, { role: 'approval' });
-  expect([answer.status, (await saidIn(answer)).includes('登录已经失效，没有办理。重新登录再办。')]).toEqual([401, true]);
+  expect([answer.status, (await saidIn(answer)).includes('登录已经失效，没有办理。请重新登录再办。')]).toEqual([401, true]);
   await gone();
   // The session that was ended does not come back with the role.
   expect((await office.get('school-approval', '/account')).status).toBe(303);

@@ -9,7 +9,7 @@ import { toFormFinding } from './to-form-finding.ts';
 /** The entry as the form opens it, with what the checks have against a draft now. @throws Refusal */
 export async function openEntry(store: Store, folder: string): Promise<OpenedEntry> {
   const version = await store.entry(folder);
-  if (!version) throw new Refusal('missing', '没有这条内容，可能已经移走。回到列表看看。');
+  if (!version) throw new Refusal('missing', '没有这条内容，可能已经移走。请回列表核对。');
   const [standing, files, findings] = await Promise.all([toHead(store, version), filesOf(store, version), findingsOn(store, version)]);
   return { ...standing, values: toValues(version.text), version: version.version, files, findings };
 }

@@ -58,20 +58,20 @@ test('the queue tells each what waits, for how long and until when; the informat
     '等我签字 1',
     ...item,
     '以“保密审查”签字',
-    '打开看过以后才能勾选',
-    '一次签多条 勾选的每一条都按您打开看过的那一版签字；之后有改动的不签，会告诉您。没有打开看过的，不能勾选。',
+    '打开看过以后才可勾选',
+    '一次签多条 勾选的每一条都按您打开看过的那一版签字；之后有改动的不签，并向您说明。没有打开看过的，不能勾选。',
     '意见（可以不写，对勾选的每一条都记下）',
-    '签勾选的内容',
+    '签署勾选的内容',
   ]);
   expect(await read('huan-jingxing', '/desk/')).toEqual([
     '审核台',
     '查已发布的内容',
     '现在没有等您签字的内容。',
-    '等别人先签 1',
+    '待他人先签 1',
     '审核、保密审查都签了以后，或者轮到您的时候再签。',
     ...item,
   ]);
-  expect((await read('xing-ruogu', '/desk/')).slice(2, 5)).toEqual(['现在没有等您办理的内容。', '我写的、我签过的 1', '正在等别人签字。']);
+  expect((await read('xing-ruogu', '/desk/')).slice(2, 5)).toEqual(['现在没有等您办理的内容。', '我拟稿、签过的 1', '正在等他人签字。']);
   const all = await read('chao-yining', '/desk/');
   expect(all.filter((line) => /^(?:各单位正在办理|2026年第三|冬季作息)/u.test(line))).toEqual([
     '各单位正在办理 2',
@@ -103,8 +103,8 @@ test('nobody of another unit sees or does anything, by screen or by raw request'
     expect(await words(many)).toEqual([
       '签字结果',
       '一条内容',
-      '没有签。您在这个单位没有角色，不能看没有发布的内容。',
-      '打开看看',
+      '没有签字。您在这个单位没有角色，不能看没有发布的内容。',
+      '查看这一条',
       '回到审核台',
     ]);
   }
@@ -200,13 +200,13 @@ test('signing from the first to the last: the entry is public, and the desk says
   expect(await words(await sign('huan-jingxing', folder, 'approval'))).toEqual([
     '没有办理',
     '审核和保密审查都签字以后才能签发。',
-    '回到首页',
+    '回到审核台',
   ]);
   const why = async (id: string) => {
     const lines = await read(id, `/desk/change/${at(folder)}`);
     return lines.slice(lines.findIndex((line) => line.startsWith('签发 待签')) + 1, lines.indexOf('写意见、回复'));
   };
-  expect(await why('mi-huaijin')).toEqual(['您已经签过“保密审查”，等别人签。', '退回修改', ...(await why('huan-jingxing')).slice(2)]);
+  expect(await why('mi-huaijin')).toEqual(['您已经签过“保密审查”，等他人签字。', '退回修改', ...(await why('huan-jingxing')).slice(2)]);
   expect((await why('huan-jingxing')).slice(0, 2)).toEqual(['审核和保密审查都签字以后才能签发。', '退回修改']);
   expect(await why('xing-ruogu')).toEqual(['您写过或者改过这条内容，不能签字。']);
   expect(await why('chao-yining')).toEqual(['您在这里没有要签的角色，可以看和写意见。']);
@@ -252,7 +252,7 @@ test('what changed between looking and signing is shown, and nothing is signed',
     `提交审核 ${name} 某时`,
     '改了什么',
     '12月3日 8:00 9:00 停水。',
-    '看现在的内容',
+    '查看现在的内容',
   ]);
   expect((await store.draft(folder))!.acts.some(({ kind }) => kind === 'sign')).toBe(false);
 });
@@ -264,7 +264,7 @@ test('back to the editor with a reason at a place, answered, mended; what change
   await office.save(editor!, folder, { 'index.md': notice('12月3日封路。') });
   await office.submit(editor!, folder);
   const empty = await send(review!, '/desk/return', { folder, version: await office.version(folder), reason: ' ', place: '' });
-  expect([empty.status, await words(empty)]).toEqual([400, ['没有办理', '没有写退回的理由。写明哪里要改、怎样改。', '回到首页']]);
+  expect([empty.status, await words(empty)]).toEqual([400, ['没有办理', '没有写退回的理由。写明哪里要改、怎样改。', '回到审核台']]);
   const back = await send(review!, '/desk/return', {
     folder,
     version: await office.version(folder),
@@ -296,9 +296,9 @@ test('back to the editor with a reason at a place, answered, mended; what change
   expect((await workflow.progress((await store.draft(folder))!)).owed).toEqual(['review', 'approval']);
 
   const lines = await read(review!, `/desk/change/${at(folder)}?since=${returned}`);
-  expect(lines.slice(lines.indexOf('看全部内容'), lines.indexOf('页面', lines.indexOf('看全部内容')))).toEqual([
-    '看全部内容',
-    '和 某时 退回时的比 需要核对的变化',
+  expect(lines.slice(lines.indexOf('查看全部内容'), lines.indexOf('页面', lines.indexOf('查看全部内容')))).toEqual([
+    '查看全部内容',
+    '和 某时 退回时对照 需要核对的变化',
     '下面逐项列出改动的金额、日期、人名、电话、法规文号，和原件对照。清单由程序列出，不能代替通读。',
     '日期和时间 2',
     '正文 12月3日 8时 到18时封路。',
@@ -334,11 +334,11 @@ test('everything in one pass, but only what the person has opened, each in the v
     '接种通知1',
     '已以“审核”签字。还差：保密审查、签发。',
     '接种通知2',
-    '没有签。这条内容刚才有变化，没有办理。看过现在的内容再办。',
-    '打开看看',
+    '没有签字。这条内容刚才有变化，没有办理。看过现在的内容再办。',
+    '查看这一条',
     '接种通知3',
-    '没有签。这一版您还没有打开看过。打开看过以后再签。',
-    '打开看看',
+    '没有签字。这一版您还没有打开看过。打开看过以后再签。',
+    '查看这一条',
     '回到审核台',
   ]);
   expect((await store.draft(folders[0]!))!.acts.at(-1)).toMatchObject({ kind: 'sign', words: '同意。' });
@@ -368,7 +368,7 @@ test('public entries are found, withdrawn and taken down by those who may', asyn
   const refused = await send(editor!, '/desk/withdraw', { folder, version, reason: '有误' });
   expect([refused.status, await words(refused)]).toEqual([
     403,
-    ['没有办理', '您没有这个单位“签发”的角色，也不在信息办，不能撤稿。', '回到首页'],
+    ['没有办理', '您没有这个单位“签发”的角色，也不在信息办，不能撤稿。', '回到审核台'],
   ]);
   const withdrawn = await send(approval!, '/desk/withdraw', { folder, version, reason: '学时要修改。' });
   expect([withdrawn.status, withdrawn.headers.get('Location')]).toEqual([303, `/desk/published/${at(folder)}?done=withdrawn`]);
@@ -402,25 +402,25 @@ test('what keeps a signed entry from being public is told, and it can be publish
     '有 1 处不改好就不能发布。',
     '必须改 正文 　写明开放时间。',
     '依据：公共图书馆法 第三十八条',
-    '打开看看',
+    '查看这一条',
     '回到审核台',
   ]);
   const desk = await read(approval!, '/desk/');
   expect(desk.slice(desk.indexOf('签字已齐，没有发布 1')).slice(0, 3)).toEqual([
     '签字已齐，没有发布 1',
-    '有事情挡着没有发布。打开看原因。',
+    '尚有问题，没有发布。请打开查看原因。',
     '开馆通知',
   ]);
   const lines = await read(approval!, `/desk/change/${at(folder)}`);
   expect(lines.slice(lines.indexOf('没有发布'), lines.indexOf('没有发布') + 3)).toEqual([
     '没有发布',
-    '签字已经齐了，还没有发布。看“检查结果”里必须改的地方；没有的，再发布一次。',
+    '签字已经齐了，还没有发布。请看“检查结果”里必须改的地方；没有的，再发布一次。',
     '再发布一次',
   ]);
   Object.assign(store, { review: usual });
   const done = await send(approval!, '/desk/publish', { folder, version: await office.version(folder) });
   expect([done.status, done.headers.get('Location')]).toEqual([303, `/desk/published/${at(folder)}?done=published`]);
-  expect(await read(approval!, `/desk/published/${at(folder)}?done=published`)).toContain('已经发布，网上看得到了。');
+  expect(await read(approval!, `/desk/published/${at(folder)}?done=published`)).toContain('已经发布，公众可以在网上查看。');
 });
 
 test('when the site cannot be rendered, nothing is said to be live, the information office is told why, and the next publication mends it', async () => {

@@ -46,12 +46,12 @@ function wayOn(c: Answer, status: number): [address: string, words: string] {
   return c.req.path.startsWith('/desk/') ? ['/desk/', '回到审核台'] : ['/', '回到首页'];
 }
 
-export const answerMissing: NotFoundHandler<OfficeEnv> = (c) => refuse(c, 404, '没有这个页面。核对地址，或者从首页进去。');
+export const answerMissing: NotFoundHandler<OfficeEnv> = (c) => refuse(c, 404, '没有这个页面。请核对地址，或者从首页进入。');
 
 /** Turns what was thrown into an answer. What an unforeseen error says may quote what nobody must see, so only its places are logged. */
 export const answerError: ErrorHandler<OfficeEnv> = (error, c) => {
   if (error instanceof Refusal) return refuse(c, STATUS[error.kind], error.message, error.findings);
   if (error instanceof HTTPException) return refuse(c, error.status as ContentfulStatusCode, '请求的写法不对，没有办理。返回上一页再试。');
   console.error(`${c.req.method} ${c.req.routePath}\n${placesOf(error)}`);
-  return refuse(c, 500, '办公平台出了错，没有办完。过一会儿再试；还是这样，联系信息办。');
+  return refuse(c, 500, '办公平台出错，没有办成。请稍后再试；仍然出错，请联系县信息办。');
 };

@@ -21,8 +21,8 @@ const OWN = 'http://127.0.0.1:4322';
 const NOT_OURS = '这个请求不是从办公平台的页面发出的，没有办理。打开办公平台再办。';
 const OLD_PAGE = '这一页是以前登录时打开的，没有办理。返回上一页，刷新以后再办。';
 const NOT_HERE = '办公平台只在本机打开，地址是 http://127.0.0.1 加端口号。';
-const LOGGED_OUT = '登录已经失效，没有办理。重新登录再办。';
-const MISSING = '没有这个页面。核对地址，或者从首页进去。';
+const LOGGED_OUT = '登录已经失效，没有办理。请重新登录再办。';
+const MISSING = '没有这个页面。请核对地址，或者从首页进入。';
 const LONG = '发来的内容太长，没有办理。';
 
 const post = (visitor: Visitor, path: string, headers: Record<string, string>, fields: Record<string, string> | string = {}) =>
@@ -157,7 +157,10 @@ describe('sessions', () => {
     await changeUnit(office, 'valley', (text) => text.replace('valley-approval', 'somebody-else'));
     expect(await isIn(visitor)).toBe(false);
     const answer = await office.visitor().form('/login', { account: 'valley-approval', password: PASSWORD });
-    expect([answer.status, (await textOf(answer))[3]]).toEqual([403, '各单位的发布人员里没有您，不能登录。找本单位负责人或者信息办。']);
+    expect([answer.status, (await textOf(answer))[3]]).toEqual([
+      403,
+      '各单位的发布人员名单里没有您，不能登录。请联系本单位负责人或者县信息办。',
+    ]);
   });
 
   test('a role that is lost is lost at the next request', async () => {
@@ -189,8 +192,8 @@ describe('guessing', () => {
   const guess = (from: string, account: string, password: string, headers: Record<string, string> = {}) =>
     post(office.visitor(from), '/login', { Origin: OWN, ...headers }, { account, password });
   const said = async (answer: Response) => [answer.status, (await textOf(answer))[3]];
-  const WRONG = [401, '账号或者密码不对。'];
-  const LOCKED = [429, '这个账号连续输错密码，已经锁定。15分钟以后再试；忘记密码，找信息办重设。'];
+  const WRONG = [401, '账号或者密码不对，请重新输入。'];
+  const LOCKED = [429, '这个账号连续输错密码，已经锁定。请15分钟以后再试；忘记密码，请联系县信息办重设。'];
 
   test('after five failures an account is locked for a quarter of an hour, even for the right password, known or not', async () => {
     await office.parts.accounts.add('county-editor', PASSWORD);
@@ -223,7 +226,7 @@ describe('guessing', () => {
     for (let i = 0; i < 50; i++) attempts.begin(`account ${i}`, '10.3.0.1');
     expect(await said(await guess('10.3.0.1', 'school-editor', PASSWORD, { 'X-Forwarded-For': '10.3.0.7' }))).toEqual([
       429,
-      '这台电脑输错的次数太多。15分钟以后再试。',
+      '这台电脑输错的次数太多。请15分钟以后再试。',
     ]);
     expect((await guess('10.3.0.2', 'school-editor', PASSWORD)).status).toBe(303);
   });

@@ -64,7 +64,12 @@ test('a line says in words which entry it is about and what was found, and leads
   const words = await textOf(page);
   const start = words.indexOf('说明') + 1;
   const person = '试三 county-office';
-  expect(words.slice(start).filter((word) => !/^\d{4}-/u.test(word)).slice(0, 17)).toEqual([
+  expect(
+    words
+      .slice(start)
+      .filter((word) => !/^\d{4}-/u.test(word))
+      .slice(0, 17),
+  ).toEqual([
     ...['—', '开通账号', '试四'],
     ...['—', '没有权限，没有办理', '10.20.0.1 教育局 不能查看。'],
     ...[person, '保存被检查拦下', '10.20.0.1 第1次教研活动', '保密检查 3 处、个人信息检查 1 处'],
@@ -78,7 +83,7 @@ test('an altered line is told', async () => {
   const kept = readFileSync(path, 'utf8');
   writeFileSync(path, kept.replace('10.20.0.1', '10.20.0.9'));
   expect((await read(clerk)).slice(1, 3)).toEqual([
-    '记录被改动过，或者删去过。马上报告保密和网络安全负责人。',
+    '记录有改动或者缺失。请立即报告保密和网络安全负责人。',
     '第2行与前一行接不上。前一行被改动过，或者这里删去、插入、调换过记录。',
   ]);
   writeFileSync(path, kept);

@@ -17,8 +17,8 @@ const ENTRANCES: readonly Entrance[] = [
     words: '写本单位的稿件，修改已经发布的内容，提交审核。',
     isFor: ({ posts }) => posts.some(({ role }) => role === 'editor'),
   },
-  { href: '/desk/', name: '审核台', words: '看内容有什么变化，签字、退回、写意见；撤稿和下线。', isFor: () => true },
-  { href: '/office/audit', name: '审计记录', words: '谁在什么时候登录、做了什么，核对有没有改动，导出备查。', isFor: isOffice },
+  { href: '/desk/', name: '审核台', words: '核对内容变化，签字、退回、写意见，办理撤稿和下线。', isFor: () => true },
+  { href: '/office/audit', name: '审计记录', words: '查看登录和办理的记录，核对是否完整，导出备查。', isFor: isOffice },
 ];
 
 export const entrancesFor = (person: Person): readonly Entrance[] => ENTRANCES.filter(({ isFor }) => isFor(person));

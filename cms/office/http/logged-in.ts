@@ -16,8 +16,8 @@ export const onlyLoggedIn =
   };
 
 function askToLogIn(c: Context<OfficeEnv>): Response | Promise<Response> {
-  if (isApi(c)) return refuse(c, 401, '登录已经失效。重新登录再办。');
-  if (c.req.method !== 'GET') return refuse(c, 401, '登录已经失效，没有办理。重新登录再办。');
+  if (isApi(c)) return refuse(c, 401, '登录已经失效。请重新登录再办。');
+  if (c.req.method !== 'GET') return refuse(c, 401, '登录已经失效，没有办理。请重新登录再办。');
   if (c.req.header('Sec-Fetch-Site') === 'cross-site' && c.req.header('Sec-Fetch-Mode') === 'navigate') return comeAgain(c);
   const { pathname, search } = new URL(c.req.url);
   const to = `${pathname}${search}`;

@@ -30,7 +30,7 @@ const begin = async (visitor = office.visitor(), to = '/account') => {
   return { visitor, at: answer.headers.get('Location')! };
 };
 const words = async (answer: Response) => [answer.status, (await textOf(answer)).slice(2, 4)];
-const AGAIN = ['登录', '统一身份认证的登录没有完成。重新登录；还是不行，找信息办。'];
+const AGAIN = ['登录', '统一身份认证的登录没有完成。重新登录；仍然不行，请联系县信息办。'];
 
 test('the login page leads to the provider with state, nonce and PKCE; who has an account there and here is logged in', async () => {
   expect(await (await office.visitor().get('/login')).text()).toContain(
@@ -63,7 +63,7 @@ test('no account is made for somebody who has none, and a disabled one stays out
     const { visitor, at } = await begin();
     expect(await words(await visitor.get(await provider.visit(at, person)))).toEqual([
       403,
-      ['登录', '您在办公平台没有账号，或者账号已经停用。找县信息办。'],
+      ['登录', '您在办公平台没有账号，或者账号已经停用。请联系县信息办。'],
     ]);
     expect((await visitor.get('/')).status).toBe(303);
   }

@@ -167,7 +167,7 @@ export async function discard(
   if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能放弃这条草稿。');
   return repository.queue.run(async () => {
     const draft = await versions.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到列表看看。');
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回列表核对。');
     requireVersion(draft, version, await versions.draftAt(folder, version));
     requireEditable(draft);
     const kept = `refs/discarded/${draft.version}`;

@@ -199,7 +199,7 @@ test('a draft that is given up is gone, and its commits are kept', async () => {
   expect(office.git('rev-parse', `refs/discarded/${draft.version}`)).toBe(draft.version);
   expect(await told(store.discard(editor, asked))).toEqual({
     kind: 'missing',
-    message: '没有这条草稿，可能已经发布或者放弃。回到列表看看。',
+    message: '没有这条草稿，可能已经发布或者放弃。请回列表核对。',
   });
   await store.close();
 });

@@ -10,11 +10,11 @@ import type { Progress } from './progress.ts';
 export function hindranceToSign(person: Person, folder: string, role: SignOff, { editors, signed, owed }: Progress): Refusal | undefined {
   if (!hasRole(person, requirePlace(folder).unit, role))
     return new Refusal('forbidden', `您在这个单位没有“${ROLES[role]}”的角色，不能签字。`);
-  if (editors.includes(person.id)) return new Refusal('forbidden', '您写过或者改过这条内容，不能签字。由别人签字。');
+  if (editors.includes(person.id)) return new Refusal('forbidden', '您写过或者改过这条内容，不能签字。由他人签字。');
   const before = signed.find((each) => each.person === person.id);
   if (before && before.role !== role)
-    return new Refusal('forbidden', `您已经签过“${ROLES[before.role as Role]}”，不能再签别的。由别人签字。`);
-  if (!owed.includes(role)) return new Refusal('state', `“${ROLES[role]}”已经签过。重新打开看看。`);
+    return new Refusal('forbidden', `您已经签过“${ROLES[before.role as Role]}”，不能再签别的。由他人签字。`);
+  if (!owed.includes(role)) return new Refusal('state', `“${ROLES[role]}”已经签过。重新查看这一条。`);
   if (role === 'approval' && owed.length > 1) return new Refusal('state', '审核和保密审查都签字以后才能签发。');
   return undefined;
 }

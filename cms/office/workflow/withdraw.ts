@@ -43,12 +43,12 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
   if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
   const main = await store.main();
   const entry = await store.versions.published(folder, main);
-  if (!entry) throw new Refusal('missing', '网上没有这条内容。回到列表看看。');
+  if (!entry) throw new Refusal('missing', '网上没有这条内容。请回列表核对。');
   if (entry.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, entry, undefined);
 
   const at = toMinute(repository.clock.now());
   const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
-  if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。要撤下就办下线。');
+  if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。需要撤下的，办理下线。');
   const shown = own ? [{ path: `${folder}/index.md`, bytes: own }] : [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }];
   const { findings } = await store.review({ base: main, files: shown });
   const against = findings.filter(forbidsSaving);

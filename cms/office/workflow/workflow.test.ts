@@ -138,10 +138,10 @@ test('who may do what in which state', async () => {
     ['approval', ['school-approval']],
   ] as const) {
     expect([act, await refusals(act, [...but])]).toEqual([act, ['forbidden']]);
-    for (const id of but) expect(await told(acts[act]!(id))).toBe('state: 这条内容现在是“草稿”，不能这样办。重新打开看看。');
+    for (const id of but) expect(await told(acts[act]!(id))).toBe('state: 这条内容现在是“草稿”，不能这样办。重新查看这一条。');
   }
   await submit();
-  expect(await told(acts.submit!('school-editor'))).toBe('state: 这条内容现在是“待审核”，不能这样办。重新打开看看。');
+  expect(await told(acts.submit!('school-editor'))).toBe('state: 这条内容现在是“待审核”，不能这样办。重新查看这一条。');
   expect(await told(acts.approval!('school-approval'))).toBe('state: 审核和保密审查都签字以后才能签发。');
   for (const act of ['recall', 'return', 'review', 'secrecy', 'approval'] as const)
     expect([act, await refusals(act, [...editors, ...signers])]).toEqual([act, ['forbidden']]);
@@ -159,16 +159,16 @@ test('nobody signs what they wrote, or signs twice, whatever roles they have', a
   await write('二');
   await submit();
   for (const role of ['review', 'secrecy'] as const)
-    expect(await told(many(role))).toBe('forbidden: 您写过或者改过这条内容，不能签字。由别人签字。');
+    expect(await told(many(role))).toBe('forbidden: 您写过或者改过这条内容，不能签字。由他人签字。');
   const folder = `${FOLDER}x`;
   await write('别的', { folder });
   await submit(folder);
   const asked = async () => version(folder);
   await workflow.sign(await person('school-many'), await asked(), 'review');
   expect(await told(workflow.sign(await person('school-many'), await asked(), 'secrecy'))).toBe(
-    'forbidden: 您已经签过“审核”，不能再签别的。由别人签字。',
+    'forbidden: 您已经签过“审核”，不能再签别的。由他人签字。',
   );
-  expect(await told(workflow.sign(await person('school-review'), await asked(), 'review'))).toBe('state: “审核”已经签过。重新打开看看。');
+  expect(await told(workflow.sign(await person('school-review'), await asked(), 'review'))).toBe('state: “审核”已经签过。重新查看这一条。');
   await store.close();
 });
 

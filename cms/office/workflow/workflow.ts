@@ -166,7 +166,7 @@ export class Workflow {
   /** The draft, if it is still at the version that the person has before them. @param mayHaveComments whether they need not have read those */
   async #draft({ folder, version }: Asked, mayHaveComments = false): Promise<Draft> {
     const draft = await this.store.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。回到列表看看。');
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回列表核对。');
     if (draft.version !== version && !(mayHaveComments && isUnmovedSince(draft.acts, version)))
       throw new Conflict('这条内容刚才有变化，没有办理。看过现在的内容再办。', draft, await this.store.versions.draftAt(folder, version));
     return draft;
@@ -174,7 +174,7 @@ export class Workflow {
 
   async #requireState(draft: Draft, states: readonly Progress['state'][]): Promise<void> {
     const { state } = await this.progress(draft);
-    if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新打开看看。`);
+    if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新查看这一条。`);
   }
 
   /** What people write beside an entry goes into the same repository, so the same checks hold for it. */

@@ -47,7 +47,7 @@ function showSignatures(change: Change, { person, people }: Acting): Html {
       return html`<li class="signed"><b>${ROLES[role]}</b>${name ?? signed.person}　已签<small>${signed.at}</small>${words ? html`<q>${words}</q>` : ''}</li>`;
     }
     const who = signersOf(people, folder, role, progress).map(({ name }) => name);
-    return html`<li><b>${ROLES[role]}</b>待签　${who.length === 0 ? html`<span class="bad">没有人能签，找信息办</span>` : `可以签的人：${who.join('、')}`}</li>`;
+    return html`<li><b>${ROLES[role]}</b>待签　${who.length === 0 ? html`<span class="bad">没有人能签，请联系县信息办</span>` : `可以签的人：${who.join('、')}`}</li>`;
   });
   const words = { draft: '还没有提交，提交以后才能签字。', returned: '已经退回编辑，重新提交以后再签。' } as Record<string, string>;
   return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
@@ -59,7 +59,7 @@ function whyNot(change: Change, person: Person): string[] {
   const { unit } = requirePlace(folder);
   if (rolesToSign(change, person).length > 0 || progress.owed.length === 0) return [];
   const signed = progress.signed.find((each) => each.person === person.id);
-  if (signed) return [`您已经签过“${ROLES[signed.role as SignOff]}”，等别人签。`];
+  if (signed) return [`您已经签过“${ROLES[signed.role as SignOff]}”，等他人签字。`];
   const reasons = progress.owed.flatMap((role) =>
     hasRole(person, unit, role) ? (hindranceToSign(person, folder, role, progress)?.message ?? []) : [],
   );
@@ -70,7 +70,7 @@ function whyNot(change: Change, person: Person): string[] {
 const showSign = (change: Change, { csrf }: Acting, roles: readonly SignOff[]): Html =>
   html`<form class="card-like act" method="post" action="/desk/sign">
 <h2>签字</h2>${showTarget(change.waiting, csrf)}
-<p>我看过上面的全部变化，同意公开。签字只对 ${submittedAt(change.draft)} 提交的这一版有效${change.waiting.progress.owed.length === 1 ? '，签了就发布' : ''}。</p>
+<p>我看过上面的全部变化，同意公开。签字只对 ${submittedAt(change.draft)} 提交的这一版有效${change.waiting.progress.owed.length === 1 ? '，签字后即发布' : ''}。</p>
 ${roles.length === 1 ? html`<input type="hidden" name="role" value="${roles[0]}">` : html`<fieldset><legend>以哪个角色</legend>${roles.map((role, index) => html`<label class="tick"><input type="radio" name="role" value="${role}" ${index === 0 ? 'checked' : ''}><span>${ROLES[role]}</span></label>`)}</fieldset>`}
 <label for="sign-opinion">意见（可以不写）</label>
 <textarea id="sign-opinion" name="opinion" rows="2" maxlength="500"></textarea>
@@ -104,7 +104,7 @@ function showPlaces({ waiting: { folder }, attachments }: Change, id: string, la
 
 function showRetry(change: Change, { person, csrf }: Acting): Html {
   const may = isOffice(person) || hasRole(person, requirePlace(change.waiting.folder).unit, 'approval');
-  return html`<section class="card-like act"><h2>没有发布</h2><p>签字已经齐了，还没有发布。${change.obstacle ?? '看“检查结果”里必须改的地方；没有的，再发布一次。'}</p>${may ? html`<form method="post" action="/desk/publish">${showTarget(change.waiting, csrf)}<button class="main">再发布一次</button></form>` : html`<p class="hint">由签发人或者信息办再发布一次。</p>`}</section>`;
+  return html`<section class="card-like act"><h2>没有发布</h2><p>签字已经齐了，还没有发布。${change.obstacle ?? '请看“检查结果”里必须改的地方；没有的，再发布一次。'}</p>${may ? html`<form method="post" action="/desk/publish">${showTarget(change.waiting, csrf)}<button class="main">再发布一次</button></form>` : html`<p class="hint">由签发人或者信息办再发布一次。</p>`}</section>`;
 }
 
 /** What happened to a draft, the newest first; saves that follow one another by one person as one. */

@@ -35,7 +35,7 @@ const showFacts = (label: string, { size, sha256 }: FileFacts, address: string):
 function showWords({ tables, texts }: NonNullable<AttachmentChange['comparison']>): Html {
   const changed = texts.filter(({ stretches }) => !isSame(stretches));
   const isUnchanged = changed.length === 0 && tables.every(({ kind }) => kind === 'same');
-  if (isUnchanged) return html`<p class="hint">能读出的文字没有变化。版式、图片有没有变化，下载以后看。</p>`;
+  if (isUnchanged) return html`<p class="hint">能读出的文字没有变化。版式、图片是否有变化，请下载核对。</p>`;
   const [inner, said] = [changed.filter(isInner), changed.filter((text) => !isInner(text))];
   return html`${said.map(showText)}
 ${inner.length > 0 ? html`<details><summary>文件内部的字体、格式等数据 ${inner.length} 处</summary>${inner.map(showText)}</details>` : ''}

@@ -103,8 +103,8 @@ function chooseBasis({ draft, published }: Change, since: string): Html | '' {
   if (returns.length === 0) return '';
   const path = toChangePath(draft.folder);
   const ways = [
-    { commit: '', words: published ? '和网上现在的比' : '看全部内容' },
-    ...returns.map(({ commit, at }) => ({ commit, words: `和 ${toMinute(at)} 退回时的比` })),
+    { commit: '', words: published ? '与网上现行内容对照' : '查看全部内容' },
+    ...returns.map(({ commit, at }) => ({ commit, words: `与 ${toMinute(at)} 退回时对照` })),
   ];
   return html`<nav class="basis" aria-label="和哪一版比">${ways.map(({ commit, words }) => (commit === since ? html`<b aria-current="true">${words}</b>` : html`<a href="${path}${commit === '' ? '' : `?since=${commit}`}">${words}</a>`))}</nav>`;
 }

@@ -30,9 +30,9 @@ export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string): 
 </div>`;
 
 function showOutcome({ folder, title, role, signed }: Outcome, publicSite: string): Html {
-  const again = html`<a href="${toChangePath(folder)}">打开看看</a>`;
+  const again = html`<a href="${toChangePath(folder)}">查看这一条</a>`;
   if (signed instanceof Error)
-    return html`<li class="not"><h2>${title}</h2><p class="fault">没有签。${signed.message}</p>${signed.findings.length > 0 ? showFindings(signed.findings) : ''}<p>${again}</p></li>`;
+    return html`<li class="not"><h2>${title}</h2><p class="fault">没有签字。${signed.message}</p>${signed.findings.length > 0 ? showFindings(signed.findings) : ''}<p>${again}</p></li>`;
   const { published, obstacle, progress } = signed;
   if (published) {
     const address = toPublicAddress(publicSite, published.number);
@@ -62,5 +62,5 @@ export const showConflict = ({ folder, message, acts, comparison, isThere }: Con
 <p class="fault" role="alert">${message}</p>
 ${acts && acts.length > 0 ? html`<h2>您打开以后</h2><ul class="history">${acts.map((act) => html`<li class="${act.kind}"><p><b>${actName(act)}</b>${act.name}<time>${toMinute(act.at)}</time></p>${act.words ? html`<blockquote>${act.words}</blockquote>` : ''}</li>`)}</ul>` : ''}
 ${comparison ? html`<h2>改了什么</h2><dl class="fields">${comparison.changed.map(({ label, stretches }) => html`<div><dt>${label}</dt><dd>${showDifference(stretches)}</dd></div>`)}</dl>${showDifference(comparison.body)}` : ''}
-<p>${isThere ? html`<a class="main" href="${toChangePath(folder)}">看现在的内容</a>` : html`<a class="main" href="/desk/">回到审核台</a>`}</p>
+<p>${isThere ? html`<a class="main" href="${toChangePath(folder)}">查看现在的内容</a>` : html`<a class="main" href="/desk/">回到审核台</a>`}</p>
 </div>`;

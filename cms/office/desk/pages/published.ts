@@ -56,14 +56,14 @@ ${showSaid(entry.said)}
 <section id="page"><h2>页面</h2><div class="pages single"><iframe src="${toPreviewPath(entry.folder, 'main')}" title="网上的页面" sandbox loading="lazy"></iframe></div></section>
 </div>
 <aside id="acts" aria-label="办理">
-${entry.draft === undefined ? '' : html`<p class="hint">有人正在改这条内容。<a href="${entry.draft}">看正在办理的</a></p>`}
+${entry.draft === undefined ? '' : html`<p class="hint">有人正在修改这条内容。<a href="${entry.draft}">查看正在办理的稿件</a></p>`}
 ${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="card-like"><h2>撤稿和下线</h2><p>${entry.hindrance}</p></section>`}
 </aside></div>
 </div>`;
 
 const showRemovals = (entry: PublishedScreen): Html =>
-  html`${showRemoval(entry, 'withdraw', '撤稿', '页面留着，正文换成撤回的日期和原因，附件撤下。适合内容有误、不再适用的。')}
-${showRemoval(entry, 'take-down', '下线', '页面和附件马上从网上拿掉，网址打不开。适合不该公开的。')}`;
+  html`${showRemoval(entry, 'withdraw', '撤稿', '页面保留，正文改为撤回的日期和原因，附件一并撤下。适用于内容有误或者不再适用的情形。')}
+${showRemoval(entry, 'take-down', '下线', '页面和附件立即从网上移除，网址不能再打开。适用于不应当公开的内容。')}`;
 
 const showRemoval = (entry: PublishedScreen, act: 'withdraw' | 'take-down', name: string, words: string): Html =>
   html`<details class="card-like act"><summary>${name}</summary><form method="post" action="/desk/${act}">

@@ -41,10 +41,10 @@ ${fault === undefined ? '' : showFault(fault)}
 ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}
 ${toSign.length > 0 ? showToSign(screen) : ''}
-${section('签字已齐，没有发布', stuck, '有事情挡着没有发布。打开看原因。')}
+${section('签字已齐，没有发布', stuck, '尚有问题，没有发布。请打开查看原因。')}
 ${section('退回修改', returned, '退回到您单位的内容，由编辑改好再提交。')}
-${section('等别人先签', later, '审核、保密审查都签了以后，或者轮到您的时候再签。')}
-${section('我写的、我签过的', mine, '正在等别人签字。')}
+${section('待他人先签', later, '审核、保密审查都签了以后，或者轮到您的时候再签。')}
+${section('我拟稿、签过的', mine, '正在等他人签字。')}
 ${section(units.length > 0 ? '各单位正在办理' : '本单位正在办理', others, '')}
 ${showDone(done, screen.publicSite)}
 </div>`;
@@ -75,16 +75,16 @@ ${toSign.map((waiting) => {
   );
   return showItem(
     waiting,
-    html`${boxes}${opened ? '' : html`<a class="hint" href="${toChangePath(waiting.folder)}">打开看过以后才能勾选</a>`}`,
+    html`${boxes}${opened ? '' : html`<a class="hint" href="${toChangePath(waiting.folder)}">打开看过以后才可勾选</a>`}`,
   );
 })}
 </ol>
 <fieldset class="pass">
 <legend>一次签多条</legend>
-<p class="hint">勾选的每一条都按您打开看过的那一版签字；之后有改动的不签，会告诉您。没有打开看过的，不能勾选。</p>
+<p class="hint">勾选的每一条都按您打开看过的那一版签字；之后有改动的不签，并向您说明。没有打开看过的，不能勾选。</p>
 <label for="opinion">意见（可以不写，对勾选的每一条都记下）</label>
 <textarea id="opinion" name="opinion" rows="2" maxlength="500"></textarea>
-<button class="main">签勾选的内容</button>
+<button class="main">签署勾选的内容</button>
 </fieldset>
 </form>
 </section>`;
@@ -111,7 +111,8 @@ export function showDeadline({ deadline, daysLeft }: Pick<Waiting, 'deadline' | 
   if (!deadline) return html`<p class="due none">没有法定期限</p>`;
   const { due, begins, from, limit } = deadline;
   const basis = `${begins} ${from} 起${toLimitWords(limit)}内`;
-  if (due === undefined || daysLeft === undefined) return html`<p class="due unknown"><b>${basis}</b> 节假日安排没有公布，算不出截止日</p>`;
+  if (due === undefined || daysLeft === undefined)
+    return html`<p class="due unknown"><b>${basis}</b> 节假日安排没有公布，无法推算截止日</p>`;
   const left = daysLeft < 0 ? `已超期 ${-daysLeft} 天` : daysLeft === 0 ? '今天到期' : `还剩 ${daysLeft} 天`;
   const urgency = daysLeft < 0 ? 'over' : daysLeft <= 3 ? 'soon' : 'fine';
   return html`<p class="due ${urgency}"><b>${left}</b> ${due} 前公开<small>${basis}</small></p>`;

@@ -5,9 +5,9 @@ import { NOT_LIVE } from '../../workflow/live.ts';
 const DONE = {
   returned: '已经退回编辑。',
   commented: '意见已经提交。',
-  published: '已经发布，网上看得到了。',
-  withdrawn: '已经撤稿，网上的页面换成了撤回的说明。',
-  'taken-down': '已经下线，网上的页面拿掉了。',
+  published: '已经发布，公众可以在网上查看。',
+  withdrawn: '已经撤稿，网上的页面已改为撤回的说明。',
+  'taken-down': '已经下线，网上的页面已经移除。',
 } as const;
 
 /** What the public site does not show yet. */

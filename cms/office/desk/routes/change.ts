@@ -44,7 +44,7 @@ export function change(app: Hono<OfficeEnv>, desk: Desk): void {
     const version = c.req.param('version') ?? '';
     if (version !== 'main') return earlier(store, await desk.draft(c.var.person, folder), version);
     const published = await store.published(folder);
-    if (!published) throw new Refusal('missing', '网上没有这条内容。回到审核台看看。');
+    if (!published) throw new Refusal('missing', '网上没有这条内容。请回审核台核对。');
     return published;
   }
 }

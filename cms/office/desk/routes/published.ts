@@ -37,7 +37,7 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
     const { path, unit, type } = requirePlace(folder);
     if (!isInvolved(person, { folder })) throw new Refusal('forbidden', '您在这个单位没有角色。要看这条内容，到网站上看。');
     const entry = await store.published(path);
-    if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。回到审核台看看。');
+    if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。请回审核台核对。');
     const fields = fieldsOf(entry.text);
     const body = showPublished({
       folder: path,

@@ -68,8 +68,8 @@ function showAccount(c: Context<OfficeEnv>, { words, done = false, status }: Acc
     body: html`<form class="card" method="post" action="/account">
 <h1>修改密码</h1>
 ${words ? html`<p class="fault" role="alert">${words}</p>` : ''}
-${done ? html`<p class="done" role="status">密码已经改好。别处的登录都已经退出。</p>` : ''}
-<p class="hint">账号 <b>${person.id}</b>。密码要有${SHORTEST_PASSWORD}到${LONGEST_PASSWORD}个字符，不能含有账号。改好以后，别处的登录都会退出。</p>
+${done ? html`<p class="done" role="status">密码已经改好。其他设备上的登录都已退出。</p>` : ''}
+<p class="hint">账号 <b>${person.id}</b>。密码要有${SHORTEST_PASSWORD}到${LONGEST_PASSWORD}个字符，不能含有账号。改好以后，其他设备上的登录都会退出。</p>
 <input type="hidden" name="csrf" value="${csrf}">
 <input type="text" name="username" value="${person.id}" autocomplete="username" hidden>
 <label for="before">现在的密码</label>

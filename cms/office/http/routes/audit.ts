@@ -38,7 +38,7 @@ export const audit: Routes = (app, parts) => {
     );
     const state =
       wrong.length > 0
-        ? html`<div class="fault" role="alert"><p>记录被改动过，或者删去过。马上报告保密和网络安全负责人。</p><ul>${wrong.map((words) => html`<li>${words}</li>`)}</ul></div>`
+        ? html`<div class="fault" role="alert"><p>记录有改动或者缺失。请立即报告保密和网络安全负责人。</p><ul>${wrong.map((words) => html`<li>${words}</li>`)}</ul></div>`
         : html`<p class="done">共${log.head.lines}行，逐行核对，没有发现改动。</p>`;
     return page(c, {
       title: '审计记录',

@@ -7,12 +7,12 @@ import type { Door } from '../office.ts';
 import { type Html, page } from '../page.ts';
 import type { OfficeEnv, OfficeParts } from '../parts.ts';
 
-const WRONG = '账号或者密码不对。';
+const WRONG = '账号或者密码不对，请重新输入。';
 export const WAIT = {
-  account: '这个账号连续输错密码，已经锁定。15分钟以后再试；忘记密码，找信息办重设。',
-  address: '这台电脑输错的次数太多。15分钟以后再试。',
+  account: '这个账号连续输错密码，已经锁定。请15分钟以后再试；忘记密码，请联系县信息办重设。',
+  address: '这台电脑输错的次数太多。请15分钟以后再试。',
 };
-export const NOBODY = '各单位的发布人员里没有您，不能登录。找本单位负责人或者信息办。';
+export const NOBODY = '各单位的发布人员名单里没有您，不能登录。请联系本单位负责人或者县信息办。';
 
 /** The way in by account and password. */
 export function login(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attempts }: Door): void {
@@ -80,7 +80,7 @@ ${words ? html`<p class="fault" role="alert">${words}</p>` : ''}
 <input type="hidden" name="to" value="${to}">
 <button class="main">登录</button>
 ${other}
-<p class="hint">忘记密码或者没有账号，找县信息办。</p>
+<p class="hint">忘记密码或者没有账号，请联系县信息办。</p>
 </form>`;
 
 /** A path of the office to go on to; anything that could lead elsewhere becomes the home page. */

@@ -43,13 +43,13 @@ export function openId(
       bounded.add({ person, act: 'login-failed', detail: `${clientOf(c, parts)} ${provider.name}：${detail}` });
       return showLogin(c, parts, { to, words, status: 403 });
     };
-    const again = `${provider.name}的登录没有完成。重新登录；还是不行，找信息办。`;
+    const again = `${provider.name}的登录没有完成。重新登录；仍然不行，请联系县信息办。`;
     if (!flow) return fail('-', again, '不是从登录页发起的');
     const { to: _, ...sent } = flow;
     const said = await provider.finish(sent, toAsked(c, parts)).catch((error: unknown) => new Error(toReason(error)));
     if (said instanceof Error) return fail('-', again, said.message);
     if (said === undefined || accounts.stamp(said) === undefined)
-      return fail('-', '您在办公平台没有账号，或者账号已经停用。找县信息办。', '没有账号');
+      return fail('-', '您在办公平台没有账号，或者账号已经停用。请联系县信息办。', '没有账号');
     if (!(await store.people()).has(said)) return fail(said, NOBODY, '没有角色');
     audit.add({ person: said, act: 'login', detail: `${clientOf(c, parts)} ${provider.name}` });
     await logins.begin(c, said);
