@@ -298,7 +298,7 @@ test('back to the editor with a reason at a place, answered, mended; what change
   const lines = await read(review!, `/desk/change/${at(folder)}?since=${returned}`);
   expect(lines.slice(lines.indexOf('查看全部内容'), lines.indexOf('页面', lines.indexOf('查看全部内容')))).toEqual([
     '查看全部内容',
-    '和 某时 退回时对照 需要核对的变化',
+    '与 某时 退回时对照 需要核对的变化',
     '下面逐项列出改动的金额、日期、人名、电话、法规文号，和原件对照。清单由程序列出，不能代替通读。',
     '日期和时间 2',
     '正文 12月3日 8时 到18时封路。',
@@ -357,7 +357,7 @@ test('public entries are found, withdrawn and taken down by those who may', asyn
     '财政局　通知公告　某时',
     NUMBER,
   ]);
-  expect((await read('edu-qi', `/desk/published?q=${NUMBER}`)).slice(-1)).toEqual(['找到 0 条。']);
+  expect((await read('edu-qi', `/desk/published?q=${NUMBER}`)).slice(-1)).toEqual(['没有找到。请核对索引号，或者换标题里的另一个词再查。']);
   const folder = 'entries/finance/notice/2026/202606-00001';
   expect(await status('edu-qi', `/desk/published/${at(folder)}`)).toBe(403);
   expect((await read(editor!, `/desk/published/${at(folder)}`)).slice(-2)).toEqual([

@@ -22,12 +22,15 @@ export const showSearch = (query: string, found: readonly FoundEntry[], more: nu
 <input id="q" name="q" type="search" value="${query}" maxlength="100">
 <button class="main">查找</button>
 </form>
-${query === '' ? html`<p class="hint">下面是最近发布的。要撤稿、下线，先找到这条内容。</p>` : html`<p role="status">找到 ${found.length + more} 条${more > 0 ? `，列出最新的 ${found.length} 条。词写得长一些，可以少一些` : ''}。</p>`}
-<ol class="queue plain">${found.map(
-  ({ folder, title, number, unit, type, publishedAt }) =>
-    html`<li><div class="what"><a href="${toPublishedPath(folder)}">${title}</a><p>${unit}　${type}　${publishedAt}</p></div><div class="when">${number}</div></li>`,
-)}</ol>
+${found.length === 0 ? html`<p class="empty" role="status">没有找到。请核对索引号，或者换标题里的另一个词再查。</p>` : showFound(query, found, more)}
 </div>`;
+
+const showFound = (query: string, found: readonly FoundEntry[], more: number): Html =>
+  html`${query === '' ? html`<p class="hint">下面是最近发布的。要撤稿、下线，先找到这条内容。</p>` : html`<p role="status">找到 ${found.length + more} 条${more > 0 ? `，列出最新的 ${found.length} 条。词写得长一些，可以少一些` : ''}。</p>`}
+<ol class="queue plain">${found.map(
+    ({ folder, title, number, unit, type, publishedAt }) =>
+      html`<li><div class="what"><a href="${toPublishedPath(folder)}">${title}</a><p>${unit}　${type}　${publishedAt}</p></div><div class="when">${number}</div></li>`,
+  )}</ol>`;
 
 export interface PublishedScreen extends FoundEntry {
   version: string;
