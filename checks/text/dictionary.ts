@@ -1,7 +1,7 @@
 /** ICU's dictionary of Chinese, which comes with the language's standard library. */
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Endings that make another word of a word: `毕业生`, `高龄者`. */
-const SUFFIX = /[生者员户们们的地得化率类型级等及和或与在为是]$/u;
+const SUFFIX = /[生者员户们的地得化率类型级等及和或与在为是须应要将可能会不被由向从对以按时中后前内外上下需]$/u;
 /** Words that people are also called. */
 const CALLED =
   /^(?:高[明超强飞波平丽峰山原洁远翔雅亮兴]|文[静艺雅武杰]|白[雪云洁露]|江[山河涛]|方[圆正]|常[青乐]|向[东阳前]|黄[河山梅海金]|金[星鑫玉银]|龙飞|雷[鸣霆]|宁静|安[宁康静]|康健|凌[云霄]|万[里一]|叶子|华丽|夏[天雨]|古月|钟灵|石头|明[亮月]|乐天|和平|成功|秋[天雨]|冬梅|温[暖馨和]|时光|丰收|许可|严[格谨寒]|关键|章程|彭湃)$/u;

@@ -67,7 +67,7 @@ export function startsWithName(line: string): boolean {
 /** Names that a line strings together, as lists without any other words do. */
 export function namesListed(line: string): number {
   const items = line.replace(/^[^：:]{0,16}[：:]/u, '').split(/[、,，;；\s]+/u);
-  const names = items.filter((item) => isPlainlyName(item.replace(/[。.]$/u, '')));
+  const names = items.filter((item) => isPlainlyName(item.replace(/\d{0,6}元?[。.]?$/u, '')));
   // In a sentence that counts up places, other words stand between.
   return names.length > 0.6 * items.length ? names.length : 0;
 }

@@ -18,11 +18,18 @@ export interface Home {
 const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
 const VULNERABLE = /独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
 /** Whether a field tells the home of the person of its item. */
-const isHome = ({ label, text }: Field, item: Item) =>
+const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&
   hasDoor(text) &&
   !BUSINESS.test(label) &&
-  (/家庭|住址|户籍|居住/u.test(label) || !(OFFICE.test(text) || item.labels.some((other) => BUSINESS.test(other)) || isOfUnit(item)));
+  (/家庭|住址|户籍|居住/u.test(label) ||
+    !(OFFICE.test(text) || isSeat(passage, start) || item.labels.some((other) => BUSINESS.test(other)) || isOfUnit(item)));
+/** How far around a home something is said of the person. */
+const NEAR = 40;
+/** A unit that a sentence names before an address has its seat there. */
+const UNIT_BEFORE = /(?:公司|厂|合作社|中心|[局店院]|学校|经营部|商行|超市|代理机构|供应商)[^。\n]{0,30}$/u;
+const isSeat = ({ text, cell }: Passage, start: number) =>
+  cell === undefined && UNIT_BEFORE.test(text.slice(Math.max(0, start - NEAR), start));
 /** Columns of an address that is told in parts, the last of them closer than a group of a village. */
 const PART =
   /^(?:乡镇?|镇|街道|所属乡镇|所在村|村|村居|社区|小区|路|街|组|小组|村民小组|村组|楼栋|栋|幢|楼号|单元|门牌|门牌号码?|室|房号|房间号|室号|户号)$/u;
@@ -47,9 +54,6 @@ function splitHome({ fields }: Item): Field | undefined {
 
 const withUnit = ({ text, label }: Field) =>
   /^\s*\d{1,4}\s*$/u.test(text) ? `${text.trim()}${UNITS.find(([words]) => words.test(label))?.[1] ?? ''}` : text.trim();
-
-/** How far around a home something is said of the person. */
-const NEAR = 40;
 
 /** Every home of a named person in a document, each once, in the order of the text. */
 export function findHomes(document: Document): Home[] {

@@ -8,6 +8,11 @@ const CHILD = new RegExp(
   `(?:(?:[一二三四五六七八九]年级|[初高][一二三])(?:[（(]\\d{1,2}[)）]班)?(?:的|学生)?[\\s]*|(?:学生|女童|男童|女孩|男孩|女婴|男婴|儿童|孤儿|同学|未成年人|孙女|孙子|(?:(?<!\\d)1?\\d|(?<![一二三四五六七八九十])(?:[一二三四五六七八九]|十[一二三四五六七]?))岁的)|班)\\s*(${NAME})${BEHIND}|(${NAME})(?=[，,（(]{1,2}(?:[男女][，,])?(?:\\d|1[0-7])岁|[，,](?:[初高][一二三]|录取学校)|今年(?:\\d|1[0-7])岁|[，,（(]{1,2}(?:[男女][，,]{1,2})?20(?:09|[1-9]\\d)年\\d{1,2}月[^，,。]{0,4}生)|(?:真名|本名|名叫|名字叫)(${NAME})(?=[，,。（(])`,
   'gu',
 );
+/** A child in a list, with the class behind the name. */
+const LISTED = new RegExp(
+  `(?<=^|[^\\p{Script=Han}])(${NAME})(?=[，,（(][\\p{Script=Han}\\d（()）]{0,12}?(?:[一二三四五六七八九]年级|[大中小]班)(?!\\p{Script=Han}{0,6}(?:教师|老师|班主任|组长|教研)))`,
+  'gu',
+);
 /** The child of somebody who speaks or is spoken of; a grown-up one has no school. */
 const KIN = new RegExp(
   `(?:女儿|儿子|孩子|小孩|娃娃?|外孙女?|孙女|孙子|侄[子女儿]|外甥女?|弟弟|妹妹)[\\s：:]*(${NAME})(?=[\\s，,（(。；;、]|在|现|就读|上|读|被|今年|于|是|系)`,
@@ -22,9 +27,9 @@ const REACH = 70;
 /** Where a passage tells of a named child what family, mind or conduct it has; undefined when it does not. */
 export function tellsOfChild({ text }: Passage): [start: number, end: number] | undefined {
   const kin = [...text.matchAll(KIN)].filter(({ 0: found, index }) => SCHOOL.test(text.slice(index, index + found.length + REACH)));
-  for (const { 0: found, index, ...groups } of [...text.matchAll(CHILD), ...kin]) {
+  for (const { 0: found, index, ...groups } of [...text.matchAll(CHILD), ...text.matchAll(LISTED), ...kin]) {
     const name = groups[1] ?? groups[2] ?? groups[3];
-    const told = text.slice(index + found.length, index + found.length + REACH);
+    const told = text.slice(index + found.length, index + found.length + REACH).split('\n', 1)[0]!;
     if (couldBeName(name!) && DETAIL.test(told)) return [index, index + found.length + told.length];
   }
   return undefined;

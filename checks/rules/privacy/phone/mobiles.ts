@@ -4,7 +4,7 @@ import { personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, endsInName, isName, NAME, startsWithName } from '../../../text/people.ts';
+import { couldBeName, endsInName, isName, isPlainlyName, NAME, startsWithName } from '../../../text/people.ts';
 
 /** A mobile number and whose it seems to be. */
 export interface Mobile {
@@ -93,10 +93,14 @@ const NAMED = new RegExp(
   'u',
 );
 
+/** What parts the columns of a row that has no header. */
+const APART = /[\s|,，/]+/u;
+
 function namesHolder(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - HOLDER), start);
-  const [, name] = NAMED.exec(before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1)) ?? [];
-  return name !== undefined && couldBeName(name);
+  const sentence = before.slice(Math.max(...['。', ';', '\n'].map((end) => before.lastIndexOf(end))) + 1);
+  const [, name] = NAMED.exec(sentence) ?? [];
+  return (name !== undefined && couldBeName(name)) || sentence.split(APART).slice(0, -1).some(isPlainlyName);
 }
 
 /** What is read of a link stands behind its address: the words of the same item begin with a name, or are nothing else. */

@@ -4,10 +4,10 @@ import { isAmong, keepsIn, keepsOff, restricts, wantsBack } from '../../../text/
 import { type Standalone, standalone } from '../../../text/standalone.ts';
 
 const PAPER =
-  '资料|文件|材料|参考|参阅|掌握|刊物|信息|学习|明电|传真|通报|情况|简报|专报|快报|动态|文稿|讨论|征求意见|工作|安排|通知|传阅|阅读|交流|使用|发行|汇编|台账|名单|数据|档案|电报|纪要|内容|报告|方案|会议|口径|培训|教材|课件|手册|问答|知悉|审阅|印发|稿|件|版|用|阅';
+  '资料|文件|材料|参考|参阅|掌握|刊物|信息|学习|明电|传真|通报|情况|简报|专报|快报|动态|文稿|讨论|征求意见|工作|安排|通知|传阅|阅读|交流|使用|发行|汇编|台账|名单|数据|档案|电报|纪要|内容|报告|方案|会议|口径|培训|教材|课件|手册|问答|知悉|审阅|印发|通讯录|名册|清单|图纸|计划|题库|预案|流程|记录|数据表|价格|稿|件|版|用|阅';
 /** `内部资料`, `内部工作安排`, `本报告系内部文件`. */
 const INTERNAL = new RegExp(
-  `^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:性文件|稿|件|版|用)?(?:之[一二三四五六七八九十])?$`,
+  `^(?:(?:本|此)\\p{Script=Han}{1,4}?(?:系|为|属于?|是))?内部(?:${PAPER}){1,2}(?:性文件|稿|件|版|用)?(?:之[一二三四五六七八九十])?$|^(?:以[下上]\\p{Script=Han}{0,4}|[本此]\\p{Script=Han}{1,4})(?:系|为|属于?|是|涉及)工作秘密$`,
   'u',
 );
 /** Names that a paper alone bears, without a word that keeps it from others. */
@@ -31,7 +31,7 @@ const LONGEST_OTHER = 24;
 
 /** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
 export function standingLabels({ text }: Passage): Stretch[] {
-  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密/u.test(text)) return [];
+  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密/u.test(text)) return [];
   return [...standalone(text)]
     .filter((each) => (isLabel(each.clauses) && !isRule(each)) || isBehindTitle(each))
     .map(({ start, end }) => ({ start, end }));

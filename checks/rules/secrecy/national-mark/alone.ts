@@ -18,7 +18,10 @@ const ALONE = new RegExp(
 );
 /** A longer line is a sentence. */
 const LONGEST = 80;
-const TELEGRAM = new RegExp(`等${GAP}级[】\\]]?[::\\s]*(?:(?:特提|特急|加急|平急)[·、/\\s]*)?(?<mark>${LEVEL})(?=\\s|$)`, 'u');
+const TELEGRAM = new RegExp(
+  `等${GAP}级[】\\]]?[::\\s]*(?:(?:特提|特急|加急|平急)[·、/\\s]*)?(?<mark>${LEVEL})(?=\\s|$)(?!\\s+${LEVEL})`,
+  'u',
+);
 /** A mark in front of a title. */
 const LEADING = new RegExp(
   `^\\s*(?:[【(\\[〔]${GAP}(?<bracketed>㊙|密件|涉密|${LEVEL}级?(?:${GAP}.?${GAP}${TERM})?)${GAP}[】)\\]〕]|(?<circled>㊙)(?=[\\s\\d【(]|$))`,
@@ -31,7 +34,7 @@ const SEGMENT = new RegExp(`^[【(\\[〔]${GAP}(?<mark>${LEVEL}(?:级|件)?)${GA
 /** Bare levels do beside what heads or ends of papers have. */
 const BARE = new RegExp(`^(?<mark>${LEVEL}(?:级|件)?)$`, 'u');
 const OF_PAPER =
-  /^(?:特[提急]|加急|平急|[报送]\s?[:：]|抄[报送]|印发|签发|共印|第\s?\d+\s?[期号份])|[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号$|^\d{4}年\d{1,2}月\d{1,2}日(?:印发)?$|(?:办公室|委员会|政府|局|办)(?:印发)?$|(?:文件|简报|专报|专刊|电报|快报|传真|通报)$/u;
+  /^(?:特[提急]|加急|平急|[报送]\s?[:：]|抄[报送]|印发|签发|共印|第\s?\d+\s?[期号份])|[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号$|^\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:印发)?$|(?:办公室|委员会|政府|局|办|委|厅|院)(?:印发)?$|(?:文件|简报|专报|专刊|电报|快报|传真|通报)$/u;
 
 /** Marks that have a line of the passage for themselves, or stand in front of it. */
 export function aloneMarks({ text }: Passage): Stretch[] {
