@@ -50,7 +50,8 @@ async function readWaiting(store: Store, person: Person, surroundings: Surroundi
   const units = unitsSeenBy(person);
   const asked = unit === undefined ? units : units === 'all' || units.includes(unit) ? [unit] : [];
   const drafts = asked === 'all' ? await store.drafts() : (await Promise.all(asked.map((each) => store.drafts(each)))).flat();
-  return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft), surroundings)));
+  const people = await store.people();
+  return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft, people), surroundings)));
 }
 
 /** Units whose drafts a person may see: those that name the person, and all for the information office. */

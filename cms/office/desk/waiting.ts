@@ -37,7 +37,7 @@ export interface Surroundings {
 /** What the queue says of a draft. */
 export function toWaiting(draft: Draft, progress: Progress, { library, workdaysBetween, now }: Surroundings): Waiting {
   const { unit, type } = requirePlace(draft.folder);
-  const fields = fieldsOf(draft.text);
+  const fields = fieldsIn(draft);
   const publishedOn = (number: string) => library.item(number)?.publishedAt.slice(0, 10);
   const duty = (id: string) => library.duty(id);
   const deadline = draft.begun === undefined ? deadlineOf(type, fields, { duty, publishedOn, workdaysBetween }) : undefined;
@@ -53,6 +53,15 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
     deadline,
     daysLeft: deadline?.due === undefined ? undefined : daysBetween(toDay(now), deadline.due),
   };
+}
+
+/** Fields of drafts at their commits, which never change. */
+const known = new WeakMap<Draft, FrontMatter>();
+
+function fieldsIn(draft: Draft): FrontMatter {
+  const fields = known.get(draft) ?? fieldsOf(draft.text);
+  known.set(draft, fields);
+  return fields;
 }
 
 /** The fields of a draft, which may not be readable any more. */

@@ -8,9 +8,18 @@ import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
 
-/** How far a draft has come now. */
-export const progressOf = async (store: Store, draft: Draft): Promise<Progress> =>
-  toProgress(draft, digestOf(draft, await store.facts(draft)), await store.people());
+/** How far a draft has come now. @param people as main names them now, for who asks about many drafts */
+export const progressOf = async (store: Store, draft: Draft, people?: People): Promise<Progress> =>
+  toProgress(draft, await digestNow(store, draft), people ?? (await store.people()));
+
+/** Digests of drafts at their commits, which never change. */
+const digests = new WeakMap<Draft, string>();
+
+async function digestNow(store: Store, draft: Draft): Promise<string> {
+  const digest = digests.get(draft) ?? digestOf(draft, await store.facts(draft));
+  digests.set(draft, digest);
+  return digest;
+}
 
 /** The state alone, for which no file is read as long as nobody has signed. */
 export async function stateOf(store: Store, draft: Draft): Promise<State> {
