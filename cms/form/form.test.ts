@@ -145,6 +145,12 @@ contact_phone: '12345678901'
   await go('workflow');
   await page.getByText('关于做好秋冬种工作的通知').waitFor();
   expect(await readLatin()).toEqual([]);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await go('collections/agriculture_notice');
+  await page.getByText('正在办理的稿件').waitFor();
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test('what is handed in can be taken back, and what was sent back says why and where', async () => {

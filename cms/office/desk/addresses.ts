@@ -10,5 +10,11 @@ export const toPreviewPath = (folder: string, version: string): string => `/desk
 export const toFilePath = (folder: string, version: string, name: string): string =>
   `/desk/file/${version}/${tail(folder)}/${encodeURIComponent(name)}`;
 
+/** The entry in the editor's form. */
+export function toFormPath(folder: string): string {
+  const [unit, type, ...rest] = tail(folder).split('/');
+  return `/edit#/collections/${unit}_${type}/entries/${rest.join('/')}/index`;
+}
+
 /** Where citizens find an entry. */
 export const toPublicAddress = (publicSite: string, number: string): string => new URL(entryPath(number), publicSite).href;

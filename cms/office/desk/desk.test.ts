@@ -280,6 +280,9 @@ test('back to the editor with a reason at a place, answered, mended; what change
     '退回 财政局　通知公告　拟稿 幸若谷',
     '没有法定期限',
   ]);
+  expect(await (await (await as(editor!)).get(`/desk/change/${at(folder)}`)).text()).toContain(
+    '<a href="/edit#/collections/finance_notice/entries/2026/20261126-def567/index">到“写稿”里修改</a>',
+  );
   const returned = await office.version(folder);
   const answered = await send(editor!, '/desk/comment', { folder, version: returned, words: '已补上，8时到18时。', place: '正文' });
   expect([answered.status, answered.headers.get('Location')]).toEqual([303, `/desk/change/${at(folder)}?done=commented#history`]);

@@ -12,6 +12,7 @@ import { requirePlace } from '../../store/place.ts';
 import type { Draft } from '../../store/versions.ts';
 import { hindranceToSign, signersOf, signsIn } from '../../workflow/may-sign.ts';
 import { isUnderReview } from '../../workflow/progress.ts';
+import { toFormPath } from '../addresses.ts';
 import type { Change } from '../change.ts';
 import { actName } from './act-name.ts';
 import { showTarget } from './target.ts';
@@ -50,7 +51,8 @@ function showSignatures(change: Change, { person, people }: Acting): Html {
     return html`<li><b>${ROLES[role]}</b>待签　${who.length === 0 ? html`<span class="bad">没有人能签，请联系县信息办</span>` : `可以签的人：${who.join('、')}`}</li>`;
   });
   const words = { draft: '还没有提交，提交以后才能签字。', returned: '已经退回编辑，重新提交以后再签。' } as Record<string, string>;
-  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
+  const mends = words[progress.state] !== undefined && hasRole(person, requirePlace(folder).unit, 'editor');
+  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}${mends ? html`<p><a href="${toFormPath(folder)}">到“写稿”里修改</a></p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
 }
 
 /** Why somebody cannot sign now, for those who cannot. */
