@@ -174,7 +174,7 @@ test('names that every object has are no fields, and nothing else gets them', as
   expect(({} as Record<string, unknown>).isOffice).toBeUndefined();
 });
 
-test('large saves are taken in one at a time and wait in a line that is not long; small ones do not wait', async () => {
+test('large saves are taken in one at a time and wait in a line that is not long; small ones and who opens an entry do not wait', async () => {
   const done: string[] = [];
   let end = () => {};
   const slow = new ReadableStream({
@@ -191,6 +191,7 @@ test('large saves are taken in one at a time and wait in a line that is not long
   const busy = '现在有好几个人在保存大附件，没有保存。过一两分钟再保存一次；内容还留在这一页上。';
   await vi.waitFor(() => expect(done).toEqual([`sixth 503 ${busy}`]));
   await large('small', 'x', '1');
+  expect((await office.get('school-editor', `/api/content/entry?folder=${draft}`)).status).toBe(200);
   end();
   await Promise.all(all);
   expect(done.slice(1)).toEqual(['small', 'first', 'second', 'third', 'fourth', 'fifth'].map((name) => `${name} 400 ${GARBLED}`));

@@ -28,7 +28,7 @@ export function membersLimit(): MiddlewareHandler<OfficeEnv> {
   let length = 0;
   return async (c, next) => {
     if (c.req.path !== UPLOAD) return usualLimit(c, next);
-    const size = c.req.header('Transfer-Encoding') === undefined ? Number(c.req.header('Content-Length')) : Number.NaN;
+    const size = c.req.header('Transfer-Encoding') === undefined ? Number(c.req.header('Content-Length') ?? 0) : Number.NaN;
     if (size <= LARGE || size > UPLOAD_LIMITS.save) return uploadLimit(c, next);
     if (length >= IN_LINE) return refuse(c, 503, '现在有好几个人在保存大附件，没有保存。过一两分钟再保存一次；内容还留在这一页上。');
     length++;
