@@ -48,11 +48,20 @@ export async function bundleForm(): Promise<FormBundle> {
       plugins: [patching.plugin],
     });
     patching.finish();
-    if (!existsSync(folder)) renameSync(place, folder);
+    keep(place, folder);
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
   return { folder, version };
+}
+
+/** Gives a bundle its name, unless another process was quicker. */
+function keep(place: string, folder: string) {
+  try {
+    renameSync(place, folder);
+  } catch (error) {
+    if (!existsSync(join(folder, 'form.js'))) throw error;
+  }
 }
 
 /** Applies the patches while files are read, and knows which were. */
