@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { MainLibrary } from '../cms/office/main-library.ts';
+import type { Review } from '../cms/office/review.ts';
+import type { Store } from '../cms/office/store/store.ts';
 import type { Workflow } from '../cms/office/workflow/workflow.ts';
+
+/** What the next person who saves or opens a list would wait for: the library and the checks at the newest main. */
+export const toWarm =
+  (store: Store, library: MainLibrary, review: Review): (() => Promise<unknown>) =>
+  async () =>
+    Promise.all([library.at(), review({ base: await store.main(), files: [] })]);
 
 /** So long the answers go first that people wait for, in milliseconds. */
 const PAUSE = 100;

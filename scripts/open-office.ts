@@ -15,7 +15,7 @@ import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
 import { isExpected } from './exit.ts';
 import { keepLive } from './keep-live.ts';
-import { keepWarm } from './keep-warm.ts';
+import { keepWarm, toWarm } from './keep-warm.ts';
 import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
 import { openReview } from './review.ts';
@@ -90,7 +90,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       () => audit.close(),
     );
     await library.at();
-    const warm = keepWarm(workflow, async () => Promise.all([library.at(), review({ base: await store.main(), files: [] })]), log);
+    const warm = keepWarm(workflow, toWarm(store, library, review), log);
     closing.push(() => warm.stop());
     const parts: OfficeParts = {
       store,

@@ -2,30 +2,19 @@
  * Memory that the office takes for large uploads at once: `npx node scripts/bench/office/measure-uploads.ts [SAVES] [FILES] [MB]`, each
  * save with so many files of so many megabytes.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Accounts } from '../../../cms/office/accounts/accounts.ts';
-import { makeRepository } from '../repository.ts';
-import { toPosts, writeCountyOf } from './crowd/county-of-editors.ts';
-import { Editor } from './crowd/editor.ts';
-import { startOffice } from './crowd/office-process.ts';
+import { LEAST_ENTRIES } from '../sound-corpus.ts';
+import { type Post, toPosts } from './crowd/county-of-editors.ts';
+import { openCrowd } from './crowd/open-crowd.ts';
 
 const [saves = 1, files = 2, megabytes = 50] = process.argv.slice(2).map(Number);
-const PASSWORD = 'a password of benches';
 const place = mkdtempSync(join(tmpdir(), 'gongkai-uploads-'));
 process.once('exit', () => rmSync(place, { recursive: true, force: true }));
-const at = (name: string) => join(place, name);
-
 const posts = toPosts(saves);
-writeCountyOf(posts, at('content'), 320);
-makeRepository(at('content.git'), at('content'));
-mkdirSync(at('state'));
-const accounts = new Accounts(at('state'));
-for (const { id } of posts) await accounts.add(id, PASSWORD);
-accounts.close();
-const office = await startOffice(['--repo', at('content.git'), '--state', at('state'), '--out', at('site')]);
+const { office, logIn } = await openCrowd(place, posts, LEAST_ENTRIES);
 
 /** Lines of text that no rule has anything against, each file with other ones. */
 const toBytes = (seed: string) => {
@@ -37,9 +26,9 @@ const toBytes = (seed: string) => {
   );
 };
 const names = Array.from({ length: files }, (_, nth) => `a${nth + 1}.csv`);
-const upload = async ({ id, unit }: (typeof posts)[number]) => {
-  const editor = new Editor(office.origin);
-  await editor.logIn(id, PASSWORD);
+const upload = async (post: Post) => {
+  const { id, unit } = post;
+  const editor = await logIn(post);
   const folder = await editor.newFolder(unit, 'news');
   const sent = Object.fromEntries(names.map((name) => [name, new Uint8Array(toBytes(`${id}${name}`))]));
   const attachments = names.map((file) => ({ file, title: file }));

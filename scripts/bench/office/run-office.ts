@@ -6,7 +6,7 @@ import type { Save } from '../../../cms/office/store/save.ts';
 import { Store } from '../../../cms/office/store/store.ts';
 import { Workflow } from '../../../cms/office/workflow/workflow.ts';
 import { build } from '../../../site/render/build.ts';
-import { keepWarm } from '../../keep-warm.ts';
+import { keepWarm, toWarm } from '../../keep-warm.ts';
 import { openPreview } from '../../preview.ts';
 import { openReview } from '../../review.ts';
 import { NEW_DAY, toNewEntry } from '../corpus.ts';
@@ -55,8 +55,7 @@ export async function runOffice({ work, entries, drafts, publications, onProgres
     onProgress('第一次构建网站和目录');
     await workflow.recover();
     await library.at();
-    const getReady = async () => Promise.all([library.at(), review({ base: await store.main(), files: [] })]);
-    warm = keepWarm(workflow, getReady, (error) => {
+    warm = keepWarm(workflow, toWarm(store, library, review), (error) => {
       throw error;
     });
     return await timeAll({ store, workflow, library, warm, preview, drafts, publications, onProgress });

@@ -1,13 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Accounts } from '../../../../cms/office/accounts/accounts.ts';
-import { makePassword } from '../../../../cms/office/accounts/password.ts';
-import { makeRepository } from '../../repository.ts';
 import { toRandom } from '../../text.ts';
-import { type Post, toPosts, writeCountyOf } from './county-of-editors.ts';
-import { Editor } from './editor.ts';
-import { startOffice } from './office-process.ts';
+import { toPosts } from './county-of-editors.ts';
+import type { Editor } from './editor.ts';
+import { openCrowd } from './open-crowd.ts';
 import { verifyWork } from './verify.ts';
 import { LIST, textsOf, type Work, workUntil } from './work.ts';
 
@@ -40,25 +35,10 @@ const AT_THE_DOOR = 8;
 
 /** Lets many editors save at once in an office of its own, over HTTP, and verifies afterwards what is in the repository. */
 export async function runCrowd({ work: folder, entries, editors, minutes, pause, onProgress }: CrowdRun): Promise<CrowdResults> {
-  const at = (name: string) => join(folder, name);
   const posts = toPosts(editors);
-  const password = makePassword();
-  onProgress(`准备 ${entries} 篇、${editors} 个账号`);
-  writeCountyOf(posts, at('content'), entries);
-  makeRepository(at('content.git'), at('content'));
-  mkdirSync(at('state'), { mode: 0o700 });
-  const accounts = new Accounts(at('state'));
-  for (const { id } of posts) await accounts.add(id, password);
-  accounts.close();
-
-  onProgress('第一次构建网站，打开办公平台');
-  const office = await startOffice(['--repo', at('content.git'), '--state', at('state'), '--out', at('site')]);
+  onProgress(`准备 ${entries} 篇、${editors} 个账号，第一次构建网站，打开办公平台`);
+  const { office, repository, logIn } = await openCrowd(folder, posts, entries);
   const done: Work = { accepted: [], seconds: [], refused: new Map(), faults: [] };
-  const logIn = async ({ id }: Post) => {
-    const editor = new Editor(office.origin);
-    await editor.logIn(id, password);
-    return editor;
-  };
   const people: Editor[] = [];
   while (people.length < posts.length)
     people.push(...(await Promise.all(posts.slice(people.length, people.length + AT_THE_DOOR).map(logIn))));
@@ -75,8 +55,7 @@ export async function runCrowd({ work: folder, entries, editors, minutes, pause,
     posts.map((post, nth) =>
       workUntil(deadline, { post, editor: people[nth]!, shared: shared.get(post.unit)!, random: toRandom(nth + 1), pause }, done),
     ),
-  );
-  isOver = true;
+  ).finally(() => (isOver = true));
   await told;
   const memory = Math.max(...office.footprints().map(({ peak }) => peak));
   const { status, said } = await office.stop();
@@ -87,7 +66,7 @@ export async function runCrowd({ work: folder, entries, editors, minutes, pause,
     seconds,
     entries: new Set(accepted.map((save) => save.folder)).size,
     refused: [...refused].sort(([, a], [, b]) => b - a),
-    faults: [...faults, ...(await verifyWork(at('content.git'), accepted))],
+    faults: [...faults, ...(await verifyWork(repository, accepted))],
     memory,
   };
 }
