@@ -20,6 +20,8 @@ const LISTED = 60;
 
 export const missing = (field: Label) =>
   field.optional ? `${named(field)}是空的。填写内容，或者删去这一项。` : `${named(field)}没有填写。${field.help}`;
+/** The label of the field that a message says is not filled in. */
+export const missingIn = (message: string): string | undefined => /^“([^”]+)”没有填写/u.exec(message)?.[1];
 export const notText = (field: Label) => `${named(field)}应当是文字。全是数字的内容两边加上英文引号。`;
 export const oneLine = (field: Label) => `${named(field)}只能写一行。删去换行。`;
 export const tooLong = (field: Label, max: number, length: number) =>

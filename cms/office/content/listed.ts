@@ -1,7 +1,7 @@
 import type { EntryStatus, ListedEntry, Page, Returned } from '../../form/api.ts';
 import type { Library, StoredHead } from '../../library/library.ts';
-import { titleOf } from '../desk/waiting.ts';
 import { stepsOf } from '../store/acts.ts';
+import { titleOf } from '../store/fields-of.ts';
 import { requireFields } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';

@@ -5,16 +5,17 @@ import { split, YAML_LINE } from '../../library/split.ts';
 import { entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
 import { findType } from '../../model/types/index.ts';
-import { forbidsSaving, type ReviewFinding } from '../review.ts';
+import { missingIn } from '../../model/words.ts';
+import { excerptOf, forbidsSaving, type ReviewFinding } from '../review.ts';
 
 /** A finding in the words of the form: where it is, by the label of the field or the name of the file. */
 export function toFormFinding(finding: ReviewFinding, text: string): FormFinding {
-  const { severity, message, excerpt, basis } = finding;
+  const { severity, message, basis } = finding;
   return {
     effect: forbidsSaving(finding) ? 'refuse' : severity,
     where: toWhere(finding, text),
     message,
-    excerpt: excerpt === message ? '' : excerpt,
+    excerpt: excerptOf(finding),
     basis: basis.map(({ law, article = '' }) => `《${law}》${article}`).join('、'),
   };
 }
@@ -22,7 +23,7 @@ export function toFormFinding(finding: ReviewFinding, text: string): FormFinding
 /** @param text of the entry's own file */
 function toWhere({ file, where, place, message }: ReviewFinding, text: string): string {
   // What is missing stands on no line.
-  const missing = /^“([^”]+)”没有填写/u.exec(message)?.[1];
+  const missing = missingIn(message);
   if (missing !== undefined) return missing;
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name !== 'index.md') return where === '' || where === '文件' ? name : `${name}　${where}`;

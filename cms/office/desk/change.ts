@@ -3,6 +3,7 @@ import { YamlError } from '../../library/yaml.ts';
 import type { Duty } from '../../model/duty.ts';
 import type { ReviewFinding } from '../review.ts';
 import type { Act } from '../store/acts.ts';
+import { fieldsOf } from '../store/fields-of.ts';
 import { requirePlace } from '../store/place.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ import type { AttachmentChange, Attachments } from './attachments.ts';
 import type { CalledOut } from './called-out.ts';
 import { compareEntries, type EntryComparison } from './compare-entries.ts';
 import { knownNames, namesFrom } from './names.ts';
-import { fieldsOf, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
+import { type Surroundings, toWaiting, type Waiting } from './waiting.ts';
 
 /** What a draft would change, and what there is to know before it is signed. */
 export interface Change {

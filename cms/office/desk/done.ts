@@ -1,10 +1,10 @@
 import { readTrailers } from '../../model/record.ts';
 import { ROLES } from '../../model/unit.ts';
 import { toMinute } from '../store/clock.ts';
+import { fieldsOf, titleOf } from '../store/fields-of.ts';
 import type { Person } from '../store/people.ts';
 import { MAIN } from '../store/refs.ts';
 import type { Store } from '../store/store.ts';
-import { fieldsOf, titleOf } from './waiting.ts';
 
 /** Something published, withdrawn or taken down that a person answers for. */
 export interface Done {

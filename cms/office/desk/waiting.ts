@@ -1,7 +1,8 @@
 import type { Library } from '../../library/library.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toDay, toMinute } from '../store/clock.ts';
-import { requireFields, requirePlace } from '../store/place.ts';
+import { fieldsOf, titleOf } from '../store/fields-of.ts';
+import { requirePlace } from '../store/place.ts';
 import type { Draft } from '../store/versions.ts';
 import type { WorkdaysBetween } from '../workdays.ts';
 import type { Progress } from '../workflow/progress.ts';
@@ -63,17 +64,6 @@ function fieldsIn(draft: Draft): FrontMatter {
   known.set(draft, fields);
   return fields;
 }
-
-/** The fields of a draft, which may not be readable any more. */
-export function fieldsOf(text: string): FrontMatter {
-  try {
-    return requireFields(Buffer.from(text));
-  } catch {
-    return {};
-  }
-}
-
-export const titleOf = ({ title }: FrontMatter): string => (typeof title === 'string' && title.trim() !== '' ? title : '（没有标题）');
 
 const DAY_MS = 86_400_000;
 const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);

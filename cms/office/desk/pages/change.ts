@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toMinute } from '../../store/clock.ts';
+import { fieldsOf } from '../../store/fields-of.ts';
 import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toFilePath, toPreviewPath, toPublicAddress } from '../addresses.ts';
 import { type Change, returnsOf } from '../change.ts';
 import { isSame } from '../compare-texts.ts';
-import { fieldsOf } from '../waiting.ts';
 import { type Acting, showActs, showHistory } from './acts.ts';
 import { showAttachments } from './attachments.ts';
 import { showCalledOut } from './called-out.ts';

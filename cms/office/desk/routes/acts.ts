@@ -4,6 +4,7 @@ import type { SignOff } from '../../../model/type.ts';
 import { ROLES } from '../../../model/unit.ts';
 import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
+import { fieldsOf, titleOf } from '../../store/fields-of.ts';
 import type { Person } from '../../store/people.ts';
 import { Refusal } from '../../store/refusal.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
@@ -12,7 +13,6 @@ import type { Asking, Desk } from '../desk.ts';
 import { type Outcome, showOutcomes } from '../pages/outcome.ts';
 import type { Said } from '../pages/said.ts';
 import { screen } from '../screen.ts';
-import { fieldsOf, titleOf } from '../waiting.ts';
 
 /** Entries that are signed in one pass. */
 const MOST = 100;

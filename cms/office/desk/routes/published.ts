@@ -4,6 +4,7 @@ import { listOf } from '../../../library/lists.ts';
 import { types } from '../../../model/types/index.ts';
 import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
+import { fieldsOf, titleOf } from '../../store/fields-of.ts';
 import type { Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import { Refusal } from '../../store/refusal.ts';
@@ -16,7 +17,6 @@ import { type FoundEntry, showPublished, showSearch } from '../pages/published.t
 import type { Said } from '../pages/said.ts';
 import { unitsSeenBy } from '../queue.ts';
 import { screen } from '../screen.ts';
-import { fieldsOf, titleOf } from '../waiting.ts';
 
 /** So many of what was found are listed. */
 const LISTED = 30;
