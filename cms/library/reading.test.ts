@@ -384,7 +384,8 @@ test('files and folders that may not be read are reported, and the rest is read'
   chmodSync(library.place, 0o755);
   const run = () => {
     const script = fileURLToPath(new URL('./testing/print-findings.ts', import.meta.url));
-    const output = execFileSync(process.execPath, [script, library.root, library.index], { uid: user, gid: user, encoding: 'utf8' });
+    const asUser = user === undefined ? [] : [String(user)];
+    const output = execFileSync(process.execPath, [script, library.root, library.index, ...asUser], { encoding: 'utf8' });
     return output.trimEnd().split('\n');
   };
   expect(run()).toEqual(['6 entries']);
