@@ -15,6 +15,7 @@ import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
 import { isExpected } from './exit.ts';
 import { keepLive } from './keep-live.ts';
+import { keepTidy } from './keep-tidy.ts';
 import { keepWarm, toWarm } from './keep-warm.ts';
 import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
@@ -75,9 +76,13 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       });
     });
     await workflow.recover();
-    const log = (error: unknown) => console.error(placesOf(error));
+    const log = (error: unknown) => console.error(error instanceof Refusal ? error.message : placesOf(error));
     const live = keepLive(workflow, today, log);
-    closing.push(() => live.stop());
+    const tidy = keepTidy(workflow, log);
+    closing.push(
+      () => live.stop(),
+      () => tidy.stop(),
+    );
     if (!workflow.live.fault) await live.now().catch(log);
     if (workflow.live.fault) console.error(`网站没有更新：${workflow.live.fault.words}办公平台照常打开，每分钟再试一次。`);
 

@@ -21,7 +21,7 @@ const ENVIRONMENT = {
 };
 
 const SETTINGS = {
-  'core.fsync': 'committed,reference',
+  'core.fsync': 'committed,derived-metadata,reference',
   'core.quotePath': 'false',
   'gc.auto': '0',
   'gpg.format': 'ssh',
@@ -39,9 +39,17 @@ export class Git {
     this.#settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   }
 
-  /** Begins a command; whoever begins it feeds it and waits for it. */
-  begin(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
-    return spawn('git', [...this.#settings, `--git-dir=${this.repository}`, ...args], { env: { ...ENVIRONMENT, ...environment } });
+  /** Begins a command; whoever begins it feeds it and waits for it. @param isGroup whether all that it begins can be ended with it */
+  begin(
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+    { isGroup = false }: { isGroup?: boolean } = {},
+  ): ChildProcessWithoutNullStreams {
+    const detached = isGroup && process.platform !== 'win32';
+    return spawn('git', [...this.#settings, `--git-dir=${this.repository}`, ...args], {
+      env: { ...ENVIRONMENT, ...environment },
+      detached,
+    });
   }
 
   /** Runs a command to its end. @throws GitError */

@@ -19,6 +19,7 @@ export class ObjectReader {
   #questions: Question[] = [];
   #chunks: Buffer[] = [];
   #length = 0;
+  #isOld = false;
   /** The object whose bytes are awaited. */
   #head: { id: string; kind: GitObject['kind']; size: number } | undefined;
 
@@ -39,6 +40,13 @@ export class ObjectReader {
   close() {
     this.#child?.stdin.end();
     this.#child = undefined;
+    this.#isOld = false;
+  }
+
+  /** Goes on with a new process, as soon as no question is under way: the old one keeps packs on the disk that are gone. */
+  renew() {
+    this.#isOld = true;
+    if (this.#questions.length === 0) this.close();
   }
 
   #start(): ChildProcessWithoutNullStreams {
@@ -60,6 +68,7 @@ export class ObjectReader {
       this.#chunks.push(chunk);
       this.#length += chunk.length;
       while (this.#answer());
+      if (this.#isOld && this.#questions.length === 0) this.close();
     });
     return child;
   }

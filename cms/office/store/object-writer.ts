@@ -36,8 +36,7 @@ export class ObjectWriter {
       } finally {
         await file.close();
       }
-      await mkdir(dirname(path), { recursive: true });
-      await rename(unfinished, path);
+      await renameInto(unfinished, path);
     } catch (error) {
       await rm(unfinished, { force: true });
       throw error;
@@ -48,5 +47,17 @@ export class ObjectWriter {
   /** Takes away what a dead office did not finish. */
   clear() {
     for (const name of readdirSync(this.#folder)) if (name.startsWith(UNFINISHED)) rmSync(join(this.#folder, name), { force: true });
+  }
+}
+
+/** Moves a file into a folder that is made for it. Git takes the folder away again when it packs what is in it. */
+async function renameInto(from: string, to: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    await mkdir(dirname(to), { recursive: true });
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 9) throw error;
+    }
   }
 }

@@ -7,6 +7,7 @@ import { type GitObject, ObjectReader } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { type OfficeKey, openKey, sign } from './office-key.ts';
 import { OfficeLock } from './office-lock.ts';
+import { looseObjects, pack } from './pack.ts';
 import { MAIN, type RefChange, RefMoved, RefMover } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { FILE_MODE, replaceIn, toTree, toTreeName } from './tree.ts';
@@ -33,6 +34,9 @@ export interface NewCommit {
   /** Whether the office signs it with its key. */
   isSigned: boolean;
 }
+
+/** Loose objects that are worth packing. */
+const MUCH = 2000;
 
 /** The bare repository that only the office writes: objects in, refs moved, one piece of work at a time. */
 export class Repository {
@@ -148,6 +152,15 @@ export class Repository {
   /** Tells a listener each time that main has moved. It must not throw. */
   onMain(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Packs what lies loose, when it is much: each save leaves about nine files. @returns whether it was */
+  async tidy(stop: AbortSignal): Promise<boolean> {
+    if ((await looseObjects(this.path)) < MUCH) return false;
+    await pack(this.git, stop);
+    this.reader.renew();
+    await this.queue.run(async () => this.#refs.close());
+    return true;
   }
 
   async #say<T>(work: Promise<T>): Promise<T> {

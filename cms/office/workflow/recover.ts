@@ -28,5 +28,9 @@ export async function recover(store: Store, live: Live): Promise<void> {
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  if ((await live.commit()) !== (await store.main())) await live.reach().catch((error: unknown) => console.error(placesOf(error)));
+  if ((await live.commit()) === (await store.main())) return;
+  await live.reach().catch((error: unknown) => {
+    // What people can mend is told by the fault.
+    if (!(error instanceof Refusal)) console.error(placesOf(error));
+  });
 }
