@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,13 +100,24 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
   });
   expect(await first.stop()).toEqual({ status: 0, err: '' });
 
+  breakPortal('own/portal.git');
   const again = await start('office', ...own, '--host', '127.0.0.2', '--public', 'http://office.test.gov.example', '--port', '0');
   expect(again.out).toBe('办公平台 http://office.test.gov.example/　按 Ctrl+C 停止。\n');
   expect(await again.stop()).toEqual({
     status: 0,
-    err: '注意：--public 不是 https，密码在网络上明文传送。由反向代理提供 https。\n',
+    err:
+      '注意：--public 不是 https，密码在网络上明文传送。由反向代理提供 https。\n' +
+      '网站没有更新：portal.yaml:1:1 “网站域名”没有填写。英文域名。办公平台照常打开，每分钟再试一次。\n',
   });
 });
+
+/** Takes the host's name out of portal.yaml on main, as somebody may do by hand. */
+function breakPortal(repository: string) {
+  const git = (args: string[], input = '') => execFileSync('git', ['-C', join(folder, repository), ...args], { encoding: 'utf8', input });
+  const portal = git(['show', 'main:portal.yaml']).replace(/^host: .*\n/mu, '');
+  const commit = `commit refs/heads/main\ncommitter a <a@b.example> 1900000000 +0800\ndata 0\nfrom refs/heads/main^0\n`;
+  git(['fast-import', '--quiet'], `${commit}M 100644 inline portal.yaml\ndata ${Buffer.byteLength(portal)}\n${portal}\n`);
+}
 
 /** Writes an entry and takes it through all hands. */
 async function publishOne({ store, workflow }: OfficeParts) {

@@ -4,7 +4,7 @@ import { toLine } from '../cms/library/finding.ts';
 import type { Provider } from '../cms/office/http/provider.ts';
 import { UsageError } from './exit.ts';
 import { isLoopback, toPort } from './listen.ts';
-import { readHost } from './portal-host.ts';
+import { hostOf, readHost } from './portal-host.ts';
 import { toProgress } from './progress.ts';
 import { whenStopped } from './when-stopped.ts';
 
@@ -39,7 +39,7 @@ export const command = new Command('office')
     if (!isLoopback(host) && address === undefined)
       throw new UsageError('办公平台对别的机器开放时，要用 --public 写上大家打开它的网址，例如 https://office.example.gov.cn。');
     const at = address === undefined ? undefined : toAddress(address);
-    const domain = readHost(existsSync(repo) ? { repository: repo, revision: 'refs/heads/main' } : { folder: content! });
+    const domain = existsSync(repo) ? hostOf(repo) : readHost({ folder: content! });
     const provider = openid === undefined ? undefined : await readOpenId(openid);
     warn(host, at);
     const { openOffice, serveOffice } = await import('./open-office.ts');

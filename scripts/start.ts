@@ -5,7 +5,7 @@ import { toLine } from '../cms/library/finding.ts';
 import { demoAccounts, toLines } from './demo-accounts.ts';
 import { UsageError } from './exit.ts';
 import { toPort } from './listen.ts';
-import { readHost } from './portal-host.ts';
+import { hostOf, readHost } from './portal-host.ts';
 import { toProgress } from './progress.ts';
 import { serve } from './serve.ts';
 import { whenStopped } from './when-stopped.ts';
@@ -39,7 +39,7 @@ export const command = new Command('start')
     const opening = openOffice({
       repository: REPOSITORY,
       content: from,
-      host: readHost(existsSync(REPOSITORY) ? { repository: REPOSITORY, revision: 'refs/heads/main' } : { folder: from }),
+      host: existsSync(REPOSITORY) ? hostOf(REPOSITORY) : readHost({ folder: from }),
       state: STATE,
       out: OUT,
       publicSite,
