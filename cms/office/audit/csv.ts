@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { readLine } from './line.ts';
+import { type AuditLine, readLine } from './line.ts';
 
 /** Characters by which a spreadsheet takes a cell for a formula. */
 const FORMULA = /^[=+\-@\t\r]/u;
 
-/** The whole log as CSV for spreadsheets (UTF-8 with a mark, CRLF); lines that are not whole are shown as such. */
-export function toCsv(path: string): string {
+/**
+ * The log as CSV for spreadsheets (UTF-8 with a mark, CRLF), whole or only some of its lines, each with its number. Of the whole,
+ * lines that are not whole are shown as such.
+ */
+export function toCsv(path: string, keep?: (line: AuditLine) => boolean): string {
   const lines = readFileSync(path, 'utf8').split('\n').slice(0, -1);
-  const rows = lines.map((text, index) => {
+  const rows = lines.flatMap((text, index) => {
     const line = readLine(text);
-    return [`${index + 1}`, ...(line ? [line.at, line.person, line.act, line.detail, line.before] : ['', '', '不完整', '', ''])];
+    if (keep && !(line && keep(line))) return [];
+    return [[`${index + 1}`, ...(line ? [line.at, line.person, line.act, line.detail, line.before] : ['', '', '不完整', '', ''])]];
   });
   return `\ufeff${[['序号', '时间（UTC）', '账号', '操作', '说明', '前一行校验值'], ...rows].map((row) => `${row.map(toCell).join(',')}\r\n`).join('')}`;
 }

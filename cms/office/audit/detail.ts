@@ -4,6 +4,8 @@ import { ROLES } from '../../model/unit.ts';
 export interface DetailPart {
   text: string;
   href?: string;
+  /** Folder of the entry that it names. */
+  entry?: string;
 }
 
 /** What the names in the log stand for; undefined for what is not known. */

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { type AuditLine, readLine } from './line.ts';
 
 /** Bytes of the end of a log that hold more lines than anybody looks at. */
@@ -20,4 +20,14 @@ export function lastLines(path: string, count: number): AuditLine[] {
   } finally {
     closeSync(file);
   }
+}
+
+/** The last lines of a log that are asked for, the newest first, and how many there are. The whole log is read. */
+export function linesAsked(path: string, count: number, keep: (line: AuditLine) => boolean): { lines: AuditLine[]; total: number } {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const kept = text
+    .split('\n')
+    .map(readLine)
+    .filter((line) => line !== undefined && keep(line)) as AuditLine[];
+  return { lines: kept.slice(-count).reverse(), total: kept.length };
 }

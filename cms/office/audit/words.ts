@@ -1,5 +1,5 @@
 /** What the acts in the log are called. */
-const ACTS = {
+export const AUDIT_ACTS = {
   login: '登录',
   'login-failed': '登录没有成功',
   'login-locked': '锁定',
@@ -24,7 +24,7 @@ const ACTS = {
   interrupted: '记录中断',
 } as const;
 /** An act that has words. */
-export type AuditAct = keyof typeof ACTS;
+export type AuditAct = keyof typeof AUDIT_ACTS;
 
 /** An act in words; as the log has it when there are none for it. */
-export const wordsOf = (act: string): string => (ACTS as Readonly<Record<string, string>>)[act] ?? act;
+export const wordsOf = (act: string): string => (AUDIT_ACTS as Readonly<Record<string, string>>)[act] ?? act;

@@ -25,6 +25,14 @@ test('the information office sees the last lines and that nothing was altered, a
   expect(await read(clerk)).toEqual([
     '审计记录',
     '共1行，逐行核对，没有发现改动。',
+    '人员',
+    '操作',
+    expect.stringMatching(/^全部 登录 登录没有成功 .* 记录中断$/u),
+    '涉及的单位',
+    '全部 县政府 教育局 山谷乡',
+    '起始日期',
+    '截止日期',
+    '筛选',
     '导出全部（CSV）',
     '导出的文件另外保存，可以证明以后的记录没有改动。 时间',
     '人员',
@@ -68,14 +76,37 @@ test('a line says in words which entry it is about and what was found, and leads
     words
       .slice(start)
       .filter((word) => !/^\d{4}-/u.test(word))
-      .slice(0, 17),
+      .slice(0, 19),
   ).toEqual([
     ...['—', '开通账号', '试四'],
     ...['—', '没有权限，没有办理', '10.20.0.1 教育局 不能查看。'],
-    ...[person, '保存被检查拦下', '10.20.0.1 第1次教研活动', '保密检查 3 处、个人信息检查 1 处'],
-    ...[person, '下线', '教育局的一条动态（已经不在）'],
-    ...[person, '签字', '第1次教研活动', '审核'],
+    ...[person, '保存被检查拦下', '10.20.0.1 第1次教研活动', '相关记录', '保密检查 3 处、个人信息检查 1 处'],
+    ...[person, '下线', '教育局的一条动态（已经不在） 相关记录'],
+    ...[person, '签字', '第1次教研活动', '相关记录', '审核'],
   ]);
+});
+
+test('the lines are chosen by person, act, unit, entry and days, and the export has the same', async () => {
+  const shown = async (query: string) => {
+    const words = await textOf(await clerk.get(`/office/audit?${query}`));
+    const acts = words.slice(words.indexOf('说明') + 1, -3).filter((_, at, all) => /^\d{4}-/u.test(all[at - 2] ?? ''));
+    return [words.at(-3)!.split('。')[0], acts];
+  };
+  const year = new Date(Date.now() + 8 * 3600_000).getUTCFullYear();
+  expect(await shown('person=试三&act=sign')).toEqual(['符合条件的共1行', ['签字']]);
+  expect(await shown('person=county-office&unit=school')).toEqual(['符合条件的共3行', ['保存被检查拦下', '下线', '签字']]);
+  expect(await shown(`entry=${OLD}&from=${year}-01-01&to=${year + 1}-01-01`)).toEqual(['符合条件的共2行', ['保存被检查拦下', '签字']]);
+  expect(await shown(`entry=${OLD}&to=${year - 1}-12-31`)).toEqual(['符合条件的共0行', []]);
+  const page = await (await clerk.get(`/office/audit?entry=${OLD}&act=sign`)).text();
+  expect(page).toContain(`name="entry" value="${OLD}" checked>只看这一条内容：第1次教研活动</label>`);
+  const taken = await clerk.form('/office/audit', { entry: OLD, act: 'sign', person: '', from: '' });
+  const rows = (await taken.text()).split('\r\n');
+  expect(rows.map((row) => row.split(',').slice(2, 5).join())).toEqual([
+    '"账号","操作","说明"',
+    `"county-office","sign","${OLD} review ${'a'.repeat(40)}"`,
+    '',
+  ]);
+  expect(office.acts.at(-1)).toBe(`county-office audit-export 10.20.0.1 签字 ${OLD}`);
 });
 
 test('an altered line is told', async () => {

@@ -13,7 +13,7 @@ export async function textOf(answer: Response): Promise<string[]> {
   const pieces: string[] = [];
   let open = '';
   const walk = (node: Node) => {
-    if (['style', 'script', 'title'].includes(node.nodeName)) return;
+    if (['style', 'script', 'title', 'datalist'].includes(node.nodeName)) return;
     if (node.nodeName === '#text') open += ` ${node.value}`;
     for (const child of node.childNodes ?? []) walk(child);
     if (BLOCKS.has(node.nodeName)) end();
