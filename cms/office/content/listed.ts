@@ -5,7 +5,7 @@ import { titleOf } from '../store/fields-of.ts';
 import { requireFields } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
-import { type State, stateOf } from '../workflow/progress.ts';
+import { type State, standingOf } from '../workflow/progress.ts';
 
 /** Entries of one page of a list. */
 const PAGE = 20;
@@ -51,7 +51,7 @@ export async function toStanding(store: Store, draft: Draft): Promise<Omit<Liste
     last.kind === 'return' ? { by: last.name, at: toTime(last.at), reason: last.words ?? '', place: last.place ?? '' } : undefined;
   return {
     folder: draft.folder,
-    status: STATUS[await stateOf(store, draft)],
+    status: STATUS[(await standingOf(store, draft)).state],
     isPublished: draft.begun !== undefined,
     author: draft.acts.findLast(({ kind }) => kind === 'save')?.name ?? '',
     changedAt: toTime(last.at),

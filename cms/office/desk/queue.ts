@@ -4,7 +4,7 @@ import { hasRole, isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import { hindranceToSign } from '../workflow/may-sign.ts';
-import { isUnderReview, progressOf } from '../workflow/progress.ts';
+import { isUnderReview, progressOf, type Standing, standingOf } from '../workflow/progress.ts';
 import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
 
 /** What a person finds at the desk. */
@@ -29,15 +29,13 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
   for (const waiting of await readWaiting(store, person, surroundings, unit)) {
     const { unit: place } = requirePlace(waiting.folder);
     const { state, owed, editors, signed } = waiting.progress;
-    const roles = isUnderReview(waiting.progress)
-      ? SIGN_OFFS.filter((role) => !hindranceToSign(person, waiting.folder, role, waiting.progress))
-      : [];
+    const roles = rolesToSign(person, waiting.folder, waiting.progress);
     const isOwn = editors.includes(person.id) || signed.some((each) => each.person === person.id);
     const isLater = !isOwn && owed.some((role) => hasRole(person, place, role));
     if (roles.length > 0) queue.toSign.push({ ...waiting, roles });
     else if (isUnderReview(waiting.progress) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
       queue.stuck.push(waiting);
-    else if (state === 'returned' && hasRole(person, place, 'editor')) queue.returned.push(waiting);
+    else if (isReturnedTo(person, waiting.folder, waiting.progress)) queue.returned.push(waiting);
     else if (isUnderReview(waiting.progress) && isLater) queue.later.push(waiting);
     else if (isUnderReview(waiting.progress) && isOwn) queue.mine.push(waiting);
     else if (state !== 'draft') queue.others.push(waiting);
@@ -45,6 +43,27 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
   for (const list of Object.values(queue)) list.sort(byUrgency);
   return queue;
 }
+
+/** How much of what a person finds at the desk waits for the person. */
+export async function countWaiting(store: Store, person: Person): Promise<{ toSign: number; returned: number }> {
+  const units = [...new Set(person.posts.filter(({ role }) => role !== 'office').map(({ unit }) => unit))];
+  const people = await store.people();
+  const counts = { toSign: 0, returned: 0 };
+  for (const draft of (await Promise.all(units.map((unit) => store.drafts(unit)))).flat()) {
+    const standing = await standingOf(store, draft, people);
+    if (rolesToSign(person, draft.folder, standing).length > 0) counts.toSign++;
+    else if (isReturnedTo(person, draft.folder, standing)) counts.returned++;
+  }
+  return counts;
+}
+
+/** Roles in which a person can sign an entry now. */
+const rolesToSign = (person: Person, folder: string, standing: Standing): SignOff[] =>
+  isUnderReview(standing) ? SIGN_OFFS.filter((role) => !hindranceToSign(person, folder, role, standing)) : [];
+
+/** Whether an entry was sent back to a unit of which the person is an editor. */
+const isReturnedTo = (person: Person, folder: string, { state }: Standing): boolean =>
+  state === 'returned' && hasRole(person, requirePlace(folder).unit, 'editor');
 
 async function readWaiting(store: Store, person: Person, surroundings: Surroundings, unit: string | undefined): Promise<Waiting[]> {
   const units = unitsSeenBy(person);

@@ -21,12 +21,10 @@ async function digestNow(store: Store, draft: Draft): Promise<string> {
   return digest;
 }
 
-/** The state alone, for which no file is read as long as nobody has signed. */
-export async function stateOf(store: Store, draft: Draft): Promise<State> {
-  const steps = stepsOf(draft.acts);
-  const last = steps.at(-1)?.kind;
-  if (last === 'sign') return (await progressOf(store, draft)).state;
-  return toState(steps, last === 'submit', signOffsFor(requirePlace(draft.folder).type));
+/** The same without the digest: no file is read as long as nobody has signed. */
+export async function standingOf(store: Store, draft: Draft, people?: People): Promise<Standing> {
+  const hasSigned = stepsOf(draft.acts).at(-1)?.kind === 'sign';
+  return toProgress(draft, hasSigned ? await digestNow(store, draft) : '', people ?? (await store.people()));
 }
 
 /** Where a draft is on its way; what is on main is 已发布. */
@@ -48,8 +46,10 @@ export interface Progress {
   digest: string;
 }
 
+export type Standing = Omit<Progress, 'digest'>;
+
 /** Whether those who sign have it before them. */
-export const isUnderReview = ({ state }: Progress): boolean => state === 'review' || state === 'approval';
+export const isUnderReview = ({ state }: Pick<Progress, 'state'>): boolean => state === 'review' || state === 'approval';
 
 /** Works out a draft's progress. @param people as main names them now */
 export function toProgress(draft: Draft, digest: string, people: People): Progress {

@@ -1,21 +1,17 @@
 import { html } from 'hono/html';
 import { ROLES } from '../../../model/unit.ts';
-import { readQueue } from '../../desk/queue.ts';
+import { countWaiting } from '../../desk/queue.ts';
 import { entrancesFor } from '../entrances.ts';
 import { page } from '../page.ts';
 import type { Routes } from '../parts.ts';
 
 /** Where everybody begins: what they may do, the ways to it, and what waits for them. */
-export const home: Routes = (app, { library, publicSite, store, workdaysAt, clock }) => {
+export const home: Routes = (app, { library, publicSite, store }) => {
   app.get('/', async (c) => {
     const { person } = c.var;
     const current = await library.at();
-    const surroundings = { library: current, workdaysBetween: workdaysAt(await store.main()), now: clock() };
-    const { toSign, returned } = await readQueue(store, person, surroundings);
-    const waits = [
-      ...(toSign.length > 0 ? [`${toSign.length} 条等您签字`] : []),
-      ...(returned.length > 0 ? [`${returned.length} 条退回修改`] : []),
-    ].join('，');
+    const { toSign, returned } = await countWaiting(store, person);
+    const waits = [...(toSign > 0 ? [`${toSign} 条等您签字`] : []), ...(returned > 0 ? [`${returned} 条退回修改`] : [])].join('，');
     const units = new Map(current.units().map(({ id, short_name }) => [id, short_name]));
     const posts = Map.groupBy(person.posts, ({ unit }) => unit);
     const roles = [...posts].map(
