@@ -55,10 +55,21 @@ function inChange(where: string, pieces: readonly Piece[], start: number, end: n
   return found;
 }
 
+/** Names of files and addresses: what is cut inside one looks like another. */
+const NAME = /https?:\/\/[^\s〔〕]{1,300}〕?|[^\s，。；：、！？“”《》（）〔〕]{1,120}\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/giu;
+
 /** The words around a piece in its own version: those of the other version are left out. */
 function around(pieces: readonly Piece[], index: number, other: Piece['kind']): { lead: string; tail: string } {
   const textOf = (some: readonly Piece[]) => some.map(({ kind, text }) => (kind === other ? '' : text)).join('');
-  const lead = textOf(pieces.slice(0, index)).split('\n').at(-1)!;
-  const [tail = ''] = textOf(pieces.slice(index + 1)).split('\n');
-  return { lead: [...lead].slice(-AROUND).join(''), tail: [...tail].slice(0, AROUND).join('') };
+  const before = textOf(pieces.slice(0, index)).split('\n').at(-1)!;
+  const [after = ''] = textOf(pieces.slice(index + 1)).split('\n');
+  const end = before.length + pieces[index]!.text.length;
+  const line = `${before}${pieces[index]!.text}${after}`;
+  let from = [...before].slice(0, -AROUND).join('').length;
+  let to = end + [...after].slice(0, AROUND).join('').length;
+  for (const { 0: name, index: at } of line.matchAll(NAME)) {
+    if (at < from && from < at + name.length) from = at;
+    if (at < to && to < at + name.length) to = at + name.length;
+  }
+  return { lead: `${from > 0 ? '…' : ''}${line.slice(from, before.length)}`, tail: `${line.slice(end, to)}${to < line.length ? '…' : ''}` };
 }

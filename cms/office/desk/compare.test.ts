@@ -110,7 +110,7 @@ test('an entry: fields in the words of the form, the body without Markdown, what
   expect(source).toBeUndefined();
   expect(called(calledOut)).toEqual([
     'name 责任编辑 责任编辑：[裘念慈→茗一禾]',
-    'amount 正文 每人[300元→500元]，详见办法〔链接：https:/',
+    'amount 正文 每人[300元→500元]，详见办法〔链接：https://a.example/2〕…',
     'link 正文 每人500元，详见办法〔链接：[https://a.example/1→https://a.example/2]〕。',
     'amount 正文表格 1第2行 户数：[12→13]',
     'amount 正文表格 1第3行 户数：[→8]',

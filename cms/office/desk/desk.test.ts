@@ -82,6 +82,8 @@ test('the queue tells each what waits, for how long and until when; the informat
     '各单位正在办理 1',
   ]);
   expect((await read('bus-heng', '/desk/')).slice(2)).toEqual(['现在没有等您签字的内容。']);
+  expect((await read('mi-huaijin', '/'))[1]).toBe('审核台 1 条等您签字 核对内容变化，签字、退回、写意见，办理撤稿和下线。');
+  expect((await read('chao-yining', '/'))[1]).toBe('审核台 核对内容变化，签字、退回、写意见，办理撤稿和下线。');
 });
 
 test('nobody of another unit sees or does anything, by screen or by raw request', async () => {
@@ -138,7 +140,7 @@ test('one change: what it means, who signed, what is owed, who may not and why',
     '需要核对的变化',
     '下面逐项列出改动的金额、日期、人名、电话、法规文号，和原件对照。清单由程序列出，不能代替通读。',
     '金额和数量 2',
-    '正文 发车间隔。白岩线由40分钟调整为 30分钟 25分钟 ；红岩线由90分钟调整为75分钟',
+    '正文 …发车间隔。白岩线由40分钟调整为 30分钟 25分钟 ；红岩线由90分钟调整为75分钟…',
     '附件“piaojia.txt” 票价 2元',
     '日期和时间 2',
     '正文 附件：清岚县公交线路时刻表（ 2026年11月1日 起执行）',
@@ -280,6 +282,7 @@ test('back to the editor with a reason at a place, answered, mended; what change
     '退回 财政局　通知公告　拟稿 幸若谷',
     '没有法定期限',
   ]);
+  expect((await read(editor!, '/'))[2]).toMatch(/^审核台 1 条退回修改 /u);
   expect(await (await (await as(editor!)).get(`/desk/change/${at(folder)}`)).text()).toContain(
     '<a href="/edit#/collections/finance_notice/entries/2026/20261126-def567/index">到“写稿”里修改</a>',
   );

@@ -4,6 +4,8 @@ import { type CellChange, headOf, type RowChange, type TableChange } from '../co
 
 /** Rows of one table that are shown; more would not be read on a screen. */
 const MOST = 300;
+/** Rows, or groups of those that stay, that are shown at once; the others are folded, so that what follows the table is found. */
+const AT_ONCE = { same: 0, changed: 100, added: 40, removed: 10 } as const;
 const WORDS = { same: '没有变化', changed: '有变化', added: '新表格', removed: '表格已删除' } as const;
 const MARKS = { same: '', changed: '改', added: '增', removed: '删' } as const;
 
@@ -13,14 +15,20 @@ export function showTable({ name, kind, rows }: TableChange): Html {
   const others = rows.slice(named + 1);
   const shown = others.slice(0, MOST);
   const left = others.slice(MOST);
-  const changesLeft = left.filter((row) => row.kind !== 'same').length;
+  const changesIn = (some: readonly RowChange[]) => some.filter((row) => row.kind !== 'same').length;
+  const groups = kind === 'changed' ? toGroups(shown) : shown.map((row) => [row]);
+  const folded = groups.slice(AT_ONCE[kind]).flat();
+  const toRows = (some: readonly RowChange[][]) =>
+    kind === 'changed' ? some.map(showGroup) : some.flat().map((row) => showRow(row, 'td', kind));
+  const toTable = (some: readonly RowChange[][]) => html`<div class="scroll"><table>
+<thead>${rows.slice(0, named + 1).map((row) => showRow(row, 'th', kind))}</thead>
+<tbody>${toRows(some)}</tbody>
+</table></div>`;
   return html`<figure class="sheet ${kind}">
 <figcaption>${name} <span class="tag ${kind}">${WORDS[kind]}</span></figcaption>
-<div class="scroll"><table>
-<thead>${rows.slice(0, named + 1).map((row) => showRow(row, 'th', kind))}</thead>
-<tbody>${kind === 'changed' ? toGroups(shown).map(showGroup) : shown.map((row) => showRow(row, 'td', kind))}</tbody>
-</table></div>
-${left.length > 0 ? html`<p class="fault">后面还有 ${left.length} 行没有列出，其中 ${changesLeft} 行有变化。下载附件或者打开页面核对。</p>` : ''}
+${toTable(groups.slice(0, AT_ONCE[kind]))}
+${folded.length > 0 ? html`<details><summary>其余 ${folded.length} 行${kind === 'changed' ? `，其中 ${changesIn(folded)} 行有变化` : ''}</summary>${toTable(groups.slice(AT_ONCE[kind]))}</details>` : ''}
+${left.length > 0 ? html`<p class="fault">后面还有 ${left.length} 行没有列出，其中 ${changesIn(left)} 行有变化。下载附件或者打开页面核对。</p>` : ''}
 </figure>`;
 }
 
