@@ -59,11 +59,16 @@ test('the login page leads to the provider with state, nonce and PKCE; who has a
 });
 
 test('no account is made for somebody who has none, and a disabled one stays out', async () => {
-  for (const person of ['staff:school-review', 'staff:nobody', 'staff:']) {
+  for (const [person, named] of [
+    ['school-review', '“school-review”'],
+    ['nobody', '“nobody”'],
+    ['<b>某 人</b>', ''],
+    ['', ''],
+  ]) {
     const { visitor, at } = await begin();
-    expect(await words(await visitor.get(await provider.visit(at, person)))).toEqual([
+    expect(await words(await visitor.get(await provider.visit(at, `staff:${person}`)))).toEqual([
       403,
-      ['登录', '您在办公平台没有账号，或者账号已经停用。请联系县信息办。'],
+      ['登录', `统一身份认证已经认出您，但办公平台没有给您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`],
     ]);
     expect((await visitor.get('/')).status).toBe(303);
   }

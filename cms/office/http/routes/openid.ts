@@ -48,13 +48,18 @@ export function openId(
     const { to: _, ...sent } = flow;
     const said = await provider.finish(sent, toAsked(c, parts)).catch((error: unknown) => new Error(toReason(error)));
     if (said instanceof Error) return fail('-', again, said.message);
-    if (said === undefined || accounts.stamp(said) === undefined)
-      return fail('-', '您在办公平台没有账号，或者账号已经停用。请联系县信息办。', '没有账号');
+    if (said === undefined || accounts.stamp(said) === undefined) return fail('-', toNoAccount(provider.name, said), '没有账号');
     if (!(await store.people()).has(said)) return fail(said, NOBODY, '没有角色');
     audit.add({ person: said, act: 'login', detail: `${clientOf(c, parts)} ${provider.name}` });
     await logins.begin(c, said);
     return comeAgain(c, to);
   });
+}
+
+/** Why somebody stays out whom the provider knows; with the account to ask for, if it can be one. */
+function toNoAccount(provider: string, said = ''): string {
+  const named = /^[A-Za-z0-9._@-]{1,60}$/u.test(said) ? `“${said}”` : '';
+  return `${provider}已经认出您，但办公平台没有给您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`;
 }
 
 /** The address that the browser came back to, as the provider knows it. */
