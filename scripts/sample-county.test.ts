@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { Examiners } from '../checks/engine/examiners.ts';
 import { toSource } from '../cms/library/content.ts';
 import type { Source, SourceFile } from '../cms/library/source.ts';
 
+const CONTENT = fileURLToPath(new URL('../content/', import.meta.url));
 const state = mkdtempSync(join(tmpdir(), 'gongkai-sample-'));
 const examiners = new Examiners();
 afterAll(() => {
@@ -18,7 +19,7 @@ afterAll(() => {
 
 /** The sample county with its pictures blank: looking for text in them takes minutes. Nothing else is left out. */
 async function withoutPictures(): Promise<Source> {
-  const source = toSource({ folder: fileURLToPath(new URL('../content', import.meta.url)) });
+  const source = toSource({ folder: CONTENT });
   const side = { width: 8, height: 8 };
   const blank = new Map<string, Uint8Array>([
     [
@@ -47,3 +48,9 @@ test('no rule has anything against the sample county on the day it is written fo
   expect({ waived, known }).toEqual({ waived: [], known: [] });
   expect(files).toBeGreaterThan(1000);
 }, 300_000);
+
+test('every picture of the sample county is whole', async () => {
+  const pictures = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg'));
+  expect(pictures.length).toBeGreaterThan(100);
+  for (const name of pictures) await expect(sharp(join(CONTENT, name)).resize({ width: 64 }).toBuffer(), name).resolves.toBeDefined();
+});

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launch } from '../../cms/form/testing/chromium.ts';
+import { Accounts } from '../../cms/office/accounts/accounts.ts';
+import { CHEAP } from '../../cms/office/accounts/testing/cheap.ts';
+import { createOffice } from '../../cms/office/http/office.ts';
 import { type OpenOffice, openOffice } from '../open-office.ts';
 import { serveOffice } from '../serve-office.ts';
 
@@ -12,7 +15,7 @@ const PATIENCE = 90_000;
 /** What people work at, in pixels. */
 const SCREENS = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
-/** The sample county with everything that `npm start` runs, and browsers in which its people are logged in. */
+/** The sample county with everything that `npm start` runs, but for the time that a guessed password costs, and browsers in which its people are logged in. */
 export class RunningCounty {
   readonly office: OpenOffice;
   /** Folder with repository, state and the public site. */
@@ -33,7 +36,7 @@ export class RunningCounty {
   static async open(unit: string): Promise<RunningCounty> {
     const place = mkdtempSync(join(tmpdir(), 'gongkai-county-'));
     cpSync('content', join(place, 'content'), { recursive: true, filter: isOf(unit) });
-    const office = await openOffice({
+    const opened = await openOffice({
       repository: join(place, 'portal.git'),
       content: join(place, 'content'),
       host: 'www.qinglan.gov.example',
@@ -41,8 +44,14 @@ export class RunningCounty {
       out: join(place, 'site'),
       publicSite: 'https://www.qinglan.gov.example/',
     });
+    const parts = { ...opened.parts, accounts: new Accounts(join(place, 'state'), CHEAP) };
+    const office = { ...opened, parts, fetch: createOffice(parts).fetch };
     const { url, close } = await serveOffice(office, '127.0.0.1', 0);
-    return new RunningCounty(office, place, url, await launch(), close);
+    const closeAll = async () => {
+      await close();
+      parts.accounts.close();
+    };
+    return new RunningCounty(office, place, url, await launch(), closeAll);
   }
 
   /** Somebody of the county, logged in and at an address of the office. */

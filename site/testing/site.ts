@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { BusyError } from '../../cms/library/while-alone.ts';
+import { whileAlone } from '../../cms/library/while-alone.ts';
 import { build } from '../render/build.ts';
 import { attribute, find, metaTags, type Node, parse } from './document.ts';
+import { copySample } from './sample.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const STATE = fileURLToPath(new URL('../../.gongkai/', import.meta.url));
 /** The day on which the sample county is looked at. */
 export const TODAY = '2026-11-26';
 
@@ -69,21 +69,22 @@ export class Site {
 
 let sample: Promise<Site> | undefined;
 
-/** The built sample county, once for all test files that a process runs; the next process only looks whether anything changed. */
-export const sampleSite = () => (sample ??= builtSite({ folder: join(PROJECT, 'content') }, join(PROJECT, '.gongkai', 'test-site')));
+/**
+ * The built sample county, once for all test files that a process runs; the next process only looks whether anything changed.
+ * Processes take turns.
+ */
+export const sampleSite = () => (sample ??= whileAlone(join(STATE, 'test-site.db'), buildSample));
 
-/** Builds a content folder, waiting for its turn where another test file builds the same place. */
+function buildSample(): Promise<Site> {
+  const content = join(STATE, 'test-county');
+  copySample(content);
+  return builtSite({ folder: content }, join(STATE, 'test-site'));
+}
+
+/** Builds a content folder. */
 export async function builtSite(content: { folder: string }, out: string): Promise<Site> {
-  mkdirSync(out, { recursive: true });
-  for (;;) {
-    try {
-      await build({ content, out, today: TODAY });
-      return new Site(out);
-    } catch (error) {
-      if (!(error instanceof BusyError)) throw error;
-      await setTimeout(250);
-    }
-  }
+  await build({ content, out, today: TODAY });
+  return new Site(out);
 }
 
 function* filesIn(folder: string, path: string): Generator<string> {
