@@ -11,6 +11,7 @@ export class Places {
   readonly #text: string;
   readonly #firstLine: number;
   #starts: number[] | undefined;
+  #astral: number[] | undefined;
   #nodes: Map<string, Node> | undefined;
 
   /** @param firstLine line of the file on which the text begins */
@@ -22,10 +23,11 @@ export class Places {
   /** Line and column of an offset; astral characters count as one. */
   at(offset: number): Place {
     this.#starts ??= startsOf(this.#text);
-    const line = lineOf(this.#starts, Math.max(0, offset));
-    const before = this.#text.slice(this.#starts[line], Math.max(0, offset));
-    const astral = before.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0;
-    return { line: line + this.#firstLine, column: before.length - astral + 1 };
+    this.#astral ??= astralIn(this.#text);
+    const end = Math.min(Math.max(0, offset), this.#text.length);
+    const line = upTo(this.#starts, end) - 1;
+    const start = this.#starts[line]!;
+    return { line: line + this.#firstLine, column: end - start - (upTo(this.#astral, end) - upTo(this.#astral, start)) + 1 };
   }
 
   /**
@@ -77,14 +79,17 @@ function startsOf(text: string): number[] {
   return starts;
 }
 
-/** The last of these sorted offsets that is not behind the given one. */
-function lineOf(starts: readonly number[], offset: number): number {
+/** Where the characters end that take two UTF-16 units. */
+const astralIn = (text: string): number[] => Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index + 2);
+
+/** How many of these sorted offsets are not behind the given one. */
+function upTo(offsets: readonly number[], offset: number): number {
   let low = 0;
-  let high = starts.length - 1;
+  let high = offsets.length;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! <= offset) low = middle + 1;
+    else high = middle;
   }
   return low;
 }
