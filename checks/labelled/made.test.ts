@@ -16,6 +16,7 @@ const SETS = {
   fresh: await loadCases('fresh'),
   unseen: await loadCases('unseen'),
   blind: await loadCases('blind'),
+  variants: await loadCases('variants'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
