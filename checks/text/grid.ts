@@ -22,7 +22,8 @@ export function itemsOf(rows: readonly Row[]): Item[] {
     form = [];
   };
   for (const [at, row] of rows.entries()) {
-    const isForm = kinds[at] === 'led' && labels.length === 0 && (kinds[at - 1] === 'led' || kinds[at + 1] === 'led');
+    const isForm =
+      kinds[at] === 'led' && labels.length === 0 && (kinds[at - 1] === 'led' || kinds[at + 1] === 'led' || alternates(filled(row)));
     if (!isForm) closeForm();
     if (kinds[at] === 'header') labels = kinds[at - 1] === 'header' ? joined(labels, rows[at - 1]!, row) : labelsOf(row);
     else if (isForm) form.push(filled(row));
@@ -53,12 +54,26 @@ function kindOf(row: Row): 'header' | 'led' | 'other' {
 function couldBeHeader(row: Row, next: Row | undefined): boolean {
   const cells = filled(row);
   if (cells.length >= 2 && isAboveNumbers(row, next ?? [])) return true;
+  if (isLike(row, next ?? []) || alternates(cells)) return false;
   return (
     cells.length >= 2 &&
     cells.every(({ text }) => text.length <= 30 && !/\d{5}/u.test(text)) &&
     cells.filter(({ text }) => isPlainlyName(text)).length <= cells.length / 4
   );
 }
+
+/** Label, value, label, value. */
+const alternates = (cells: readonly TextCell[]) =>
+  cells.length >= 4 &&
+  cells.every(({ text }, at) => isLabel(text) === (at % 2 === 0)) &&
+  cells.some(({ text }) => /\d/u.test(text) || isPlainlyName(text));
+
+/** A name above a name, or a sex above a sex, is the first of the data. */
+const isLike = (row: Row, next: Row) =>
+  row.some((cell, column) => {
+    const [above, below] = [cell?.text ?? '', next[column]?.text ?? ''];
+    return (isPlainlyName(above) && isPlainlyName(below)) || (/^\s*[男女]\s*$/u.test(above) && /^\s*[男女]\s*$/u.test(below));
+  });
 
 /** Words without a digit, a long number below one of them: nobody's data. */
 const isAboveNumbers = (row: Row, next: Row) =>

@@ -24,18 +24,30 @@ export interface Item {
 
 /** Columns that hold people. */
 const PEOPLE =
-  /姓名|名字|人$|人员|户主|者$|对象|学生|儿童|孤儿|幼儿|老人|员$|带班|值班|长$|患者|车主|业主|书记|村民|居民|职工|户$|户名|孩子|宝宝|子女|配偶|[爸妈父母爷奶公婆]$|残疾人|师$|医生|专家|代表|委员|成员|主任|支书|经理|同志|干部|学员|司机/u;
+  /^(?:name|xm|full_?name|user_?name)$|姓名|名字|人$|人员|户主|者$|对象|学生|儿童|孤儿|幼儿|老人|员$|带班|值班|长$|患者|车主|业主|书记|村民|居民|职工|户$|户名|孩子|宝宝|子女|配偶|[爸妈父母爷奶公婆]$|残疾人|师$|医生|专家|代表|委员|成员|主任|支书|经理|同志|干部|学员|司机|用户|客户|买家|旅客|乘客|游客|选手|店主|机主/iu;
 
 /** Longer cells hold no name; a remark in brackets may stand behind one. */
 const LONGEST_NAME = 60;
 
-/** The field that names a person in full, in a column that holds people or in a table without headers. */
-export const personOf = ({ fields, labels }: Item): Field | undefined =>
-  fields.find(({ text, label }) => {
-    if (text.length > LONGEST_NAME) return false;
-    const name = text.replace(/[（(][^（(]*$/u, '');
-    return PEOPLE.test(label) ? isName(name) : (labels.length === 0 || label === '') && isPlainlyName(name);
-  });
+/** Columns whose words could be names and are not. */
+const THINGS =
+  /名称|品|地|村|乡|镇|县|路|段|点|处|单位|企业|公司|部门|机构|学校|项目|类|型|作物|药|病|种|树|景|事|物|内容|备注|时|日|期|题|原因|情|级|等|别|科目|专业|岗位|职|族|行|币|工序|环节|材|货|菜|主食|措施|状态|结果|结论|意见|属性|方式|来源|去向|色|形|姓|籍|区|线|桥|河|山|库|版/u;
+
+/** The field that names a person in full: in a column that holds people, else in any that is not for other things. */
+export const personOf = ({ fields, labels }: Item): Field | undefined => {
+  const short = fields.filter(({ text }) => text.length <= LONGEST_NAME);
+  return (
+    short.find(({ text, label }) => {
+      const name = withoutRemark(text);
+      return PEOPLE.test(label) ? isName(name) : (labels.length === 0 || label === '' || PREFIXED.test(text)) && isPlainlyName(name);
+    }) ?? short.find(({ text, label }) => !PEOPLE.test(label) && !THINGS.test(label) && isPlainlyName(withoutRemark(text)))
+  );
+};
+
+/** A cell with a word of its own for what it holds: `明细：王小明`. */
+const PREFIXED = /^\s*\p{Script=Han}{1,6}[：:]/u;
+/** A name without the remark in brackets behind it and the word with a colon before it. */
+const withoutRemark = (text: string): string => text.replace(/[（(][^（(]*$/u, '').replace(/^\s*\p{Script=Han}{1,6}[：:]\s*/u, '');
 
 /** A name of a unit or business, by its end. */
 const UNIT =

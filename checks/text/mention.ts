@@ -19,7 +19,7 @@ const QUOTES: readonly (readonly [string, string])[] = [
 /** A quotation mark farther away belongs to something else; it keeps a hostile text from taking long. */
 const FARTHEST = 80;
 
-/** Whether a stretch of text stands in quotation marks, so that the text quotes it. */
+/** Whether a stretch of text begins in quotation marks, so that the text quotes it. */
 export function isQuoted(whole: string, first: number, last: number): boolean {
   const from = Math.max(0, first - FARTHEST);
   const text = whole.slice(from, last + FARTHEST);
@@ -27,7 +27,7 @@ export function isQuoted(whole: string, first: number, last: number): boolean {
   if (text.slice(0, start).trimEnd().endsWith('"') && text.slice(end).trimStart().startsWith('"')) return true;
   return QUOTES.some(([open, close]) => {
     const opened = text.lastIndexOf(open, start);
-    return opened >= 0 && text.lastIndexOf(close, start - 1) < opened && text.indexOf(close, end) >= 0;
+    return opened >= 0 && text.lastIndexOf(close, start - 1) < opened && text.indexOf(close, start) >= 0;
   });
 }
 

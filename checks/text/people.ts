@@ -1,5 +1,6 @@
 import { SURNAMES } from '../../cms/model/surnames.ts';
 import { isWord } from './dictionary.ts';
+import { looksLikeName } from './given-names.ts';
 import { isLabel } from './labels.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
@@ -9,23 +10,23 @@ const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
 const WHOLE = new RegExp(`^(?:${SURNAMES})${GIVEN}$`, 'u');
 /** At the end of a text: a name behind a boundary or the word for who it is, and at most a few signs after it. */
 const LAST = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属组格村])((?:${SURNAMES})(?:${GIVEN}|医生|老师|主任|大夫|师傅|书记))(?:先生|女士|同志)?(?:[\\s，,]{1,4}[男女])?(?:[\\s，,]{1,4}\\d{1,3}岁)?[^\\p{Script=Han}\\p{N}a-z]{0,4}(?:电话|手机|联系电话)?(?:[^\\p{Script=Han}\\p{N}a-z]|86){0,5}$`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属组格村记理导官工妻夫友爸妈爷奶哥姐弟妹嫂婆公叔舅姑子孙兵农傅客商贩警队司手])((?:${SURNAMES})(?:${GIVEN}|医生|老师|主任|大夫|师傅|书记))(?:先生|女士|同志)?(?:[\\s，,]{1,4}[男女])?(?:[\\s，,]{1,4}\\d{1,3}岁)?[^\\p{Script=Han}\\p{N}a-z]{0,4}(?:的)?(?:个人|本人)?(?:电话|手机|联系电话|联系方式|手机号)?(?:号码?)?[是为]?(?:[^\\p{Script=Han}\\p{N}a-z]|86){0,5}$`,
   'iu',
 );
 /** `住`, `现租住`, `家庭住址`. */
 const LIVES = '(?:现|目前|仍|一直|长期|暂时|家|单独|独自|户籍){0,2}(?:租|暂|借|居|寄|客)?住';
 const LEADING = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿村组镇乡队区街])((?:${SURNAMES})${GIVEN})(?=(?:您|你)好|(?:同志|先生|女士)[：:]|[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|${LIVES}|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|被确诊|被诊断|吸食|丈夫|妻子|儿子|女儿|爱人|家庭(?!住|地|成员|情况|人)|家中|家境|全家|长期|常年|\\d{4}年)|户?[，,]?${LIVES}|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|查出|系(?!统|列)|家庭(?!住|地|成员|情况|人)|家中|全家|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属的班童级工奶爷妈爸姑叔舅妻夫儿村组镇乡县市队区街])((?:${SURNAMES})${GIVEN})(?=(?:您|你)好|(?:同志|先生|女士)[：:]|[（(，,、：:\\s]{1,3}(?:男|女|\\d{1,3}岁|系|身份证|${LIVES}|独居|父|母|由|随|跟|录取|[高初][一二三]|患|因|确诊|经诊断|被确诊|被诊断|吸食|丈夫|妻子|儿子|女儿|爱人|家庭(?!住|地|成员|情况|人)|家中|家境|全家|长期|常年|\\d{4}年)|户?[，,]?${LIVES}|\\d{1,3}岁|[（(](?:男|女|住|身份证|\\d|均)|患|确诊|查出|系(?!统|列)|家庭(?!住|地|成员|情况|人)|家中|全家|因[患病]|被诊断|在工作中|现就读|今年|一家|的?(?:妻子|丈夫|父亲|母亲|儿子|女儿|爱人|配偶))`,
   'gu',
 );
 /** At the beginning of a line or an item of a list. */
 const FIRST = new RegExp(
-  `^[\\s（(]*(?:\\d{1,3}[.、)）\\s]+|第[一二三四五六七八九十]+[组批户][：:])?((?:${SURNAMES})${GIVEN})(?=[，,：:（(、\\s]|\\d{1,3}岁|$)`,
+  `^[\\s（(]*(?:\\d{1,3}[.、)）\\s]+|第[一二三四五六七八九十]+[组批户][：:])?((?:${SURNAMES})${GIVEN})(?=[，,：:（(、)）\\s]|\\d{1,3}岁|$)`,
   'u',
 );
 /** Words of contact lines that begin like a name. */
 const NO_NAME =
-  /^(?:第五|年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
+  /^(?:第五|秋冬|夏秋|冬春|单号|双号|年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
 /** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`. */
 const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社]$/u;
@@ -55,7 +56,27 @@ export function endsInName(before: string): boolean {
 
 /** Where a person is named in full and spoken of: the name is followed by sex, age, home or identity. Offsets of the ends of the names. */
 export function namesIn(text: string): number[] {
-  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => (couldBeName(name!) ? [index + found.length] : []));
+  return [...text.matchAll(LEADING)].flatMap(({ 0: found, 1: name, index }) => {
+    const end = index + found.length;
+    return couldBeName(name!) || (SEX.test(text.slice(end, end + 4)) && !isNoName(name!)) ? [end] : [];
+  });
+}
+/** What has a sex is somebody, though the name be a word: `温暖，女`. */
+const SEX = /^[（(，,、\s]{1,2}[男女](?![\p{Script=Han}])/u;
+
+/** Ends of words for who somebody is. */
+const ROLE = '[员长任师生者户人主名民亲象属工妻夫友爸妈爷奶哥姐弟妹嫂婆公女儿子孙村组镇乡县队兵农给到访助扶望往于的是叫傅徒客商贩警]';
+/** A name that stands by itself: behind a boundary or a word for who it is, in front of a boundary or of what the person does. */
+const BY_ITSELF = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|${ROLE})((?:${SURNAMES})${GIVEN})(?:户|家|夫妇|老人|大[爷娘妈婶叔]|奶奶|爷爷|同志|同学|女士|先生)?(?=[，,：:（(、。;\\s]|[的因做患得被在已曾又还正刚长常身将申把从驾名系自向到于第]|[一二三四五六七八九十两几多半前去今昨当同近早][年月日天个次]|\\d|两眼|双目|$)`,
+  'gu',
+);
+
+/** Where people are named in full, whatever is said of them: offsets of the ends of what names them. The loosest way to look for them. */
+export function peopleIn(text: string): number[] {
+  return [...text.matchAll(BY_ITSELF)].flatMap(({ 0: found, 1: name, index }) =>
+    couldBeName(name!) && looksLikeName(name!) ? [index + found.length] : [],
+  );
 }
 
 /** Whether a line, such as an item of a list, begins with the full name of a person. */

@@ -1,11 +1,11 @@
 import type { Document } from '../../../text/document.ts';
-import { isOfUnit, personOf } from '../../../text/item.ts';
+import { type Item, isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { couldBeName, endsInName, isName, NAME } from '../../../text/people.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
-  /(?:[甲乙丙]方|[供需买卖]方|(?:收款|受托|委托)方|供应商|中标(?:人|单位)|成交(?:人|供应商)|采购人|承包人|承揽人|承租人|出租人|(?:施工|建设|代理|收款)(?:单位|机构)|户名|账户名称|开户名称|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*(?!其|他|她|本人)(?:[^\n。；;，,\d]|\d(?!\d{4})){0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行(?!卡|账)|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
+  /(?:公司|政府|合作社|委员会|村委会|[局院校会]|中心)(?:的)?(?:零余额|基本|一般|专用|对公|银行|结算|财政)*(?:账户|账号|帐户|专户)|(?:[甲乙丙]方|[供需买卖]方|(?:收款|受托|委托)方|供应商|中标(?:人|单位)|成交(?:人|供应商)|采购人|承包人|承揽人|承租人|出租人|(?:施工|建设|代理|收款)(?:单位|机构)|户名|账户名称|开户名称|单位名称|收款人|账户名|持卡单位|全称|汇入|缴至|存入|账户)[：:\s]*(?!其|他|她|本人)(?:[^\n。；;，,\d]|\d(?!\d{4})){0,30}?(?:公司|局|中心|专户|财政|学校|幼儿园|合作社|委员会|慈善会|总会|协会|基金会|医院|卫生院|政府|国库|工会|银行(?!卡|账)|法院|服务站|联合社|厂|办公室|支队|大队|院|馆|处|所|站|厅|委)(?![\p{Script=Han}]{0,2}(?:支行|分理处|营业部)?的)/u;
 /** An account that is told to be somebody's own. */
 const OWN = /个人(?:银行)?(?:账户|账号|帐户|卡|名下)|(?:私人|本人)(?:账户|账号|银行卡)/u;
 /** Columns that name the holder. */
@@ -15,11 +15,19 @@ const AROUND = 3;
 /** Characters around the number in its own passage. */
 const NEAR = 80;
 
+/** Who only signs for a unit beside its account. */
+const SIGNS = /经办|联系|代表|负责|会计|审核|制表|复核|法人/u;
+/** The person of an item, if it is not somebody who only signs. */
+const holderOf = (item: Item) => {
+  const person = personOf(item);
+  return person && SIGNS.test(person.label) ? undefined : person;
+};
+
 /** Whether an account belongs to a unit, by what is said around it. */
 export function isUnits(document: Document, at: number, start: number): boolean {
   const passage = document.passages[at]!;
   const item = itemsIn(document).at(passage, start)?.item;
-  if (item && personOf(item)) return item.fields.some(({ text, label }) => HOLDS.test(label) && !isName(text));
+  if (item && holderOf(item)) return item.fields.some(({ text, label }) => HOLDS.test(label) && !isName(text));
   if (item && isOfUnit(item)) return true;
   if (passage.cell === undefined && namesHolder(passage.text, start)) return false;
   if (OWN.test(passage.text.slice(Math.max(0, start - NEAR / 2), start))) return false;
@@ -54,7 +62,7 @@ const HOLDER = /(?:户名|姓名|户主|持卡人|开户人|领款人)[：:\s]*(
 export function isPersons(document: Document, at: number, start: number): boolean {
   const passage = document.passages[at]!;
   const item = itemsIn(document).at(passage, start)?.item;
-  if (item && personOf(item)) return true;
+  if (item && holderOf(item)) return true;
   if (passage.cell) return false;
   if (endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
   const near = document.passages.slice(Math.max(0, at - AROUND), at).map(({ text }) => text.slice(-NEAR));

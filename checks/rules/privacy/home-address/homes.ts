@@ -16,7 +16,8 @@ export interface Home {
 }
 
 const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
-const VULNERABLE = /独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
+const VULNERABLE =
+  /老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, isPlainlyName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
 import { BUSINESS, hasDoor, hasDoorAsRead, OFFICE } from './door.ts';
 
 /** A home that a text tells outside of tables. */
@@ -21,12 +21,12 @@ const OF_ONE =
 
 /** The home in brackets behind the name, or behind the name and a colon or a space: `王小明（某某路35号1单元264室）`. */
 const BEHIND = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中])(${NAME})(?:家|户|同志|先生|女士|老人)?(?:[(（]([^()（）\\n]{4,50})[)）]|(?:[：:—/|-]|\\s){1,3}([^，,。；;：:\\n]{4,50}))`,
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属村中元米])(${NAME})(?:家|户|同志|先生|女士|老人)?(?:[(（]([^()（）\\n]{4,50})[)）]|(?:[：:—/|-]|\\s){1,3}(?=([^，,。；;：:\\n]{4,50})))`,
   'gu',
 );
 /** The home before the name: `家住某某路35号1单元的王小明`. */
 const AHEAD = new RegExp(
-  `(?:[家居租]住|住[在于])([^，,。；;\\n]{4,40})的\\p{Script=Han}{0,6}?(${NAME})(?=[^\\p{Script=Han}]|家|老人|$)`,
+  `(?:[家居租]住|住[在于])([^，,。；;\\n]{4,40})的\\p{Script=Han}{0,6}?(${NAME})(?=[^\\p{Script=Han}]|家|老人|说|$)`,
   'gu',
 );
 /** The same without a word between: `二组5号王小明、二组6号…`. */
@@ -43,8 +43,19 @@ const OWNED = new RegExp(
 const ITEM = /(?:(?!(?<=[）)])[、，,])[^。；;：:\n])+/gu;
 const LONGEST_ITEM = 60;
 const isListed = (item: string) =>
-  item.length <= LONGEST_ITEM && startsWithName(item) && hasDoor(item) && !BUSINESS.test(item) && !OFFICE.test(item);
+  item.length <= LONGEST_ITEM &&
+  hasDoor(item) &&
+  (startsWithName(item) || item.split(COLUMNS).some(isPlainlyName)) &&
+  !BUSINESS.test(item) &&
+  !OFFICE.test(item);
+/** What parts the words of a line that stand in columns. */
+const COLUMNS = /[\s|/]+/u;
 
+/** Anybody who is named by himself and of whom the sentence goes on to say where he or she lives: `王小明老人，82岁，一个人住在……`. */
+const DWELLER = new RegExp(
+  `(?:^|[^\\p{Script=Han}]|[员长任师生者户人主名民亲象属工妻夫友爸妈爷奶哥姐弟妹是的叫访问助扶到望])(${NAME})(?:老人|家|户|同志|女士|先生|夫妇|大[爷娘妈])?[，,（(：:\\s](?:[^。;\\n]{0,24}?[，,])?[^。;，,\\n]{0,6}?住(?!房|院|宅|户|处理|持|所|建)(?:[在于址：:]{0,2})([^，,。;\\n]{4,40})`,
+  'gu',
+);
 /** Homes of named persons that a passage tells, in no order; the same may come twice. */
 export function* homesInProse(passage: Passage): Generator<ToldHome> {
   const { text, kind } = passage;
@@ -58,13 +69,21 @@ export function* homesInProse(passage: Passage): Generator<ToldHome> {
   for (const { found, name, told, index } of [...behind(text), ...ahead(text), ...owned(text)])
     if (couldBeName(name) && hasDoor(told) && !BUSINESS.test(told) && !OFFICE.test(told))
       yield { start: index, end: index + found.length, isSentence: false };
+  for (const { 0: found, 1: name, 2: told, index } of text.matchAll(DWELLER))
+    if (couldBeName(name!) && hasDoor(told!) && !OFFICE.test(told!) && !OF_BUSINESS.test(text.slice(Math.max(0, index - 12), index + 4)))
+      yield { start: index, end: index + found.length, isSentence: true };
   for (const { 0: told, index } of text.matchAll(OF_ONE))
     if (hasDoor(told)) yield { start: index, end: index + told.length, isSentence: true };
 }
 
+const upToDoor = (told: string): string => {
+  const ends = [...told.matchAll(/\s|$/gu)].map(({ index }) => index);
+  return told.slice(0, ends.find((end) => hasDoor(told.slice(0, end))) ?? told.length);
+};
 const behind = (text: string) =>
   [...text.matchAll(BEHIND)].map(({ 0: found, 1: name, 2: bracketed, 3: apart, index }) => ({
-    found,
+    // What only stands ahead is told up to the next gap behind the door.
+    found: found + (apart === undefined ? '' : upToDoor(apart)),
     name: name!,
     told: bracketed ?? apart ?? '',
     index,

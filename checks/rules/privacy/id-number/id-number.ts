@@ -1,12 +1,19 @@
 import { block, defineRule } from '../../../rule.ts';
 import { aboutOf, labelIn } from '../../../text/about.ts';
+import type { Document } from '../../../text/document.ts';
+import { personOf } from '../../../text/item.ts';
+import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { endsInName, startsWithName } from '../../../text/people.ts';
 import { hasBirthDate, hasOldBirthDate, isIdNumber } from './id-digits.ts';
 import { IS_ID, IS_OTHER, LABELS, SAMPLES } from './id-labels.ts';
 import { splitNumbers } from './split-numbers.ts';
 
 /** National student number (全国学籍号): G, or L while it is provisional, and the ID number. */
 const STUDENT = /(?<![0-9A-Za-z])[GgLl]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
+/** A number of another kind that is made of letters and an ID number. */
+const LETTERED = /(?<![0-9A-Za-z])(?![GgLl]\d)[A-Za-z]{1,4}[-_]?([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
 
 export default defineRule({
   id: 'privacy/id-number',
@@ -30,6 +37,8 @@ export default defineRule({
     for (const passage of document.passages) {
       for (const { index, 0: found } of passage.text.matchAll(STUDENT))
         if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
+      for (const { index, 0: found, 1: digits } of passage.text.matchAll(LETTERED))
+        if (isIdNumber(digits!.toUpperCase())) report('found', passage.spot(index, index + found.length));
       for (const { digits, start, end } of numbersIn(passage, [20]))
         if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18)))
           report('disability', passage.spot(start, end));
@@ -40,12 +49,28 @@ export default defineRule({
         const isLabelled = IS_ID.test(label);
         if (digits.length === 18 && isIdNumber(digits)) report('found', passage.spot(start, end));
         else if (digits.length === 15 && isLabelled && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
-        else if (isLabelled && hasBirthDate(digits)) report('mistyped', passage.spot(start, end));
+        else if (hasBirthDate(digits) && (isLabelled || (digits.length === 18 && isBesideName(document, passage, start, end))))
+          report('mistyped', passage.spot(start, end));
       }
     }
+    for (const passage of document.passages.filter(({ kind }) => kind === 'ocr'))
+      for (const { index, 0: found } of passage.text.matchAll(CUT_OFF)) report('mistyped', passage.spot(index, index + found.length));
     for (const { passage, start, end } of splitNumbers(document)) report('found', passage.spot(start, end));
   },
 });
+
+/** A number in a picture whose end was read elsewhere. */
+const CUT_OFF = /(?:身份证?号码?|证件号码?)[^\d\n]{0,4}[1-9]\d{5}(?:19|20)\d{2,7}(?!\d)/gu;
+
+/** Whether a person is named in the row of a number, before or behind it. */
+const isBesideName = (document: Document, passage: Passage, start: number, end: number): boolean => {
+  const item = itemsIn(document).at(passage, start)?.item;
+  if (item) return personOf(item) !== undefined;
+  return (
+    endsInName(passage.text.slice(Math.max(0, start - NEAR), start)) || startsWithName(passage.text.slice(end, end + NEAR).trimStart())
+  );
+};
+const NEAR = 24;
 
 /** Digits beside it are hidden: what shows is for `id-mask`. */
 const MASKED = /^\s?[*×●○•■□#＊xX]/u;

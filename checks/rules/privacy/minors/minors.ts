@@ -3,21 +3,22 @@ import { type Field, type Item, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { isName, namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { tellsOfChild } from './children.ts';
+import { seeksChild, tellsOfChild } from './children.ts';
 
 const CHILDREN = /[（(]\d{1,2}[）)]班|班级|小学|幼儿园|家校|儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
 /** Columns of a table whose rows are children. */
 const CHILD_COLUMN = /儿童|孩子|宝宝|爸|妈|学生|孤儿|幼儿|监护人|家长|抚养人|班级|年级|就读|送养|收养/u;
-const DETAIL =
-  /监护人|家长|抚养|收养|家庭|出生|学籍|困难|困境|事由|原因|身份类别|心理|处分|住址|身份证|电话|务工|残疾|病|父|母|爸|妈|祖|孤儿(?!姓名)/u;
+/** What may be told beside a child's name: school, class, and what lists of honours and events have. Anything else is a detail. */
+const HARMLESS =
+  /^$|^(?:序号?|编号|号|组别?|桌号|座位号?|考场|考号|准考证号?|性别|民族|学校|就读学校|所在学校|毕业学校|院校|幼儿园|录取\p{Script=Han}{0,4}|园所|单位|参赛单位|报送单位|推荐单位|班|班级|班别|年级|年级班级|学段|日期|时间|签到|签字|备注|乡镇|村|社区|街道|区县|届次|批次|座号|棒次|号码布|选手号)$|姓名|名字|奖|名次|成绩|作品|得分|分数|总分|荣誉|称号|项目|节目|角色|曲目|赛|教练|指导|辅导|领队|教师|老师|班主任|科目|学科|题目|书目|志愿|专业/u;
 /** Lists of children for care or health, not of prizes or admissions. */
 const CARE = /儿童|孤儿|留守|未成年|幼儿|困境|失学/u;
 /** Lists of pupils and small children; not of those who won or teach. */
-const PUPILS = /少儿|小学生|(?:小学|年级|幼儿园)[^教]{0,16}(?:新生|分班|学员|营员|学生|录取|名单)/u;
+const PUPILS = /少儿|少年宫|小学生|(?:小学|年级|幼儿园)[^教]{0,16}(?:新生|分班|学员|营员|学生|录取|名单)/u;
 const HONOURED = /奖|竞赛|比赛|优秀|三好|教师|招聘|园长|校长|志愿者/u;
 /** Grown-ups who work for children. */
 const STAFF =
-  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
+  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|作者|编者|译者|主编|出版|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
 /** Classes of primary schools and kindergartens, and columns of lists of honours. */
 const CLASS = /^(?:[一二三四五六]年级|[大中小托]班|小学[一二三四五六])/u;
 const HONOUR_COLUMN = /奖|名次|成绩|作品|得分|荣誉|称号|项目|节目/u;
@@ -37,6 +38,7 @@ export default defineRule({
   messages: {
     table: block(({ where }) => `${where}所在的表列出了未成年人和监护人、家庭等情况。改登人数，或者隐去姓名。`),
     person: block(({ where }) => `${where}写出了未成年人的姓名和家庭、身心等情况。隐去姓名、学校和住址。`),
+    sought: warn(({ where }) => `${where}写出了走失儿童的姓名。核实由公安机关发布、家属同意；人找到后撤下。`),
     names: warn(({ where }) => `${where}有成列的儿童全名。不必要的改登人数，必要的隐去一个字。`),
   },
   check(document, report) {
@@ -59,7 +61,9 @@ export default defineRule({
     for (const passage of document.passages) {
       if (passage.cell) continue;
       const at = tellsOfChild(passage);
+      const sought = at ? undefined : seeksChild(passage);
       if (at) report('person', passage.spot(...at));
+      else if (sought) report('sought', passage.spot(...sought));
       else if (!isSaid && isCare && listsNames(passage.text)) {
         report('names', passage.spot());
         isSaid = true;
@@ -82,4 +86,6 @@ function listsNames(text: string): boolean {
 }
 
 /** Whether something is told of a child beside name, school and class. */
-const hasDetail = ({ fields }: Item, child: Field) => fields.some((field) => field !== child && DETAIL.test(field.label));
+const hasDetail = ({ fields }: Item, child: Field) =>
+  fields.some((field) => field !== child && !HARMLESS.test(field.label) && !NOTHING.test(field.text));
+const NOTHING = /^\s*(?:无|否|—+|-+|\/|\*+)?\s*$/u;

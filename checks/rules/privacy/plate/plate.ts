@@ -5,7 +5,7 @@ import { type Field, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { endsInName, isName, namesIn, startsWithName } from '../../../text/people.ts';
+import { endsInName, isName, namesIn, peopleIn, startsWithName } from '../../../text/people.ts';
 import { hasDoor } from '../home-address/door.ts';
 
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */
@@ -81,4 +81,5 @@ const isNamedBeside = (text: string, at: number) => {
   );
 };
 
-const hasDriver = (text: string) => namesIn(text).length > 0 || [...text.matchAll(DRIVER)].some(([, name]) => isName(name!));
+const hasDriver = (text: string) =>
+  namesIn(text).length > 0 || peopleIn(text).length > 0 || [...text.matchAll(DRIVER)].some(([, name]) => isName(name!));

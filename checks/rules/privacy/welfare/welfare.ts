@@ -1,7 +1,9 @@
 import { block, defineRule, warn } from '../../../rule.ts';
+import { looksLikeName } from '../../../text/given-names.ts';
 import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
-import { isName, namesListed, namesStrung } from '../../../text/people.ts';
+import type { Passage } from '../../../text/passage.ts';
+import { isName, isPlainlyName, NAME, namesListed, namesStrung } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
 import { isIllness, tellsHealth } from './health.ts';
 
@@ -10,11 +12,14 @@ const HEALTH =
   /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|健康状况|身体状况|慢特病|手术|孕|过敏史|戒毒|吸毒|HIV|艾滋/u;
 const RELIEF =
   /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
+/** The same by what is paid, as columns have it. */
+const RELIEF_COLUMN = /保障(?:人口|人数|金额?|类别|对象|标准)|救助|供养|低保|慰问/u;
 const LIST = /名单|公示|新增|名册|人员|对象|台账|发放|登记/u;
 /** Columns of doctors and what they treat. */
 const DOCTORS = /擅长|职称|科室|医师|医生|专家|专长/u;
 /** Columns of lecturers, researchers and those who are honoured, and of what they do. */
-const EXPERTS = /职务|专业|方向|讲|课|题目|项目|成果|论文|称号|荣誉|奖|机构名称|重点人群|宣传|服务|培训/u;
+const EXPERTS =
+  /分管|领导|牵头|责任单位|完成时[间限]|职务|专业|方向|讲|课|题目|项目|成果|论文|称号|荣誉|奖|机构名称|重点人群|宣传|服务|培训/u;
 /** So many names make a list. */
 const NAMES = 3;
 
@@ -29,6 +34,7 @@ export default defineRule({
   messages: {
     table: block(({ where }) => `${where}所在的表写出了姓名和病情、残疾或者困难原因。删去这一列，或者隐去姓名。`),
     person: block(({ where }) => `${where}写出了某人的病情或者残疾。隐去姓名，或者删去病情。`),
+    granted: block(({ where }) => `${where}写出了救助对象的姓名和救助金额、类别。改登人数和金额，或者隐去姓名。`),
     names: warn(({ where }) => `${where}有救助对象的全名。按规定只在村、社区张贴的，改登人数和户数。`),
   },
   check(document, report) {
@@ -44,17 +50,25 @@ export default defineRule({
       if (isTold(item, person)) {
         report('table', person.passage.spot(person.start, person.end));
         told.add(person.passage);
-      } else if (isReliefList || item.labels.some((label) => RELIEF.test(label))) relieved.push(person);
+      } else if (isReliefList || item.labels.some((label) => RELIEF.test(label) || RELIEF_COLUMN.test(label))) {
+        if (isGranted(item, person)) {
+          report('granted', person.passage.spot(person.start, person.end));
+          told.add(person.passage);
+        } else relieved.push(person);
+      }
     }
     let isSaid = told.size > 0 || relieved.length < NAMES;
     if (!isSaid) report('names', relieved[0]!.passage.spot(relieved[0]!.start, relieved[0]!.end));
     isSaid = relieved.length >= NAMES;
     const prose = document.passages.filter(({ cell }) => !cell);
-    for (const passage of prose) {
+    for (const [index, passage] of prose.entries()) {
       // A remark on a cell says its words of the person in the row.
       const isRemark = hasPeople && passage.kind === 'remark' && isIllness(passage.text);
-      const at = told.has(passage) ? undefined : isRemark ? WHOLE : tellsHealth(passage);
+      const isOfHeading = isNamed(prose[index - 1]) && isIllness(passage.text);
+      const at = told.has(passage) ? undefined : isRemark || isOfHeading ? WHOLE : tellsHealth(passage);
       if (at) report('person', passage.spot(...at));
+      const paid = [...passage.text.matchAll(PAID)].find(([, name]) => isPlainlyName(name!) && looksLikeName(name!));
+      if (paid) report('granted', passage.spot(paid.index, paid.index + paid[0].length));
     }
     const lists =
       isReliefList && !isSaid
@@ -65,6 +79,10 @@ export default defineRule({
   },
 });
 
+/** Whether a passage is a heading or a line that names somebody and says nothing else. */
+const isNamed = (passage: Passage | undefined) =>
+  (passage?.kind === 'heading' || passage?.kind === 'paragraph') && isPlainlyName(passage.text);
+
 const WHOLE: [start?: number, end?: number] = [];
 
 /** Whether an item tells illness, disability or need of its person: in a column for it, or by what stands in any other. */
@@ -72,12 +90,40 @@ function isTold(item: Item, person: Field): boolean {
   const has = (words: RegExp) => item.labels.some((label) => words.test(label));
   if (has(DOCTORS) || (isOfUnit(item) && has(/法定代表人|负责人|单位名称/u))) return false;
   const others = item.fields.filter((field) => field !== person);
+  if (others.some(({ text }) => KIND.test(text)) && others.some(({ text }) => GRADE.test(text))) return true;
   if (others.some(({ text, label }) => HEALTH.test(label) && !NOTHING.test(text))) return true;
+  if (others.some(({ text }) => text.length <= 12 && INTIMATE.test(text))) return true;
   return !has(EXPERTS) && others.some(({ text }) => isIllness(text));
 }
 
+/** Kind and grade of a disability in cells of their own. */
+const KIND = /^\s*(?:肢体|视力|听力|言语|智力|精神|多重)\s*$/u;
+const GRADE = /^\s*[一二三四1-4]\s?级\s*$/u;
+
+/** What a list of those who get relief tells beside their names and villages: how much, of what kind, why, of how many. */
+const GRANT = /金额|元|标准|保障金|补[贴助]|救助|津贴|慰问|档|等级|级别|类别|类型|种类|情形|原因|事由|人口|人数|收入|帮扶/u;
+const AMOUNT = /^\s*[¥￥]?\d[\d,]*(?:\.\d+)?\s*(?:万?元)?\s*$/u;
+const PLAIN = /序号|编号|^号$|日期|时间|年龄|年份|月份|出生|电话|村|组|社区|乡|镇|备注/u;
+
+/** Whether an item of relief tells more of its person than name and village. */
+const isGranted = ({ fields }: Item, person: Field) =>
+  fields.some(
+    (field) =>
+      field !== person &&
+      !PLAIN.test(field.label) &&
+      !NOTHING.test(field.text) &&
+      (GRANT.test(field.label) || (AMOUNT.test(field.text) && /元|\d{3}/u.test(field.text))),
+  );
+
+/** What nobody studies or teaches in so few words. */
+const INTIMATE = /终止妊娠|流产|引产|取环|上环|结扎|HIV|艾滋|梅毒|吸毒/u;
 const NOTHING = /^\s*(?:无|否|—+|-+|\/|正常|健康|良好|一般|较好)\s*$/u;
 
+/** Who gets how much, in a sentence: `给予王小明临时救助金4000元`. */
+const PAID = new RegExp(
+  `(?:给予|为|向|给|发放|对象|[、，,：:户])\\s*(${NAME})(?:家庭|户|一家)?(?:发放|的|(?:被|拟)?(?:纳入|享受|领取)\\p{Script=Han}{0,6}?)?(?:(?:临时|医疗|困难|急难|特困|生活|残疾)(?:生活)?(?:救助|补助)|救助|低保|慰问|供养|护理补贴)(?:金|款|补助)?[^\\d。;\\n]{0,10}\\d[\\d.,]*万?元`,
+  'gu',
+);
 /** What a sentence says of those who get relief. */
 const GRANTS = /纳入|给予|享受|发放|保障|救助|认定|核准|批准|审批|新增|取消|停发/u;
 

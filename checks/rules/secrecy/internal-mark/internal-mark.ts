@@ -30,7 +30,11 @@ export default defineRule({
 function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
-    if (!/部|公\s*开|秘|领|后|外|网|内参|[仅只供限]|保密/u.test(passage.text) || (before && announcesExample(before.text))) continue;
+    if (
+      !/部|公\s*开|秘|领|后|外|网|内参|[仅只供限勿阅毕看]|保密|知[悉晓]|不得|严禁|掌握|范围/u.test(passage.text) ||
+      (before && announcesExample(before.text))
+    )
+      continue;
     const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
     for (const { start, end } of apart([...labelsIn(passage, INTERNAL_FORMS), ...standing])) report('internal', passage.spot(start, end));
     for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { isAmong, keepsIn, keepsOff, restricts, wantsBack } from '../../../text/restriction.ts';
+import { isAmong, isOfThings, isRange, keepsHere, keepsIn, keepsOff, limits, restricts, wantsBack } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
 
 const PAPER =
@@ -31,9 +31,9 @@ const LONGEST_OTHER = 24;
 
 /** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
 export function standingLabels({ text }: Passage): Stretch[] {
-  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密/u.test(text)) return [];
+  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密|阅|知[悉晓]|看|勿|不得|毕/u.test(text)) return [];
   return [...standalone(text)]
-    .filter((each) => (isLabel(each.clauses) && !isRule(each)) || isBehindTitle(each))
+    .filter((each) => ((isLabel(each.clauses) || isLimit(each)) && !isRule(each)) || isBehindTitle(each))
     .map(({ start, end }) => ({ start, end }));
 }
 
@@ -60,6 +60,27 @@ function isLabel(clauses: readonly string[]): boolean {
   if (others.length === 1 && WITHIN.test(others[0]!) && (has(keepsIn) || has(keepsOff))) return true;
   if (has(keepsOff) && others.length === 1 && NOT_YET.test(others[0]!)) return true;
   return has(keepsIn) && others.length < 2 && others.every((clause) => NOT_YET.test(clause));
+}
+
+/** What such a limit is put on, in its own words or in the title before it. */
+const OF_PAPER =
+  /材料|资料|文件|文本|[稿件]|名单|[表册]|报告|纪要|方案|汇报|议题|通报|专报|简报|内容|数据|口径|情况|意见|预案|清单|台账|课件|讲话|提纲/u;
+
+/** A clause that speaks of the paper it stands in. */
+const ITSELF =
+  /^[本此该]\p{Script=Han}{0,4}(?:[件稿表册]|邮件|短信|消息|信息|通知|材料|资料|文本|内容|图片|截图|视频|名单|数据|报告|方案|纪要|清单)/u;
+
+/** Whether clauses limit who may have the paper, by their shape alone. */
+function isLimit({ clauses, before }: Standalone): boolean {
+  if (clauses.some(isOfThings)) return false;
+  if (clauses.some(isRange)) return true;
+  const others = clauses.filter((clause) => !limits(clause) && !keepsHere(clause) && !restricts(clause));
+  if (others.length > 2 || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
+  if (clauses.some((clause) => restricts(clause) && !/^(?:未经|没有)/u.test(clause)) && clauses.some((clause) => ITSELF.test(clause)))
+    return true;
+  return (
+    (clauses.some(limits) && others.length < 2) || (clauses.some(keepsHere) && OF_PAPER.test(`${before.slice(-40)}${clauses.join('')}`))
+  );
 }
 
 const isInternal = (clause: string) => INTERNAL.test(clause) || (BEGINS.test(clause) && restricts(rest(clause)));

@@ -1,7 +1,8 @@
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
 /** An address of a private network (RFC 1918). */
-const PRIVATE = `(?<![\\d.])(?:10\\.${OCTET}\\.${OCTET}\\.${OCTET}|172\\.(?:1[6-9]|2\\d|3[01])\\.${OCTET}\\.${OCTET}|192\\.168\\.${OCTET}\\.${OCTET})(?![\\d]|\\.\\d)`;
+/** The number of a clause or of a version looks like an address too. */
+const PRIVATE = `(?<![\\d.第Vv]|版本[号:]?\\s?)(?:10\\.${OCTET}\\.${OCTET}\\.${OCTET}|172\\.(?:1[6-9]|2\\d|3[01])\\.${OCTET}\\.${OCTET}|192\\.168\\.${OCTET}\\.${OCTET})(?![\\d]|\\.\\d|[条款项]\\s)`;
 
 export const PRIVATE_ADDRESS = new RegExp(PRIVATE, 'gu');
 

@@ -2,8 +2,8 @@ import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { GAP, LEVEL, SIGNS, STAR, TERM, toLevel } from './level.ts';
 
-const OPEN = '[【(\\[〔<〈]?';
-const CLOSE = '[】)\\]〕>〉]?';
+const OPEN = '[【(\\[〔<〈〖「『]?';
+const CLOSE = '[】)\\]〕>〉〗」』]?';
 /** What else may stand in the line of a mark: copy number, urgency, number of the document. */
 const BESIDE =
   /(?<=^|[\s·•/|,;:])(?:(?:份号|编号|No\.?|第)[::]?\s?\d{1,8}(?:号|份)?|\d{3,8}(?:号|份)?|内部(?:[资文材][料件])?|(?:保密)?期限?[::]?\s?(?:[\d一二三四五六七八九十两]{1,3}(?:年|个?月|天|日)|长期)|注意保[存密管]|严禁外传|不得外传|阅后[收退交]回|特提|特急|加急|平急|急件|平件|(?:紧急程度|缓急|【?等级】?)[::]?|[一-龥]{1,8}〔\d{4}〕\d{1,4}号)(?=$|[\s·•/|,;])/gu;
@@ -68,7 +68,12 @@ function segmentOf(line: string): RegExpExecArray | null {
   return marks.length === 1 ? marks[0]! : null;
 }
 
-/** Whether headings and paragraphs name several levels one by one, as a text does that explains them. */
-export function explainsLevels(marked: readonly string[]): boolean {
-  return new Set(marked.flatMap((text) => toLevel(text) ?? [])).size > 1;
+/** Behind a level words on what it means, or the next level to choose from. */
+const EXPLAINED = /国家秘密|[绝机秘]密级|密级|定密|泄[露漏]|是指|指的|^\s*(?:[(（]?[绝机秘]密|公开|内部|非密|普通|其他)[^\n]{0,4}(?:\n|$)/u;
+
+/** Whether a text names several levels, each with words behind it that explain it, instead of bearing them. */
+export function explainsLevels(marked: readonly { mark: string; behind: string }[]): boolean {
+  return (
+    new Set(marked.flatMap(({ mark }) => toLevel(mark) ?? [])).size > 1 && marked.slice(0, -1).every(({ behind }) => EXPLAINED.test(behind))
+  );
 }

@@ -33,8 +33,10 @@ export default defineRule({
 
 function check({ passages, tables }: Document, report: Report<typeof messages>) {
   const alone = passages.map((passage, index) => aloneIn(passage, passages[index - 1]));
-  const named = passages.flatMap((passage, index) => (isText(passage) ? alone[index]!.map((at) => textAt(passage, at)) : []));
-  const explains = explainsLevels(named.filter((text) => !/[\d★☆*]/u.test(text)));
+  const named = passages.flatMap((passage, index) =>
+    isText(passage) ? alone[index]!.map((at) => ({ mark: textAt(passage, at), behind: behind(passage, at.end, passages[index + 1]) })) : [],
+  );
+  const explains = explainsLevels(named.filter(({ mark }) => !/[\d★☆*]/u.test(mark)));
   const told = new Set<Passage>();
   for (const [index, passage] of passages.entries()) {
     const bare = explains && isText(passage) ? [] : alone[index]!;
@@ -52,6 +54,10 @@ const isText = ({ kind }: Passage) => kind === 'heading' || kind === 'paragraph'
 const namesIn = (passage: Passage): Stretch[] =>
   passage.kind === 'name' || passage.kind === 'link' || isFileField(passage) ? nameMarks(passage) : [];
 const isFileField = ({ kind, where }: Passage) => kind === 'field' && where === '“附件文件”';
+/** So much behind a level says whether it is explained. */
+const NEAR = 60;
+const behind = ({ text }: Passage, end: number, next: Passage | undefined) =>
+  `${text.slice(end, end + NEAR)}\n${next?.text.slice(0, NEAR) ?? ''}`.trimStart();
 const textAt = ({ text }: Passage, { start, end }: Stretch) => text.slice(start, end);
 
 /** Cells are judged with their neighbours; a keyword is a subject, and the source's left-over pieces are no lines. */

@@ -24,6 +24,7 @@ export default defineRule({
 
 function check({ passages, tables }: Document, report: Report<typeof messages>) {
   for (const [index, passage] of passages.entries()) {
+    if (/关键词|keywords/iu.test(passage.where)) continue;
     const before = passages[index - 1];
     if (before && announcesExample(before.text)) continue;
     const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
