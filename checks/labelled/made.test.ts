@@ -17,6 +17,7 @@ const SETS = {
   unseen: await loadCases('unseen'),
   blind: await loadCases('blind'),
   variants: await loadCases('variants'),
+  strangers: await loadCases('strangers'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
