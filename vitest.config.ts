@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { keepInMemory } from './scripts/testing/keep-in-memory.ts';
+import { LongestFirst } from './scripts/testing/longest-first.ts';
 
-/** They only read and reckon, and share what takes long to make: the sample county's pages, the models of OCR. */
-const SHARED = ['site/{*,body/**/*}.test.ts', 'checks/{reading,text,calendar}/**/*.test.ts', 'cms/{import,model}/**/*.test.ts'];
+keepInMemory();
+
+/** They share what takes long to load or make: the rules, the office, the sample county's pages, the models of OCR. */
+const SHARED = [
+  'site/{*,body/**/*}.test.ts',
+  'checks/{*,{reading,text,calendar,report,rules}/**/*}.test.ts',
+  'cms/{import,model,library}/**/*.test.ts',
+  'cms/office/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -9,6 +18,9 @@ export default defineConfig({
     testTimeout: 1_200_000,
     hookTimeout: 1_200_000,
     maxWorkers: 2,
+    unstubEnvs: true,
+    restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'apart', include: ['{cms,checks,site,scripts}/**/*.test.ts'], exclude: SHARED } },
       { extends: true, test: { name: 'shared', include: SHARED, isolate: false } },
