@@ -17,7 +17,7 @@ export interface Home {
 
 const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
 const VULNERABLE =
-  /老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
+  /被盗|被骗|受骗|报案|报警|报称|老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&
@@ -68,7 +68,7 @@ export function findHomes(document: Document): Home[] {
   return document.passages.flatMap((passage) => {
     const told = passage.cell ? [] : [...homesInProse(passage)];
     const isNear = ({ start }: Stretch) => VULNERABLE.test(passage.text.slice(Math.max(0, start - NEAR), start + NEAR));
-    const said = told.map((home) => ({ passage, ...home, isVulnerable: home.isSentence ? isNear(home) : isOfVulnerable }));
+    const said = told.map((home) => ({ passage, ...home, isVulnerable: isNear(home) || (!home.isSentence && isOfVulnerable) }));
     return withoutOverlap([...(inItems.get(passage) ?? []), ...said]);
   });
 }

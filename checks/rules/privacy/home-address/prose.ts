@@ -31,7 +31,7 @@ const AHEAD = new RegExp(
 );
 /** The same without a word between: `二组5号王小明、二组6号…`. */
 const DOOR_AHEAD = new RegExp(
-  `([\\p{Script=Han}\\d]{1,16}[号室栋幢])(?:的|住户|村民|居民|户主)?(${NAME})(?=[、，,。；;\\s（(]|家|户|$)`,
+  `([\\p{Script=Han}\\d]{1,16}[号室栋幢])(?:的|住户|村民|居民|户主)?(${NAME})(?=[、，,。；;\\s（(]|家|户|报|称|反映|的|因|被|系|$)`,
   'gu',
 );
 /** The house of somebody who is named as its owner. */

@@ -36,7 +36,7 @@ const OTHERS =
 const OTHER = new RegExp(OTHERS, 'u');
 const LABELS = new RegExp(`手机|电话|联系方式|微信|来电|致电|主叫|${OTHERS}`, 'gu');
 const CITIZEN =
-  /来信人|写信人|留言[人用者]|发帖人|网友|网民|咨询人|提问人|求助人|来访人|报案人|报料人|求职人|应聘人|受害人|被害人|证人|目击者|来电|诉求人|信访人|申请人|投诉人|举报人|反映人|当事人|家长|监护人|家属|业主|患者|病人|伤者|住户|房主|房东|租户|失主|走失者?|寻人|我电话|预留的电话|我的电话|本人电话|本人手机|打我|我手机|找我|联系我(?![局办们县镇乡村院校站所馆])|我叫|我是|告诉我|给我|回复我|回电|车主|[^业县省市局]本人|(?:孩子|学生|其|他|她|您)的?(?:爸|妈|父|母|爷爷|奶奶|丈夫|妻|儿子|女儿|家人|亲属|亲戚)|(?:妈妈|爸爸|父亲|母亲|丈夫|妻子|爱人|老伴|家长)的?(?:电话|手机|号码)/u;
+  /来信人|写信人|留言[人用者]|发帖人|网友|网民|咨询人|提问人|求助人|来访人|报案人|报料人|求职人|应聘人|受害人|被害人|证人|目击者|来电|诉求人|信访人|申请人|投诉人|举报人|反映人|当事人|家长|监护人|家属|业主|患者|病人|伤者|住户|房主|房东|租户|失主|走失者?|寻人|我电话|预留的电话|我的电话|本人电话|本人手机|打我|我手机|找我|联系我(?![局办们县镇乡村院校站所馆])|我叫|我是|告诉我|给我|回复我|回电|车主|[^业县省市局]本人|(?:孩子|学生|其|他|她|您)的?(?:爸|妈|父|母|爷爷|奶奶|丈夫|妻|儿子|女儿|家人|亲属|亲戚)|(?:妈妈|爸爸|父亲|母亲|丈夫|妻子|爱人|老伴|家长)的?(?:电话|手机|号码)|[他她其]的?(?:本人)?(?:的)?(?:电话|手机|号码)/u;
 /** How people are called who are not at work, unless they are the ones to turn to. */
 const CALLED = /先生|女士/u;
 const CONTACT = /联系人|经办人|负责人|项目|采购|招标|代理|业务|咨询电话|报名/u;
@@ -84,7 +84,7 @@ export function findMobiles(document: Document): Mobile[] {
         namesAbove(passage);
       const isCitizens =
         (CITIZEN.test(about) && !SOUGHT.test(about)) ||
-        isPrivate(passage.text.slice(Math.max(0, start - HOLDER), start)) ||
+        (!SOUGHT.test(about) && isPrivate(passage.text.slice(Math.max(0, start - HOLDER), start))) ||
         (CALLED.test(about) && !CONTACT.test(about)) ||
         (item?.fields.some(({ text, label }) => CITIZEN.test(label) && (text === person?.text || PRIVATE.test(text))) ?? false) ||
         APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||

@@ -48,7 +48,7 @@ const FIRST_AS_READ = new RegExp(`^${NAME}`, 'u');
 /** An illness of somebody whom a letter speaks to: with the home in the same paragraph no name is needed. */
 const ADDRESSED = new RegExp(`[您你][^\\n]{0,80}?(?:${ILLNESS.source})`, 'u');
 /** The name behind what somebody is called by the illness: `白血病患者王小明`. */
-const CALLED = new RegExp(`(?:${ILLNESS.source})(?:患者|病人|患儿|儿童|老人|女孩|男孩|姑娘|小伙)(${NAME})`, 'gu');
+const CALLED = new RegExp(`(?:${ILLNESS.source})[病症]?(?:患者|病人|患儿|儿童|老人|女孩|男孩|姑娘|小伙)(${NAME})`, 'gu');
 /** In a sentence that goes on with `他` or `她`. */
 const NEXT = /^[^\n]{0,70}?[。;,，]\s?[^。;,，\n]{0,8}[他她](?![们人乡方律])([^。;\n]{0,40})/u;
 const FAR = 130;

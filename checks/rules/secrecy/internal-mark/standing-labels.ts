@@ -66,18 +66,19 @@ function isLabel(clauses: readonly string[]): boolean {
 const OF_PAPER =
   /材料|资料|文件|文本|[稿件]|名单|[表册]|报告|纪要|方案|汇报|议题|通报|专报|简报|内容|数据|口径|情况|意见|预案|清单|台账|课件|讲话|提纲/u;
 
+/** How a clause begins that forbids: that something is not published otherwise says no more than that. */
+const FIRMLY = /^(?:请|务必|严禁|禁止|不得|切勿|勿|不要|不准|不许|注意|妥善|[阅用会看]后?)/u;
 /** A clause that speaks of the paper it stands in. */
 const ITSELF =
-  /^[本此该]\p{Script=Han}{0,4}(?:[件稿表册]|邮件|短信|消息|信息|通知|材料|资料|文本|内容|图片|截图|视频|名单|数据|报告|方案|纪要|清单)/u;
+  /^[本此该]\p{Script=Han}{0,4}(?:[件稿表册文]|邮件|短信|消息|信息|通知|材料|资料|文本|内容|图片|截图|视频|名单|数据|报告|方案|纪要|清单)/u;
 
 /** Whether clauses limit who may have the paper, by their shape alone. */
 function isLimit({ clauses, before }: Standalone): boolean {
   if (clauses.some(isOfThings)) return false;
   if (clauses.some(isRange)) return true;
+  if (clauses.some((clause) => restricts(clause) && FIRMLY.test(clause)) && clauses.some((clause) => ITSELF.test(clause))) return true;
   const others = clauses.filter((clause) => !limits(clause) && !keepsHere(clause) && !restricts(clause));
   if (others.length > 2 || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
-  if (clauses.some((clause) => restricts(clause) && !/^(?:未经|没有)/u.test(clause)) && clauses.some((clause) => ITSELF.test(clause)))
-    return true;
   return (
     (clauses.some(limits) && others.length < 2) || (clauses.some(keepsHere) && OF_PAPER.test(`${before.slice(-40)}${clauses.join('')}`))
   );
