@@ -243,7 +243,7 @@ test('who else has the entry open is told, and a conflict is settled field by fi
   await office.logIn(other, 'tong-zhitian');
   await goTo(other, toHash(NOTICE));
   await go(toHash(NOTICE));
-  await page.getByText('由佟植田编辑中。').waitFor();
+  await page.getByText('佟植田正在编辑这条内容。').waitFor();
   await other.close();
   const change = (text: string) => text.replace('0900-5550112', '0900-5550113').replace('8月10日至9月10日受理', '8月受理');
   await office.saveAs('tong-zhitian', NOTICE, change);

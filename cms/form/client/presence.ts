@@ -18,7 +18,7 @@ export function watchPresence() {
     open = folder;
     const { names } = folder ? await tellPresence({ folder }).catch(() => ({ names: [] })) : { names: [] };
     banner.hidden = names.length === 0;
-    banner.textContent = names.length > 0 ? `由${names.join('、')}编辑中。先商量好再改，免得互相覆盖。` : '';
+    banner.textContent = names.length > 0 ? `${names.join('、')}正在编辑这条内容。请先商量再改，以免互相覆盖。` : '';
   };
   desk.subscribe(() => void (open !== desk.currentDesk().folder && tell()));
   window.addEventListener('hashchange', () => void tell());

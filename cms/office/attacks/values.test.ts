@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => office.close());
 
 const GARBLED = '送来的内容不完整，没有办理。刷新页面，再办一次；文字先复制下来。';
-const LONG = '发来的内容超过 4 MB，没有办理。减少一些再办。';
+const LONG = '提交的内容超过 4 MB，没有办理。请删减以后重新提交。';
 const NOT_OURS = '这个请求不是从办公平台的页面发出的，没有办理。打开办公平台再办。';
 const OLD_PAGE = '这一页是以前登录时打开的，没有办理。返回上一页，刷新以后再办。';
 const MISSING = '没有这个页面。请核对地址，或者从首页进入。';

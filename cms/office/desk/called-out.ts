@@ -56,7 +56,7 @@ function inChange(where: string, pieces: readonly Piece[], start: number, end: n
 }
 
 /** Names of files and addresses: what is cut inside one looks like another. */
-const NAME = /https?:\/\/[^\s〔〕]{1,300}〕?|[^\s，。；：、！？“”《》（）〔〕]{1,120}\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/giu;
+const NAME = /https?:\/\/[^\s〔〕]{1,300}〕?|[^\s，。；：、！？“”《》〔〕]{1,120}\.[a-z][a-z0-9]{1,4}(?![a-z0-9])/giu;
 
 /** The words around a piece in its own version: those of the other version are left out. */
 function around(pieces: readonly Piece[], index: number, other: Piece['kind']): { lead: string; tail: string } {

@@ -14,6 +14,7 @@ const STATUS = { wrong: 400, forbidden: 403, missing: 404, conflict: 409, state:
 const TITLES: Partial<Record<ContentfulStatusCode, string>> = {
   401: '没有登录',
   404: '没有找到',
+  413: '内容过大',
   422: '检查没有通过',
   500: '系统出错',
   503: '暂时不能办理',

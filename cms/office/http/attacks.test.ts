@@ -23,7 +23,7 @@ const OLD_PAGE = '这一页是以前登录时打开的，没有办理。返回�
 const NOT_HERE = '办公平台只在本机打开，地址是 http://127.0.0.1 加端口号。';
 const LOGGED_OUT = '登录已经失效，没有办理。请重新登录再办。';
 const MISSING = '没有这个页面。请核对地址，或者从首页进入。';
-const LONG = '发来的内容太长，没有办理。';
+const LONG = '提交的内容太长，没有办理。';
 
 const post = (visitor: Visitor, path: string, headers: Record<string, string>, fields: Record<string, string> | string = {}) =>
   visitor.send(path, { method: 'POST', headers, body: typeof fields === 'string' ? fields : new URLSearchParams(fields) });

@@ -17,10 +17,10 @@ const upTo = (bytes: number, words: string): MiddlewareHandler<OfficeEnv> =>
   bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, 413, words) });
 
 /** What somebody may send who is not logged in. */
-export const strangersLimit = upTo(16_000, '发来的内容太长，没有办理。');
+export const strangersLimit = upTo(16_000, '提交的内容太长，没有办理。');
 
 const uploadLimit = upTo(UPLOAD_LIMITS.save, TOO_MUCH_AT_ONCE);
-const usualLimit = upTo(4 * MB, '发来的内容超过 4 MB，没有办理。减少一些再办。');
+const usualLimit = upTo(4 * MB, '提交的内容超过 4 MB，没有办理。请删减以后重新提交。');
 
 /** What somebody may send who is logged in. What waits in line is not read yet, and stays with whoever sends it. */
 export function membersLimit(): MiddlewareHandler<OfficeEnv> {

@@ -68,7 +68,7 @@ test('no account is made for somebody who has none, and a disabled one stays out
     const { visitor, at } = await begin();
     expect(await words(await visitor.get(await provider.visit(at, `staff:${person}`)))).toEqual([
       403,
-      ['登录', `统一身份认证已经认出您，但办公平台没有给您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`],
+      ['登录', `统一身份认证已经确认您的身份，但办公平台没有为您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`],
     ]);
     expect((await visitor.get('/')).status).toBe(303);
   }

@@ -3,9 +3,9 @@ import type { Html } from '../../http/page.ts';
 import { type CellChange, headOf, type RowChange, type TableChange } from '../compare-tables.ts';
 
 /** Rows of one table that are shown; more would not be read on a screen. */
-const MOST = 300;
+const MOST = 1000;
 /** Rows, or groups of those that stay, that are shown at once; the others are folded, so that what follows the table is found. */
-const AT_ONCE = { same: 0, changed: 100, added: 40, removed: 10 } as const;
+const AT_ONCE = { same: 0, changed: 40, added: 40, removed: 10 } as const;
 const WORDS = { same: '没有变化', changed: '有变化', added: '新表格', removed: '表格已删除' } as const;
 const MARKS = { same: '', changed: '改', added: '增', removed: '删' } as const;
 

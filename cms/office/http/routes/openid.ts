@@ -59,7 +59,7 @@ export function openId(
 /** Why somebody stays out whom the provider knows; with the account to ask for, if it can be one. */
 function toNoAccount(provider: string, said = ''): string {
   const named = /^[A-Za-z0-9._@-]{1,60}$/u.test(said) ? `“${said}”` : '';
-  return `${provider}已经认出您，但办公平台没有给您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`;
+  return `${provider}已经确认您的身份，但办公平台没有为您开通账号${named}，或者账号已经停用。请联系县信息办开通，再从这里登录。`;
 }
 
 /** The address that the browser came back to, as the provider knows it. */
