@@ -133,7 +133,7 @@ test('one change: what it means, who signed, what is owed, who may not and why',
     '审核台',
     '待审核 关于2026年11月1日起调整部分公交线路和时刻的公告',
     '待审核 修改已发布内容 990101202/202610-00002',
-    ...['单位', '县公交公司', '类型', '通知公告', '栏目', '通知公告', '拟稿', '荆望之', '提交', '某时　荆望之', '期限', '没有法定期限'],
+    ...['单位', '县公交公司', '类型', '通知公告', '栏目', '通知公告', '拟稿', '荆望之', '提交', '某时　荆望之', '期限', '没有写明期限'],
     ...['需要核对 5', '页面', '文字', '表格 1', '附件 2', '检查 0', '办理'],
   ]);
   expect(part('需要核对的变化', '页面')).toEqual([
@@ -280,7 +280,7 @@ test('back to the editor with a reason at a place, answered, mended; what change
     '退回到您单位的内容，由编辑改好再提交。',
     '封路通知',
     '退回 财政局　通知公告　拟稿 幸若谷',
-    '没有法定期限',
+    '没有写明期限',
   ]);
   expect((await read(editor!, '/'))[2]).toMatch(/^审核台 1 条退回修改 /u);
   expect(await (await (await as(editor!)).get(`/desk/change/${at(folder)}`)).text()).toContain(

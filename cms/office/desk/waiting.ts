@@ -41,7 +41,16 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
   const fields = fieldsIn(draft);
   const publishedOn = (number: string) => library.item(number)?.publishedAt.slice(0, 10);
   const duty = (id: string) => library.duty(id);
-  const deadline = draft.begun === undefined ? deadlineOf(type, fields, { duty, publishedOn, workdaysBetween }) : undefined;
+  const dutiesBy = (by: string) => {
+    const kind = library.unit(unit)?.kind;
+    return library.duties().filter(({ proof, owners, units }) => {
+      const isOwed = kind !== undefined && owners.includes(kind) && (!units || units.includes(unit));
+      return isOwed && proof.includes(by);
+    });
+  };
+  const drafted = toMinute(draft.acts[0]!.at).slice(0, 10);
+  const known = { duty, dutiesBy, publishedOn, workdaysBetween };
+  const deadline = draft.begun === undefined ? deadlineOf(type, fields, drafted, known) : undefined;
   return {
     folder: draft.folder,
     version: draft.version,
@@ -57,11 +66,11 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
 }
 
 /** Fields of drafts at their commits, which never change. */
-const known = new WeakMap<Draft, FrontMatter>();
+const read = new WeakMap<Draft, FrontMatter>();
 
 function fieldsIn(draft: Draft): FrontMatter {
-  const fields = known.get(draft) ?? fieldsOf(draft.text);
-  known.set(draft, fields);
+  const fields = read.get(draft) ?? fieldsOf(draft.text);
+  read.set(draft, fields);
   return fields;
 }
 

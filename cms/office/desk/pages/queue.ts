@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import { toLimitWords } from '../../../model/limit.ts';
 import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
 import type { Fault } from '../../workflow/live.ts';
@@ -108,9 +107,8 @@ ${more ? html`<div class="tick-line">${more}</div>` : ''}
 
 /** By when it must be public, in words and not by colour alone. */
 export function showDeadline({ deadline, daysLeft }: Pick<Waiting, 'deadline' | 'daysLeft'>): Html {
-  if (!deadline) return html`<p class="due none">没有法定期限</p>`;
-  const { due, begins, from, limit } = deadline;
-  const basis = `${begins} ${from} 起${toLimitWords(limit)}内`;
+  if (!deadline) return html`<p class="due none">没有写明期限</p>`;
+  const { due, basis } = deadline;
   if (due === undefined || daysLeft === undefined)
     return html`<p class="due unknown"><b>${basis}</b> 节假日安排没有公布，无法推算截止日</p>`;
   const left = daysLeft < 0 ? `已超期 ${-daysLeft} 天` : daysLeft === 0 ? '今天到期' : `还剩 ${daysLeft} 天`;
