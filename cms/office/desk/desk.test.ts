@@ -113,6 +113,18 @@ test('nobody of another unit sees or does anything, by screen or by raw request'
   expect(await office.version(FINANCE)).toBe(version);
 });
 
+test('a long table is shown in part; the rest is folded, with the number of rows, and complete', async () => {
+  const entry = 'entries/education/notice/2026/20261126-cde456';
+  const rows = Array.from({ length: 50 }, (_, nth) => `| 第${nth}小学 | ${nth} |`).join('\n');
+  await office.save('edu-qiu', entry, {
+    'index.md': `---\ntitle: 招生计划\ncolumn: notices\n---\n\n| 学校 | 人数 |\n| --- | --- |\n${rows}\n`,
+  });
+  const page = await (await (await as('edu-qiu')).get(`/desk/change/${at(entry)}`)).text();
+  const [, shown = '', folded = ''] = /<figure class="sheet added">(.*?)<summary>其余 10 行<\/summary>(.*?)<\/figure>/su.exec(page) ?? [];
+  const schools = (part: string) => part.match(/第\d+小学/gu)?.length;
+  expect([schools(shown), schools(folded)]).toEqual([40, 10]);
+});
+
 test('one change: what it means, who signed, what is owed, who may not and why', async () => {
   const folder = 'entries/bus/notice/2026/202610-00002';
   const { store } = office.parts;
