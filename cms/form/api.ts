@@ -39,6 +39,14 @@ export interface Returned {
   place: string;
 }
 
+/** What became of the published entry while somebody had a draft of it (撤稿, 下线). */
+export interface Moved {
+  /** One sentence. */
+  words: string;
+  /** Whether the draft has been saved since; without that it cannot be submitted. */
+  isSettled: boolean;
+}
+
 /** An entry as lists show it: of its values only the title, and the day of its publication as `published`. */
 export interface ListedEntry {
   /** `entries/<unit>/<type>/<year>/<slug>` */
@@ -60,6 +68,7 @@ export interface OpenedEntry extends ListedEntry {
   version: string;
   files: EntryFile[];
   findings: FormFinding[];
+  moved?: Moved;
 }
 export interface EntryFile {
   name: string;
@@ -95,6 +104,7 @@ export interface Saved {
   version: string;
   findings: FormFinding[];
   files: EntryFile[];
+  moved?: Moved;
 }
 /** 422: nothing was saved, and nothing of it is kept. */
 export interface Refusal {

@@ -29,14 +29,16 @@ export function toValues(text: string): FormValues {
  * matter on its own, and the body; when anything did, line ends of other systems become those of the library. A mark of byte order
  * goes in any case. Empty values are left out; fields that the type does not have are dropped.
  * @param before the text that the entry has, empty for a new one
+ * @param onMain the text that main has, with what only the office writes; empty when it has none
  */
-export function toText(type: string, values: FormValues, before = ''): string {
+export function toText(type: string, values: FormValues, before = '', onMain = before): string {
   const fields: Fields = { ...entryFields, ...findType(type)?.fields };
   const known = split(toPlain(before));
-  const old = (known && (readYaml(known.yaml) as FormValues | undefined)) ?? {};
+  const old = fieldsIn(known?.yaml);
+  const byOffice = onMain === before ? old : fieldsIn(split(toPlain(onMain))?.yaml);
   const wanted: FormValues = {};
   for (const [name, field] of Object.entries(fields)) {
-    const value = BY_OFFICE.some((each) => each === name) ? old[name] : clean(field, values[name]);
+    const value = BY_OFFICE.some((each) => each === name) ? byOffice[name] : clean(field, values[name]);
     if (value !== undefined) wanted[name] = value;
   }
   const body = String(values.body ?? '');
@@ -46,6 +48,8 @@ export function toText(type: string, values: FormValues, before = ''): string {
   const front = isFrontKept ? known.yaml : toYaml(wanted, old, known?.yaml ?? '');
   return `---\n${front}---\n${isBodyKept ? body : toBody(body)}`;
 }
+
+const fieldsIn = (yaml = ''): FormValues => (readYaml(yaml) ?? {}) as FormValues;
 
 /** A body that was written anew stands after one empty line and ends with its last line. */
 const toBody = (body: string) => (body.trim() === '' ? '' : `\n${body.replace(/\r\n?/gu, '\n').replace(/^\n+|\s+$/gu, '')}\n`);

@@ -93,7 +93,7 @@ export function createBackend({ person }: Settings) {
       try {
         const isNew = desk.currentDesk().folder !== folder;
         const saved = await office.saveEntry({ folder, values, version: isNew ? '' : version }, desk.unsentIn(file!.raw));
-        desk.keepSaved(folder, saved.version, saved.files, saved.findings);
+        desk.keepSaved(folder, saved);
       } catch (error) {
         if (error instanceof office.OfficeError) {
           desk.show(error.answer.findings ?? before);

@@ -1,4 +1,4 @@
-import type { EntryFile, FormFinding, OpenedEntry, Returned } from '../api.ts';
+import type { EntryFile, FormFinding, Moved, OpenedEntry, Returned, Saved } from '../api.ts';
 
 /** The entry that is open in the form, beside what Decap itself keeps of it. */
 interface Desk {
@@ -9,6 +9,8 @@ interface Desk {
   findings: readonly FormFinding[];
   /** Why it was sent back, until it is submitted again. */
   returned?: Returned | undefined;
+  /** What became of the published entry meanwhile. */
+  moved?: Moved | undefined;
 }
 
 const EMPTY: Desk = { folder: '', version: '', files: [], findings: [] };
@@ -22,10 +24,10 @@ const listeners = new Set<() => void>();
 export const currentDesk = (): Readonly<Desk> => desk;
 
 /** Puts an entry on the desk; what was chosen for another one is dropped. */
-export function layOut({ folder, version, files, findings, returned }: Pick<OpenedEntry, keyof Desk>) {
+export function layOut({ folder, version, files, findings, returned, moved }: Pick<OpenedEntry, keyof Desk>) {
   if (folder !== desk.folder) dropUnsent();
   removed.clear();
-  desk = { folder, version, files, findings, returned };
+  desk = { folder, version, files, findings, returned, moved };
   tell();
 }
 
@@ -37,10 +39,10 @@ export function clear() {
 }
 
 /** After a save: the files are the office's now. */
-export function keepSaved(folder: string, version: string, files: readonly EntryFile[], findings: readonly FormFinding[]) {
+export function keepSaved(folder: string, { version, files, findings, moved }: Saved) {
   for (const { name } of files) forget(name);
   removed.clear();
-  desk = { ...(folder === desk.folder && desk), folder, version, files, findings };
+  desk = { ...(folder === desk.folder && desk), folder, version, files, findings, moved };
   tell();
 }
 

@@ -1,5 +1,6 @@
-import type { FormFinding, Returned } from '../api.ts';
+import type { FormFinding, Moved, Returned } from '../api.ts';
 import * as desk from './desk.ts';
+import { makeSavable } from './make-savable.ts';
 
 const HEADINGS: Readonly<Record<FormFinding['effect'], string>> = {
   refuse: '改好才能保存',
@@ -15,10 +16,12 @@ export function showFindings() {
   panel.setAttribute('aria-label', '检查结果');
   document.body.append(panel);
   const draw = () => {
-    const { findings, returned } = desk.currentDesk();
-    const isOpen = (findings.length > 0 || returned !== undefined) && /\/(?:new|entries\/)/u.test(location.hash);
+    const { findings, returned, moved } = desk.currentDesk();
+    const isOpen = (findings.length > 0 || returned !== undefined || moved !== undefined) && /\/(?:new|entries\/)/u.test(location.hash);
     panel.hidden = !isOpen;
-    if (isOpen) panel.replaceChildren(...(returned ? [toReason(returned)] : []), ...(findings.length > 0 ? [toList(findings)] : []));
+    if (!isOpen) return;
+    const notes = [...(moved ? [toNote(moved)] : []), ...(returned ? [toReason(returned)] : [])];
+    panel.replaceChildren(...notes, ...(findings.length > 0 ? [toList(findings)] : []));
   };
   desk.subscribe(draw);
   window.addEventListener('hashchange', draw);
@@ -57,6 +60,19 @@ function toReason({ by, at, reason, place }: Returned): Element {
   if (place) words.append(element('strong', place), '　');
   words.append(reason);
   whole.append(words, element('p', '按意见改好，保存，再提交审核。'));
+  return whole;
+}
+
+function toNote({ words, isSettled }: Moved): Element {
+  const whole = Object.assign(element('section'), { className: 'gk-returned' });
+  whole.append(element('p', words));
+  if (isSettled) {
+    whole.append(element('p', '这份稿件签齐以后，会重新发布到网上。'));
+    return whole;
+  }
+  const button = Object.assign(element('button', '不改文字'), { type: 'button' });
+  button.addEventListener('click', makeSavable);
+  whole.append(element('p', '要重新发布的，改好以后保存，再提交审核。没有要改的，先点“不改文字”，再保存、提交。'), button);
   return whole;
 }
 

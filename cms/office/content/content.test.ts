@@ -351,3 +351,68 @@ test.each(FOREIGN)('an entry %s on main opens in the form, is changed, submitted
   expect((await signer.form('/desk/withdraw', { folder, version, reason: '内容有误。' })).status).toBe(303);
   expect((await office.parts.store.published(folder))!.text).toContain('撤回原因：内容有误。');
 });
+
+test('an entry that is withdrawn or taken down while somebody has a draft of it comes back when all have signed a later save', async () => {
+  const { store, workflow } = office.parts;
+  const folder = 'entries/school/news/2026/202603-00002';
+  const left = await store.draft(folder);
+  if (left) await workflow.recall(await personOf(store, 'school-editor'), left).then((draft) => tell(editor, 'discard', draft));
+  const signer = await office.logIn('school-approval');
+  const remove = async (way: string) => {
+    const { version } = (await store.published(folder))!;
+    expect((await signer.form(`/desk/${way}`, { folder, version, reason: '数字有误' })).status).toBe(303);
+  };
+  const submit = async () => tell(editor, 'submit', { folder, version: (await store.draft(folder))!.version });
+  const change = async (title: string) => {
+    const { version, values } = (await ask(editor, 'entry', { folder })).body;
+    const { body } = await save(editor, { folder, version, values: { ...values, ...NEWS, title } });
+    expect((await submit()).status).toBe(200);
+    return { version: body.version, values: { ...values, ...NEWS, title } };
+  };
+  const sendBack = async () =>
+    workflow.sendBack(await personOf(store, 'school-review'), { folder, version: (await store.draft(folder))!.version }, '合并。');
+  const notice = async () =>
+    (await (await reviewer.get(`/desk/change/${folder.slice('entries/'.length)}`)).text())
+      .match(/<p class="fault" role="alert">这条(.*?)<\/p>/u)?.[1]
+      ?.replaceAll('&quot;', '"')
+      .replace(/\d{4}-\d\d-\d\d \d\d:\d\d/u, '某时');
+  const publish = async () => {
+    let published: { folder: string; number: string } | undefined;
+    for (const role of ['review', 'secrecy', 'approval'] as const) {
+      const asked = { folder, version: (await store.draft(folder))!.version };
+      ({ published } = await workflow.sign(await personOf(store, `school-${role}`), asked, role));
+    }
+    return published!;
+  };
+
+  const { values } = await change('改正的标题');
+  await remove('withdraw');
+  const said = (act: string, more: string) => `内容已由试人于某时${act}，原因是“数字有误”。${more}`;
+  expect(await notice()).toBe(said('撤稿', '照现在这样不能发布。退回编辑，由编辑再保存一次，重新提交。'));
+  await sendBack();
+  const refused = await submit();
+  expect([refused.status, refused.body.message]).toEqual([409, expect.stringMatching(/打开这份稿件，看过说明，保存一次，再提交。$/u)]);
+  const opened = (await ask(editor, 'entry', { folder })).body;
+  expect(opened.moved).toEqual({ words: expect.stringMatching(/^这条内容已由试人于.{16}撤稿，原因是“数字有误”。$/u), isSettled: false });
+  expect(opened.values.title).toBe('改正的标题');
+  expect((await save(editor, { folder, version: opened.version, values })).body.moved).toEqual({ ...opened.moved, isSettled: true });
+  expect((await submit()).status).toBe(200);
+  expect(await notice()).toBe(said('撤稿', '签齐以后，网上改成这一版。'));
+  expect((await store.published(folder))!.text).toContain('撤回原因：数字有误');
+  const back = await publish();
+  expect([back.folder, back.number]).toEqual([folder, '990101003/202603-00002']);
+  expect((await store.published(folder))!.text).toContain('title: 改正的标题');
+
+  await change('又改的标题');
+  await remove('take-down');
+  await sendBack();
+  const again = (await ask(editor, 'entry', { folder })).body;
+  expect((await save(editor, { folder, version: again.version, values: again.values })).status).toBe(200);
+  expect(await textOf(folder)).toBe('---\ntitle: 又改的标题\ncolumn: news\n---\n\n正文。\n');
+  expect((await submit()).status).toBe(200);
+  expect(await notice()).toBe(said('下线', '签齐以后作为新内容发布，另编索引号。'));
+  expect(await store.published(folder)).toBeUndefined();
+  const anew = await publish();
+  expect(anew.number).not.toBe('990101003/202603-00002');
+  expect((await store.published(anew.folder))!.text).toContain('title: 又改的标题');
+});

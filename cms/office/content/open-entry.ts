@@ -3,6 +3,7 @@ import { toValues } from '../../form/entry-text.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion } from '../store/versions.ts';
+import { movedOf } from '../workflow/moved.ts';
 import { onMain, toStanding } from './listed.ts';
 import { toFormFinding } from './to-form-finding.ts';
 
@@ -10,8 +11,13 @@ import { toFormFinding } from './to-form-finding.ts';
 export async function openEntry(store: Store, folder: string): Promise<OpenedEntry> {
   const version = await store.entry(folder);
   if (!version) throw new Refusal('missing', '没有这条内容，可能已经移走。请回列表核对。');
-  const [standing, files, findings] = await Promise.all([toHead(store, version), filesOf(store, version), findingsOn(store, version)]);
-  return { ...standing, values: toValues(version.text), version: version.version, files, findings };
+  const [standing, files, findings, moved] = await Promise.all([
+    toHead(store, version),
+    filesOf(store, version),
+    findingsOn(store, version),
+    version.from === 'draft' ? movedOf(store, version as Draft) : undefined,
+  ]);
+  return { ...standing, values: toValues(version.text), version: version.version, files, findings, ...(moved && { moved }) };
 }
 
 /** Names and sizes of an entry's attachments. */

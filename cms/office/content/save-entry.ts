@@ -3,6 +3,7 @@ import { toText } from '../../form/entry-text.ts';
 import type { Person } from '../accounts/people.ts';
 import type { SaveFile } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
+import { movedOf } from '../workflow/moved.ts';
 import { fileNames } from './file-names.ts';
 import { filesOf } from './open-entry.ts';
 import { requireOwn } from './own-units.ts';
@@ -20,15 +21,18 @@ export async function saveEntry(store: Store, person: Person, asked: SaveRequest
     if (named.has(file.name)) files.set(file.name, { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   files.set('index.md', { name: 'index.md', bytes: Buffer.from(text) });
   const { draft, findings } = await store.save(person, { folder, version, files: [...files.values()] });
+  const moved = await movedOf(store, draft);
   return {
     version: draft.version,
     findings: findings.map((finding) => toFormFinding(finding, text)),
     files: await filesOf(store, draft),
+    ...(moved && { moved }),
   };
 }
 
 /** The file of an entry that a form describes; what did not change keeps its bytes. @throws Refusal */
 export async function toTextOf(store: Store, person: Person, { folder, values }: Pick<SaveRequest, 'folder' | 'values'>): Promise<string> {
   const { type } = requireOwn(person, folder);
-  return toText(type, values, (await store.entry(folder))?.text);
+  const [now, onMain] = await Promise.all([store.entry(folder), store.published(folder)]);
+  return toText(type, values, now?.text, onMain?.text ?? '');
 }

@@ -8,6 +8,7 @@ import { requirePlace } from '../store/place.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion } from '../store/versions.ts';
+import { movedOf } from '../workflow/moved.ts';
 import { progressOf } from '../workflow/progress.ts';
 import type { AttachmentChange, Attachments } from './attachments.ts';
 import type { CalledOut } from './called-out.ts';
@@ -31,6 +32,8 @@ export interface Change {
   findings: readonly ReviewFinding[];
   duties: readonly Duty[];
   column: string;
+  /** What became of the entry on main since the draft was begun; undefined for nothing. */
+  moved: string | undefined;
   /** Why it cannot be published as it is, whatever is signed. */
   obstacle: string | undefined;
 }
@@ -50,8 +53,9 @@ export async function readChange(
   const published = await store.published(draft.folder);
   const basis = since === '' ? published : await earlier(store, draft, since);
   const names = knownNames(library);
-  const [progress, { findings }, files] = await Promise.all([
+  const [progress, moved, { findings }, files] = await Promise.all([
     progressOf(store, draft),
+    movedOf(store, draft),
     review(store, draft),
     attachments.compare(basis, draft, names),
   ]);
@@ -69,8 +73,8 @@ export async function readChange(
     findings,
     duties: library.duties().filter(({ id }) => ids.includes(id)),
     column: (typeof fields.column === 'string' && library.column(fields.column)?.name) || '',
-    obstacle:
-      published?.version === draft.begun ? undefined : '这条内容在起草以后已经另外改过，照现在这样不能发布。退回编辑，合并以后重新提交。',
+    moved: moved?.words,
+    obstacle: moved && !moved.isSettled ? `${moved.words}照现在这样不能发布。退回编辑，由编辑再保存一次，重新提交。` : undefined,
   };
 }
 

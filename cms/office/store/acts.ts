@@ -21,6 +21,8 @@ export interface Act {
   tree: string;
   /** First parent. */
   parent: string;
+  /** Commit of main that a save took the draft over to; second parent. */
+  onto?: string;
   /** What a person wrote: an opinion, the reason for a return, a comment. */
   words?: string;
   /** What of the entry the words are about, such as a field's name. */
@@ -64,6 +66,7 @@ export function readAct({ id, bytes }: GitObject): Act | undefined {
   const signOff = readTrailers(message)[0]?.signOffs[0];
   const words = unquote(trailer(message, WORDS));
   const place = unquote(trailer(message, PLACE));
+  const [parent = '', onto] = [...head.matchAll(/^parent ([0-9a-f]+)$/gmu)].map(([, id = '']) => id);
   return {
     commit: id,
     kind: kind as ActKind,
@@ -72,7 +75,8 @@ export function readAct({ id, bytes }: GitObject): Act | undefined {
     name,
     at: Number(at),
     tree: /^tree ([0-9a-f]+)$/mu.exec(head)?.[1] ?? '',
-    parent: /^parent ([0-9a-f]+)$/mu.exec(head)?.[1] ?? '',
+    parent,
+    ...(onto !== undefined && { onto }),
     ...(words !== undefined && { words }),
     ...(place !== undefined && { place }),
     ...(signOff && { signOff }),

@@ -29,7 +29,8 @@ export interface Saved {
 type Loaded = { name: string; bytes: Uint8Array; blob: string | undefined };
 
 /**
- * Saves a draft as one commit by the person. Nothing is written anywhere before the checks have passed.
+ * Saves a draft as one commit by the person. Nothing is written anywhere before the checks have passed. When main has another
+ * version of the entry than the draft was begun on (it was withdrawn, or taken down), the save takes the draft over to main.
  * @throws Refusal, Conflict
  */
 export async function save(repository: Repository, versions: Versions, review: Review, person: Person, asked: Save): Promise<Saved> {
@@ -40,12 +41,12 @@ export async function save(repository: Repository, versions: Versions, review: R
   const now = await versionNow(versions, asked.folder);
   requireVersion(now, asked.version, await baseOf(versions, asked, now));
   requireEditable(now);
-  const onMain = await versions.published(asked.folder);
+  const main = (await repository.main()).id;
+  const onMain = await versions.published(asked.folder, main);
   const files = await load(repository, asked.files, [now, onMain]);
   if (files.some(({ name, blob }) => name !== 'index.md' && blob === undefined)) requireSizes(files.map(({ bytes }) => bytes.length));
   requireOwnFields(files, onMain);
 
-  const main = (await repository.main()).id;
   const { findings } = await review({ base: main, files: changesOf(asked.folder, files, onMain) });
   if (findings.some(forbidsSaving)) throw new Refusal('refused', '内容里有不能保存的文字或者文件，没有保存。按提示改好再保存。', findings);
 
@@ -56,12 +57,13 @@ export async function save(repository: Repository, versions: Versions, review: R
     const written = await Promise.all(
       files.map(async ({ name, bytes, blob }) => ({ name, blob: blob ?? (await repository.writeBlob(bytes)) })),
     );
-    if (draft && isSame(written, draft.files)) return { draft, findings };
+    const isMoved = draft !== undefined && draft.begun !== onMain?.version;
+    if (draft && !isMoved && isSame(written, draft.files)) return { draft, findings };
     const tree = await repository.writeFolder(written);
     const parent = draft?.version ?? main;
     const { id } = await repository.commit({
-      tree: await repository.withItem(parent, asked.folder, { mode: FOLDER_MODE, id: tree }),
-      parents: [parent],
+      tree: await repository.withItem(isMoved ? main : parent, asked.folder, { mode: FOLDER_MODE, id: tree }),
+      parents: isMoved ? [parent, main] : [parent],
       message: toMessage({ kind: 'save', entry: asked.folder }),
       author: person,
       isSigned: false,

@@ -37,9 +37,9 @@ export interface Draft extends EntryVersion {
   from: 'draft';
   /** What was done with it, oldest first. */
   acts: readonly Act[];
-  /** Commit of main that it was begun on. */
+  /** Commit of main that it was begun on, or taken over to. */
   base: string;
-  /** Version that main had then; undefined for an entry that is new. */
+  /** Version that main had then; undefined for an entry that it did not have. */
   begun: string | undefined;
 }
 
@@ -75,8 +75,9 @@ export class Versions {
     const key = `${head} ${folder}`;
     const known = this.#drafts.get(key);
     if (known) return known;
-    const { acts, base } = await this.#actsOf(folder, head);
+    const acts = await this.#actsOf(folder, head);
     if (acts.length === 0) return undefined;
+    const base = acts.findLast(({ onto }) => onto !== undefined)?.onto ?? acts[0]!.parent;
     const object = await this.#repository.at(head, folder);
     const begun = await this.#repository.at(base, folder);
     const files = object?.kind === 'tree' ? await this.#filesOf(object.bytes) : { text: '', files: [] };
@@ -112,15 +113,15 @@ export class Versions {
     return { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
 
-  /** What was done with a draft until one of its commits, and the commit of main before that. */
-  async #actsOf(folder: string, head: string): Promise<Pick<Draft, 'acts' | 'base'>> {
+  /** What was done with a draft until one of its commits. */
+  async #actsOf(folder: string, head: string): Promise<Act[]> {
     const acts: Act[] = [];
     for (let at = head; ; ) {
       const known = this.#drafts.get(`${at} ${folder}`);
-      if (known) return { acts: [...known.acts, ...acts], base: known.base };
+      if (known) return [...known.acts, ...acts];
       const commit = await this.#repository.reader.read(at);
       const act = commit?.kind === 'commit' ? readAct(commit) : undefined;
-      if (act?.entry !== folder) return { acts, base: at };
+      if (act?.entry !== folder) return acts;
       acts.unshift(act);
       at = act.parent;
     }

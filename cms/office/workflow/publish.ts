@@ -48,7 +48,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
   await requireSigned(store, draft);
   const onMain = await versions.published(folder, main);
   if (onMain?.version !== draft.begun)
-    throw new Conflict('这条内容在起草以后已经另外改过，没有发布。退回编辑，合并以后重新提交。', onMain, draft);
+    throw new Conflict('这条内容在起草以后已经撤稿、下线或者另外改过，没有发布。退回编辑，由编辑再保存一次，重新提交。', onMain, draft);
 
   const plan = await toPlan(store, main, draft);
   if (plan.folder !== folder && (await repository.at(main, plan.folder)))

@@ -24,7 +24,9 @@ export interface Removal {
 /** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
 export type RemovalKind = 'withdraw' | 'takeDown';
 
-const WORDS = { withdraw: { act: '撤稿', trailer: 'Withdrawn' }, takeDown: { act: '下线', trailer: 'Taken-Down' } } as const;
+const WORDS = { withdraw: '撤稿', takeDown: '下线' } as const;
+/** Trailers of main's commits that say why. */
+export const REMOVAL_TRAILERS = { withdraw: 'Withdrawn', takeDown: 'Taken-Down' } as const;
 const LONGEST = 300;
 
 /**
@@ -34,7 +36,7 @@ const LONGEST = 300;
  */
 export async function remove(store: Store, person: Person, kind: RemovalKind, { folder, version, reason }: Removal): Promise<string> {
   const { repository } = store;
-  const { act, trailer } = WORDS[kind];
+  const act = WORDS[kind];
   const place = requirePlace(folder);
   const isSigner = hasRole(person, place.unit, 'approval');
   const hindrance = hindranceToRemove(person, folder, act);
@@ -66,7 +68,7 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
     const { id } = await repository.commit({
       tree: await repository.withItem(now, folder, tree),
       parents: [now],
-      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${trailer}: ${JSON.stringify(reason)}\n`,
+      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${REMOVAL_TRAILERS[kind]}: ${JSON.stringify(reason)}\n`,
       author: person,
       isSigned: true,
     });

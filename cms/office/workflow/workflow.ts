@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, type Render } from './live.ts';
 import { hindranceToSign, signsIn } from './may-sign.ts';
+import { movedOf } from './moved.ts';
 import { type Progress, progressOf, STATES } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
 import { recover } from './recover.ts';
@@ -64,6 +65,8 @@ export class Workflow {
     const draft = await this.#draft(asked, true);
     requireRole(person, draft, 'editor', '提交');
     await this.#requireState(draft, ['draft', 'returned']);
+    const moved = await movedOf(this.store, draft);
+    if (moved && !moved.isSettled) throw new Refusal('state', `${moved.words}打开这份稿件，看过说明，保存一次，再提交。`);
     const { findings } = await this.store.review({ base: await this.store.main(), files: await this.store.changes(draft) });
     if (findings.some(({ severity }) => severity === 'block'))
       throw new Refusal('refused', '检查没有通过，没有提交。按提示改好再提交。', findings);

@@ -41,7 +41,7 @@ ${showHead(change, screen)}
 </nav>
 <div class="columns">
 <div class="said${basis === undefined ? ' fresh' : ''}">
-${change.obstacle === undefined ? '' : html`<p class="fault" role="alert">${change.obstacle}</p>`}
+${showMoved(change)}
 ${chooseBasis(change, screen.since)}
 <section id="check"><h2>需要核对的变化</h2>${showCalledOut(calledOut, { isNew: basis === undefined, tables: newTables })}</section>
 <section id="page"><h2>页面</h2>${showPages(change, screen.since)}</section>
@@ -76,6 +76,13 @@ ${
 <aside id="acts" aria-label="办理">${showActs(change, screen)}</aside>
 </div>
 </div>`;
+}
+
+/** What became of the published entry meanwhile: signing puts it on the public site again. */
+function showMoved({ moved, obstacle, published }: Change): Html | '' {
+  if (moved === undefined) return '';
+  const again = published === undefined ? '签齐以后作为新内容发布，另编索引号。' : '签齐以后，网上改成这一版。';
+  return html`<p class="fault" role="alert">${obstacle ?? `${moved}${again}`}</p>`;
 }
 
 function showHead(change: Change, { publicSite }: ChangeScreen): Html {
