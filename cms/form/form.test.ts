@@ -178,6 +178,23 @@ test('what is handed in can be taken back, and what was sent back says why and w
   expect((await store.draft(NOTICE))!.acts.map(({ kind }) => kind)).toEqual('save submit recall submit return save submit'.split(' '));
 });
 
+test('a draft of an entry that was withdrawn meanwhile is saved as it is', async () => {
+  const folder = 'entries/agriculture/notice/2026/202602-00001';
+  await office.saveAs('yu-xiaohe', folder, (text) => text.replace(/title: .*/u, 'title: 改正的标题'));
+  const { store, workflow } = office.parts;
+  const { version } = (await store.published(folder))!;
+  await workflow.withdraw((await store.people()).get('kan-jichuan')!, { folder, version, reason: '日期有误' });
+  await go(toHash(folder));
+  const said = async () => (await page.locator('.gk-returned').innerText()).replace(/20\d\d-\d\d-\d\d \d\d:\d\d/u, '某时');
+  const words = '这条内容已由阚霁川于某时撤稿，原因是“日期有误”。\n\n';
+  expect(await said()).toBe(`${words}要重新发布的，改好以后保存，再提交审核。没有要改的，先点“不改文字”，再保存、提交。\n\n不改文字`);
+  await page.getByRole('button', { name: '不改文字' }).click();
+  await save(page);
+  expect(await said()).toBe(`${words}这份稿件签齐以后，会重新发布到网上。`);
+  await choose(page, '草稿', '待审核');
+  expect(await office.textOf(folder)).toContain('title: 改正的标题');
+});
+
 test('an unsaved entry is shown as a page, and nothing of it is kept', async () => {
   const before = await refs();
   await go(toHash(NOTICE));
