@@ -14,5 +14,6 @@ export default defineConfig({
   security: { checkOrigin: false },
   session: undefined,
   // One start loads the pages: packages are made part of them, but for the one with native code.
-  vite: { ssr: { noExternal: true, external: ['satteri'] } },
+  // The policy of pages allows scripts and styles in files only.
+  vite: { ssr: { noExternal: true, external: ['satteri'] }, build: { assetsInlineLimit: 0 } },
 });

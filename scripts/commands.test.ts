@@ -125,7 +125,7 @@ test('the site is served with strict headers, a 404 page, and nothing outside th
     expect(home.status).toBe(200);
     expect(home.headers.get('content-type')).toBe('text/html;charset=utf-8');
     expect(home.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     );
     expect(home.headers.get('x-content-type-options')).toBe('nosniff');
     const missing = await get('/nothing/here.html');

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { listen } from './listen.ts';
 
-/** What every answer carries. `serving/nginx.conf` says the same to the county's web server. */
+/** What every answer carries; each page allows itself no more than it needs of it. `serving/nginx.conf` says the same to the county's web server. */
 export const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Content-Security-Policy':
-    "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Unit } from '../cms/model/unit.ts';
 import { toPages } from './lists.ts';
 import { columnPagePath, columnPath, entryPath, filePath, shelfPrefix, unitPath, variantPath } from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
+import { ENTRIES_PER_FILE, entriesPath, HELP, MANIFEST, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
 
 /** What pages are given beside the library; each key is the name of a page under `pages/`. */
 export interface PageProps {
@@ -25,6 +26,11 @@ export interface PageProps {
   'api-entries': { page: number };
   'api-index': object;
   'api-units': object;
+  search: object;
+  'search-index': object;
+  'search-entries': { file: number };
+  'search-help': object;
+  'search-traditional': object;
 }
 export type PageName = keyof PageProps;
 
@@ -80,6 +86,11 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   for (let n = 1; n <= pages; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
   yield page('/api/index.json', 'api-index', {});
   yield page('/api/units.json', 'api-units', {});
+  yield page(`${SEARCH_PAGE}index.html`, 'search', {});
+  yield page(MANIFEST, 'search-index', {});
+  for (let file = 0; file * ENTRIES_PER_FILE < library.count(listOf.all); file++) yield page(entriesPath(file), 'search-entries', { file });
+  yield page(HELP, 'search-help', {});
+  yield page(TRADITIONAL, 'search-traditional', {});
 }
 
 function* unitRoutes(library: Library, unit: Unit): Generator<Route> {

@@ -6,7 +6,7 @@ import type { UnitKind } from '../model/unit.ts';
  * share its address with something else, and one of the two would be lost.
  */
 export const RESERVED: readonly string[] = [
-  ...['404', 'api', 'assets', 'dept', 'government', 'i', 'images', 'map', 'sitemaps', 'topics', 'town', 'units', 'util'],
+  ...['404', 'api', 'assets', 'dept', 'government', 'i', 'images', 'map', 'search', 'sitemaps', 'topics', 'town', 'units', 'util'],
 ];
 /** What the site keeps for itself below the address of a unit. */
 export const RESERVED_IN_UNIT: readonly string[] = ['about'];
@@ -14,7 +14,7 @@ export const RESERVED_IN_UNIT: readonly string[] = ['about'];
 /** Where the sites of units begin. */
 const UNIT_KINDS: Record<string, UnitKind> = { dept: 'department', town: 'township', util: 'utility' };
 /** Reserved names that are pages themselves. */
-const PAGES = new Set(['government', 'map', 'topics', 'units']);
+const PAGES = new Set(['government', 'map', 'search', 'topics', 'units']);
 
 /** What addresses are made of. */
 export interface Site {

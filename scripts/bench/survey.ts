@@ -25,6 +25,9 @@ const LIST = new RegExp(
 /** No page is as small as one that only leads elsewhere. */
 const ALIAS_BYTES = 1000;
 
+/** The search page and its index, which no other generator makes: what they cost counts, but not how many files they are. */
+const OWN = 'search';
+
 /** Counts what lies in a folder, links followed as a web server does. */
 export function survey(root: string): Survey {
   const found: Survey = { files: 0, bytes: 0, pages: 0, articles: 0, lists: 0, aliases: 0, articleBytes: 0 };
@@ -45,6 +48,7 @@ export function survey(root: string): Survey {
 function* walk(root: string, folder: string): Generator<{ path: string; size: number }> {
   for (const name of readdirSync(join(root, folder))) {
     const path = folder === '' ? name : `${folder}/${name}`;
+    if (path === OWN) continue;
     const stats = statSync(join(root, path));
     if (stats.isDirectory()) yield* walk(root, path);
     else yield { path, size: stats.size };

@@ -4,13 +4,14 @@ import { listOf } from '../../cms/library/lists.ts';
 import type { Unit } from '../../cms/model/unit.ts';
 import { columnPath, entryPath, unitPath } from '../paths.ts';
 import { type PageProps, SITEMAP_PAGE } from '../routes.ts';
+import { SEARCH_PAGE } from '../search/paths.ts';
 
 /** Pages of a unit that are neither columns nor entries; the county's are those of the portal. */
 function pagesOf(library: Library, unit: Unit): string[] {
   if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`];
   const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
   const topics = library.topics().map(({ id }) => `/topics/${id}/`);
-  return ['/', '/government/', '/units/', '/map/', ...channels, '/topics/', ...topics];
+  return ['/', '/government/', '/units/', '/map/', SEARCH_PAGE, ...channels, '/topics/', ...topics];
 }
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {

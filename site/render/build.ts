@@ -2,11 +2,14 @@ import { join, resolve } from 'node:path';
 import { type Content, toSource } from '../../cms/library/content.ts';
 import { type Finding, toLine } from '../../cms/library/finding.ts';
 import { Library } from '../../cms/library/library.ts';
+import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { whileAlone } from '../../cms/library/while-alone.ts';
+import { isEntryPage } from '../paths.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
+import { indexPages } from './index-pages.ts';
 import { type Before, type Plan, toPlan } from './plan.ts';
 import { type Equipment, Pool } from './pool.ts';
 import { publish } from './publish.ts';
@@ -118,13 +121,28 @@ async function buildInto(
   }
   const changed = isWhole && state.get('renderer') === renderer.id ? library.changedSince(Number(state.get('generation'))) : undefined;
   const plan = toPlan(library, renderer.assets, before, changed, today);
+  const order = library.numbersIn(listOf.all);
   library.close();
   watch.lap('plan');
 
-  const { rendered, written, staged } = await render(plan, toEquipment(renderer), pool, onProgress);
+  const { rendered, written, staged, pages, isShared } = await render(plan, toEquipment(renderer), pool, onProgress);
   watch.lap('render');
 
-  const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation });
+  const former = changed && state.get('order').split('\n').filter(Boolean);
+  await indexPages({
+    store,
+    before,
+    plan,
+    staged,
+    order,
+    former,
+    changed: pages,
+    pool: isShared ? pool : undefined,
+    isGathered: isShared && !changed,
+  });
+  watch.lap('search');
+
+  const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation, order });
   watch.lap('release');
   return { ...released, rendered, written, findings, laps: watch.laps };
 }
@@ -140,23 +158,31 @@ async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: 
   let rendered = 0;
   let written = 0;
   const staged = new Map<string, string>();
+  const pages: string[] = [];
   const total = plan.tasks.reduce((sum, { routes }) => sum + routes.length, 0);
   const take = ({ directory, known, staged: folder }: Done) => {
     if (folder !== '') staged.set(directory, folder);
     for (const [name, what] of known) {
       plan.layout.get(directory)!.set(name, what);
       rendered++;
-      if (before.get(directory)![name] !== what.sha256) written++;
+      if (before.get(directory)![name] === what.sha256) continue;
+      written++;
+      if (isEntryPage(directory + name)) pages.push(directory + name);
     }
     onProgress('render', rendered, total);
   };
-  if (total > FEW) {
+  const isShared = total > FEW;
+  if (isShared) {
     pool.start(equipment);
-    await pool.work(plan.tasks, take);
+    await pool.work(
+      'task',
+      plan.tasks.toSorted((a, b) => b.routes.length - a.routes.length),
+      take,
+    );
   } else if (plan.tasks.length > 0) {
     const tools = await equip(equipment);
     for (const task of plan.tasks) take(await work(task, tools.painter, tools.store));
     tools.library.close();
   }
-  return { rendered, written, staged };
+  return { rendered, written, staged, pages, isShared };
 }

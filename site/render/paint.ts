@@ -12,8 +12,8 @@ import type { Known } from './state.ts';
 const AVIF = { quality: 50, effort: 2 };
 const WEBP = { quality: 76 };
 
-/** Takes a file that was made. Its bytes are good until the next one is made. */
-export type OnFile = (route: Route, bytes: Uint8Array, known: Known) => void;
+/** Takes a file that was made. Its bytes are good until the next one is made; a page comes as a text as well. */
+export type OnFile = (route: Route, bytes: Uint8Array, known: Known, text?: string) => void;
 
 /** Makes the bytes of any file of the site. */
 export class Painter {
@@ -35,7 +35,7 @@ export class Painter {
   /** Makes files one after the other. */
   async paint(routes: readonly Route[], onFile: OnFile) {
     const pages = routes.filter((route): route is PageRoute => 'page' in route);
-    await this.#pages.render(pages, (route, text, reading) => give(route, this.#scratch.encode(text), onFile, reading));
+    await this.#pages.render(pages, (route, text, reading) => give(route, this.#scratch.encode(text), onFile, { text, reading }));
     for (const route of routes) if (!('page' in route)) give(route, await this.#make(route), onFile);
   }
 
@@ -64,9 +64,10 @@ export class Painter {
   }
 }
 
-function give(route: Route, bytes: Uint8Array, onFile: OnFile, reading?: Reading) {
+function give(route: Route, bytes: Uint8Array, onFile: OnFile, page?: { text: string; reading: Reading }) {
+  const reading = page?.reading;
   const tags = reading ? [...reading.tags] : [];
-  onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags, until: reading?.until ?? '' });
+  onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags, until: reading?.until ?? '' }, page?.text);
 }
 
 const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -2,6 +2,7 @@ import type { Library } from '../../cms/library/library.ts';
 import { numberOf } from '../../cms/library/tags.ts';
 import { isShelf, shelfPath } from '../paths.ts';
 import { type Route, toRoutes } from '../routes.ts';
+import { INDEX } from '../search/paths.ts';
 import type { Files, Head, Known } from './state.ts';
 
 /** What is to be made in one directory of the site. */
@@ -17,6 +18,8 @@ export interface Task {
   from: string;
   /** Whether files have gone, so that the directory changes even if nothing in it does. */
   shrinks: boolean;
+  /** Whether all pages are made, so that those of entries are gathered for the search index on the way. */
+  isGathered: boolean;
 }
 
 /** The release before, as far as it can be built upon. */
@@ -82,10 +85,11 @@ export function toPlan(
       stay: [...files].flatMap(([name, former]) => (former ? [name] : [])),
       from: head?.id ?? '',
       shrinks,
+      isGathered: !changed,
     });
   }
   const gone = [...before.heads].filter(
-    ([path, { count }]) => count > 0 && !layout.has(path) && (!shelves || !isShelf(path) || shelves.has(path)),
+    ([path, { count }]) => count > 0 && !layout.has(path) && !path.startsWith(INDEX) && (!shelves || !isShelf(path) || shelves.has(path)),
   );
   return { tasks, layout, gone: new Set(gone.map(([path]) => path)) };
 }

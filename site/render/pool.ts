@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../cms/library/content.ts';
+import type { Gathering, Joined, Joining } from './gather-pages.ts';
 import type { Task } from './plan.ts';
 import type { Done } from './work.ts';
 
@@ -18,8 +19,16 @@ export interface Equipment {
   pictures: string;
 }
 
-export type ToWorker = { equipment: Equipment } | { task: Task };
-export type FromWorker = { done: Done } | { failed: string };
+/** What workers can do: what they are given, and what comes of it. */
+export interface Jobs {
+  task: { given: Task; done: Done };
+  gather: { given: Gathering; done: undefined };
+  join: { given: Joining; done: Joined };
+}
+export type Job = { [K in keyof Jobs]: { kind: K; given: Jobs[K]['given'] } }[keyof Jobs];
+
+export type ToWorker = { equipment: Equipment } | { job: Job };
+export type FromWorker = { done: unknown } | { failed: string };
 
 /** Tasks given to a worker ahead of its answers, so that it never waits. */
 const AHEAD = 2;
@@ -40,30 +49,51 @@ export class Pool {
     }
   }
 
-  /** Works through tasks, the largest first. The first failure ends the work and is thrown. */
-  work(tasks: readonly Task[], onDone: (done: Done) => void): Promise<void> {
-    const waiting = [...tasks].sort((a, b) => b.routes.length - a.routes.length);
+  get size(): number {
+    return this.#workers.length;
+  }
+
+  /** Has each worker do one job of its own. */
+  async each<K extends keyof Jobs>(kind: K, jobs: readonly Jobs[K]['given'][], onDone: (done: Jobs[K]['done']) => void): Promise<void> {
+    await this.#do(kind, jobs, 1, onDone);
+  }
+
+  /** Works through jobs of one kind in their order. The first failure ends the work and is thrown. */
+  async work<K extends keyof Jobs>(kind: K, jobs: readonly Jobs[K]['given'][], onDone: (done: Jobs[K]['done']) => void): Promise<void> {
+    await this.#do(kind, jobs, AHEAD, onDone);
+  }
+
+  async #do<K extends keyof Jobs>(kind: K, all: readonly Jobs[K]['given'][], ahead: number, onDone: (done: Jobs[K]['done']) => void) {
+    const waiting = [...all];
     let open = waiting.length;
-    return new Promise((resolve, reject) => {
-      const fail = (message: string) => reject(new Error(message));
-      const give = (worker: ChildProcess) => {
-        const task = waiting.shift();
-        if (task) tell(worker, { task });
-      };
-      for (const worker of this.#workers) {
-        const onExit = (how: string | number | null) => fail(`渲染进程意外结束（${how}）。重新构建；反复出现时减少内容或者增加内存。`);
-        if (hasEnded(worker)) onExit(worker.signalCode ?? worker.exitCode);
-        worker.once('exit', (code, signal) => onExit(signal ?? code));
-        worker.on('message', (message: FromWorker) => {
-          if ('failed' in message) return fail(message.failed);
-          onDone(message.done);
-          if (--open === 0) resolve();
-          else give(worker);
-        });
-      }
-      if (open === 0) resolve();
-      for (let n = 0; n < AHEAD; n++) for (const worker of this.#workers) give(worker);
-    });
+    const undo: (() => void)[] = [];
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const fail = (message: string) => reject(new Error(message));
+        const give = (worker: ChildProcess) => {
+          const given = waiting.shift();
+          if (given) tell(worker, { job: { kind, given } as Job });
+        };
+        for (const worker of this.#workers) {
+          const onExit = (how: string | number | null) => fail(`渲染进程意外结束（${how}）。重新构建；反复出现时减少内容或者增加内存。`);
+          const onEnd = (code: number | null, signal: string | null) => onExit(signal ?? code);
+          const onMessage = (message: FromWorker) => {
+            if ('failed' in message) return fail(message.failed);
+            onDone(message.done as Jobs[K]['done']);
+            if (--open === 0) resolve();
+            else give(worker);
+          };
+          if (hasEnded(worker)) onExit(worker.signalCode ?? worker.exitCode);
+          worker.once('exit', onEnd);
+          worker.on('message', onMessage);
+          undo.push(() => worker.off('exit', onEnd).off('message', onMessage));
+        }
+        if (open === 0) resolve();
+        for (let n = 0; n < ahead; n++) for (const worker of this.#workers) give(worker);
+      });
+    } finally {
+      for (const each of undo) each();
+    }
   }
 
   close() {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Gatherer } from '../search/gather.ts';
 import type { Painter } from './paint.ts';
 import { nameOf, type Task } from './plan.ts';
 import type { Known } from './state.ts';
@@ -14,13 +15,17 @@ export interface Done {
   staged: string;
 }
 
-/** Makes the stale files of one directory and, if a byte differs, fills a new directory with all its files. */
-export async function work(task: Task, painter: Painter, store: Store): Promise<Done> {
+/**
+ * Makes the stale files of one directory and, if a byte differs, fills a new directory with all its files.
+ * @param gatherer takes the pages of entries, if the task is to be gathered
+ */
+export async function work(task: Task, painter: Painter, store: Store, gatherer?: Gatherer): Promise<Done> {
   const known: Done['known'] = [];
   const same: string[] = [];
   let staged = task.shrinks ? store.stage() : '';
-  await painter.paint(task.routes, ({ path }, bytes, what) => {
-    const name = nameOf(path);
+  await painter.paint(task.routes, (route, bytes, what, text) => {
+    const name = nameOf(route.path);
+    if (task.isGathered && text !== undefined && 'page' in route && route.page === 'entry') gatherer?.add(route.props.number, text);
     known.push([name, what]);
     if (task.from !== '' && task.before[name] === what.sha256) same.push(name);
     else {

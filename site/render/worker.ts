@@ -1,13 +1,17 @@
 import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { Equipment, FromWorker, ToWorker } from './pool.ts';
+import type { Equipment, FromWorker, Job, ToWorker } from './pool.ts';
 
 enableCompileCache();
 const { equip } = await import('./equip.ts');
+const { Gatherer } = await import('../search/gather.ts');
+const { gather, joinGathered } = await import('./gather-pages.ts');
 const { work } = await import('./work.ts');
 
 let equipment: Equipment;
 let tools: Awaited<ReturnType<typeof equip>> | undefined;
+/** What pages of entries hold, for the search index. */
+const gatherer = new Gatherer();
 let queue = Promise.resolve();
 
 process.on('disconnect', () => process.exit(1));
@@ -18,13 +22,19 @@ process.on('message', (message: ToWorker) => {
         ({ equipment } = message);
         await import(pathToFileURL(equipment.entry).href);
       } else {
-        tools ??= await equip(equipment);
-        answer({ done: await work(message.task, tools.painter, tools.store) });
+        answer({ done: await perform(message.job) });
       }
     } catch (error) {
       answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
   });
 });
+
+async function perform({ kind, given }: Job): Promise<unknown> {
+  if (kind === 'gather') return gather(gatherer, given);
+  if (kind === 'join') return joinGathered(given);
+  tools ??= await equip(equipment);
+  return work(given, tools.painter, tools.store, gatherer);
+}
 
 const answer = (message: FromWorker) => process.send?.(message);

@@ -105,7 +105,7 @@ function kindOf(path: string, document: Node): string {
   if (UNIT.test(path)) return `unit ${path.split('/')[1]} ${find(document, 'body')[0]?.properties.className}`;
   if (path === '/government/' || path.endsWith('/about/')) return path === '/about/' ? 'channel' : 'about';
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
-  if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|units|404)/u.test(path)) return path;
+  if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|search|units|404)/u.test(path)) return path;
   if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
     return `list ${metaTags(document).get('ColumnType')?.[0]} ${path.endsWith('/') ? 'newest' : 'older'}`;
   return 'channel';

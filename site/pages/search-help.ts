@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import type { UNIT_KINDS } from '../../cms/model/unit.ts';
+import { unitPath } from '../paths.ts';
+import type { Help } from '../search/help.ts';
+
+/** Who is to be asked when nothing is found: what each unit does, and what the law obliges it to publish. */
+export const GET: APIRoute = ({ locals: { library } }) => {
+  const duties = library.duties();
+  const units = library.units().map((unit) => ({
+    name: unit.name,
+    href: unitPath(unit),
+    phone: unit.phone,
+    does: [unit.name, unit.short_name, ...unit.duties],
+    owes: duties
+      .filter(({ owners, units: named }) => (named ? named.includes(unit.id) : owners.includes(unit.kind as keyof typeof UNIT_KINDS)))
+      .map(({ name }) => name),
+  }));
+  return Response.json({ units } satisfies Help);
+};

@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fold } from './search/fold.ts';
+import { FoldedPage } from './search/fold-html.ts';
+import { readPage, searchedIn } from './search/page-text.ts';
+import { readQuery } from './search/query.ts';
+import { Search } from './search/search.ts';
+import { launch, visit } from './testing/chromium.ts';
+import { type Site, sampleSite } from './testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+let entries: { path: string; html: string; text: string }[];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([sampleSite(), launch()]);
+  entries = site.pages
+    .filter(({ kind }) => kind.startsWith('entry'))
+    .map(({ path, html }) => ({ path, html, text: fold(searchedIn(readPage(html)!, 'text')) }));
+});
+afterAll(() => browser?.close());
+
+const fetchFrom = () => ({
+  text: async (path: string) => (site.resolve(path) ? site.text(path) : undefined),
+  bytes: async (path: string) => (site.resolve(path) ? new Uint8Array(site.read(path)) : undefined),
+});
+
+test('the index reads every page as the browser does', () => {
+  const folded = new FoldedPage();
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+  const wrong = entries.filter(({ html, text }) => {
+    folded.read(html);
+    const units = Buffer.from(folded.units.buffer, 0, folded.length * 2).toString('utf16le');
+    return lines(units).join('\n') !== lines(text).join('\n');
+  });
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+  expect(entries.length).toBeGreaterThan(500);
+});
+
+test('parts of any page are found on all pages that hold them, and on no other', async () => {
+  const search = await Search.open(fetchFrom());
+  const wrong: string[] = [];
+  for (const [at, { text }] of entries.entries()) {
+    if (at % 8 > 0) continue;
+    const lines = text.split('\n').filter((line) => line.length > 8);
+    const line = lines[at % lines.length]!;
+    const word = line.slice((at * 7) % (line.length - 6)).slice(0, 2 + (at % 5));
+    const truth = entries.filter((entry) => entry.text.includes(word)).map(({ path }) => path);
+    const found = await (await search.find({ ...readQuery(''), text: word })).next(entries.length);
+    if (
+      truth.sort().join() !==
+      found
+        .map(({ href }) => href)
+        .sort()
+        .join()
+    )
+      wrong.push(`${word}: ${found.length} instead of ${truth.length}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a citizen asks from the home page, narrows what is found, goes back, and is told whom to ask', async () => {
+  const { context, origin, outside } = await visit(browser, site, { viewport: { width: 390, height: 844 } });
+  const complaints: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const hits = page.locator('#hits .item-title');
+  await page.goto(`${origin}/`);
+  await page.getByRole('search').getByRole('searchbox').fill('清政办发[2026]12号');
+  await page.keyboard.press('Enter');
+  await hits.first().waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('清政办发[2026]12号');
+  expect(await page.locator('#hits mark').first().textContent()).toBe('清政办发〔2026〕12号');
+
+  await page.locator('#q').fill('高齡津貼');
+  await page.keyboard.press('Enter');
+  await page.getByText('没有找到“高齡津貼”，下面是“高龄津贴”的结果').waitFor();
+  const all = await hits.count();
+  await page.locator('summary').click();
+  await page.getByLabel('类型').selectOption({ label: '办事指南' });
+  await page.waitForURL(/type=guide/u);
+  await page.waitForFunction(() => document.querySelectorAll('#hits li').length === 1);
+  expect(await hits.allTextContents()).toEqual(['高龄津贴发放']);
+  await page.goBack();
+  await page.waitForFunction((before) => document.querySelectorAll('#hits li').length === before, all);
+
+  await page.locator('#q').fill('紫云飞象登月球');
+  await page.keyboard.press('Enter');
+  await page.getByText('没有找到“紫云飞象登月球”。').waitFor();
+  await page.locator('#help').waitFor();
+  expect(await hits.count()).toBe(0);
+  await context.close();
+  expect({ complaints, outside }).toEqual({ complaints: [], outside: [] });
+});

@@ -1,0 +1,47 @@
+import { facetKeys } from './facets.ts';
+import { FoldedPage } from './fold-html.ts';
+import { KeyLog } from './key-log.ts';
+import { KeyTable } from './key-table.ts';
+
+/** What was gathered, sorted by file and key, as plain numbers for whoever joins it with other parts. */
+export interface Gathered {
+  /** Where the keys of each file begin among the keys; one more for the end. */
+  shelves: Uint32Array;
+  keys: Uint32Array;
+  /** Where the positions of each key begin; one more for the end. */
+  text: Uint32Array;
+  title: Uint32Array;
+  textPositions: Uint32Array;
+  titlePositions: Uint32Array;
+}
+
+/** Collects where every key occurs, in little memory: numbers only, and nothing is sorted before the end. */
+export class Gatherer {
+  readonly #page = new FoldedPage();
+  readonly #keys = new KeyTable();
+  readonly #text = new KeyLog();
+  readonly #title = new KeyLog();
+  readonly #numbers: string[] = [];
+
+  /** Adds the page of the entry with an index number, in any order. */
+  add(number: string, html: string) {
+    if (!this.#page.read(html)) throw new Error(`${number} has no page of an entry`);
+    const { units, length, headFrom } = this.#page;
+    this.#numbers.push(number);
+    this.#text.begin();
+    this.#keys.note(units, 0, length, this.#text);
+    for (const key of facetKeys(number, html)) this.#keys.noteOne(key, this.#text);
+    this.#title.begin();
+    this.#keys.note(units, headFrom, length, this.#title);
+  }
+
+  /** @param bits of the number of files */
+  finish(bits: number, positionOf: (number: string) => number): Gathered {
+    const positions = Uint32Array.from(this.#numbers, positionOf);
+    const order = Uint32Array.from(positions.keys()).sort((a, b) => positions[a]! - positions[b]!);
+    const { slots, shelves } = this.#keys.sorted(bits);
+    const [text, textPositions] = this.#text.bySlot(slots, order, positions);
+    const [title, titlePositions] = this.#title.bySlot(slots, order, positions);
+    return { shelves, keys: slots.map((slot) => this.#keys.keyOf(slot)), text, title, textPositions, titlePositions };
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * What is looked up of a text: every two characters that stand together; every four letters, digits and signs within numbers,
+ * because two digits tell nothing apart; and three characters where Chinese meets anything else, because a number or a mark tells
+ * little with one side alone. A
+ * key is a number of 32 bits; whatever else shares one is found out when the text is read.
+ */
+
+/** Letters and digits that are looked up together. */
+export const RUN = 4;
+
+const BREAK = 0x0a;
+/** From here on, characters are Chinese, or rare. */
+const HAN = 0x3400;
+
+/** Whether a folded unit is a letter or digit of ASCII, or one of `-./`, which stand within numbers. */
+export const isPlain = (unit: number) => (unit >= 0x2d && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
+
+/** Whether three folded units that stand together are looked up together: the one between is not Chinese, and one beside it is, or it is a mark. */
+export const isJoint = (first: number, between: number, last: number) =>
+  between < HAN && first !== BREAK && (first >= HAN || last >= HAN || !isPlain(between));
+
+/** Calls `onKey` for every key of a folded text, given as UTF-16 units, as often as it occurs. A break (newline) parts what it stands between. */
+export function eachKey(units: ArrayLike<number>, onKey: (key: number) => void) {
+  let before = BREAK;
+  let plain = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at]!;
+    plain = isPlain(unit) ? plain + 1 : 0;
+    if (unit !== BREAK && before !== BREAK) {
+      onKey(toPair(before, unit));
+      if (plain >= RUN) onKey(toRun(units[at - 3]!, units[at - 2]!, units[at - 1]!, unit));
+      else if (at > 1 && isJoint(units[at - 2]!, before, unit)) onKey(toThree(units[at - 2]!, before, unit));
+    }
+    before = unit;
+  }
+}
+
+export const toPair = (first: number, second: number) => (first << 16) | second;
+/** 28 bits, and ones before them, where in pairs only private characters stand. */
+export const toRun = (a: number, b: number, c: number, d: number) => 0xf0000000 | (a << 21) | (b << 14) | (c << 7) | d;
+/** Hashed into the same 28 bits. */
+export const toThree = (a: number, b: number, c: number) => 0xf0000000 | (Math.imul((a << 16) ^ (b << 8) ^ c, 0x9e3779b1) >>> 4);
+
+const toUnits = (folded: string) => Uint16Array.from({ length: folded.length }, (_, at) => folded.charCodeAt(at));
+
+/** Keys of a folded text, each once, in the order of their first place. */
+export function keysOf(folded: string): number[] {
+  const keys = new Set<number>();
+  eachKey(toUnits(folded), (key) => keys.add(key));
+  return [...keys];
+}
+
+/**
+ * Every key of a folded word once, the most telling first: runs and threes, then every other pair, then those
+ * between. Whoever looks up a few of them at a time can stop when little is left to be read.
+ */
+export function tellingKeys(word: string): number[] {
+  const long: number[] = [];
+  const pairs: number[] = [];
+  eachKey(toUnits(word), (key) => (key >>> 28 === 0xf ? long : pairs).push(key));
+  const everyOther = (keys: readonly number[]) => keys.filter((_, at) => at % 2 === 0 || at === keys.length - 1);
+  return [...new Set([...everyOther(long), ...everyOther(pairs), ...long, ...pairs])];
+}
+
+/** Which of 2^bits files holds a key. */
+export function shelfOf(key: number, bits: number): number {
+  let mixed = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  mixed ^= mixed >>> 16;
+  return bits === 0 ? 0 : mixed >>> (32 - bits);
+}
