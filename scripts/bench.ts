@@ -9,6 +9,7 @@ import { command as office } from './bench/office/command.ts';
 import { toMarkdown } from './bench/report.ts';
 import type { Results, ToolInfo } from './bench/results.ts';
 import { runSize } from './bench/run.ts';
+import { command as search } from './bench/search/command.ts';
 import { toSizeName, toSizes } from './bench/sizes.ts';
 import { LEAST_ENTRIES } from './bench/sound-corpus.ts';
 import type { Tool } from './bench/tool.ts';
@@ -93,7 +94,8 @@ export const command = new Command('bench')
   .helpCommand(false)
   .addCommand(build)
   .addCommand(check)
-  .addCommand(office);
+  .addCommand(office)
+  .addCommand(search);
 
 function requireMeasurable(runs: string, pause: string, peers: string | undefined) {
   if (process.platform !== 'linux') throw new UsageError('测量要读 /proc，只能在 Linux 上做。');

@@ -1,0 +1,83 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { entryPath } from '../../../cms/library/addresses.ts';
+import { AT_A_TIME, answer } from '../../../site/search/answer.ts';
+import { fold } from '../../../site/search/fold.ts';
+import { readPage, searchedIn } from '../../../site/search/page-text.ts';
+import { entriesPath, SEARCH_PAGE } from '../../../site/search/paths.ts';
+import { readQuery, wordsOf } from '../../../site/search/query.ts';
+import { Search } from '../../../site/search/search.ts';
+import type { DiskFetch } from './fetch-from-disk.ts';
+import type { BenchQuery } from './queries.ts';
+
+/** How one question of the set was answered. */
+export interface Answered extends BenchQuery {
+  /** Whether what must be there is among the first ten, and nothing where nothing may be. */
+  isGood: boolean;
+  /** Entries that hold the words, by reading every page, and how many would be read to tell; for kinds that are exact. */
+  truth?: number;
+  candidates?: number;
+  /** Results that do not hold the words. */
+  wrong: number;
+  /** Bytes and requests of the question as the first one, with the page and its script, and as a further one. */
+  first: Cost;
+  further: Cost;
+}
+export interface Cost {
+  bytes: number;
+  requests: number;
+}
+
+/** Results among which the expected one must be. */
+const FIRST = 10;
+/** Kinds of which every hit must be found; of the others one title must be among the first ten. */
+const EXACT = new Set(['number', 'title-part', 'text-part']);
+
+/** Asks every question as the search page does. */
+export async function measureQueries(site: DiskFetch, root: string, queries: readonly BenchQuery[]): Promise<Answered[]> {
+  const pages = readAllPages(site);
+  const answered: Answered[] = [];
+  for (const query of queries) answered.push(await measureQuery(site, root, query, pages));
+  return answered;
+}
+
+async function measureQuery(site: DiskFetch, root: string, query: BenchQuery, pages: ReadonlyMap<string, string>): Promise<Answered> {
+  const asked = { ...readQuery(''), text: query.text };
+  site.begin(true);
+  openPage(site, root);
+  const before = { bytes: site.transferred, requests: site.requests };
+  const search = await Search.open(site);
+  const { how, hits, results, official } = await answer(search, asked);
+  const further = { bytes: site.transferred - before.bytes, requests: site.requests - before.requests };
+  const first = { bytes: site.transferred, requests: site.requests };
+  const words = wordsOf(query.text);
+  const holds = (href: string) => words.every((word) => pages.get(href)!.includes(word));
+  const wrong = how === 'found' ? hits.filter(({ href }) => !holds(href)).length : 0;
+  if (!EXACT.has(query.kind)) {
+    const rest = official ? official.hits : ((await results?.next(FIRST - hits.length)) ?? []);
+    const isGood = query.expects === '' ? how === 'none' : [...hits, ...rest].some(({ page }) => page.title.includes(query.expects));
+    return { ...query, isGood, wrong, first, further };
+  }
+  const truth = [...pages.keys()].filter(holds);
+  const candidates = how === 'found' ? await Promise.all(results!.candidates.map((position) => search.address(position))) : [];
+  const found = new Set(candidates).intersection(new Set(truth)).size;
+  const isGood = found === truth.length && wrong === 0 && (how !== 'found' || hits.length === Math.min(AT_A_TIME, truth.length));
+  return { ...query, isGood, truth: truth.length, candidates: candidates.length, wrong, first, further };
+}
+
+/** What the browser gets before anything is asked: the page, its styles and script. */
+function openPage(site: DiskFetch, root: string) {
+  site.read(SEARCH_PAGE);
+  for (const name of readdirSync(join(root, 'assets'))) site.read(`/assets/${name}`);
+}
+
+/** The folded text of every entry's page. */
+function readAllPages(site: DiskFetch): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (let file = 0; ; file++) {
+    const numbers = site.read(entriesPath(file));
+    if (!numbers) return pages;
+    for (const number of JSON.parse(numbers.toString('utf8')) as string[])
+      pages.set(entryPath(number), fold(searchedIn(readPage(site.read(entryPath(number))!.toString('utf8'))!, 'text')));
+  }
+}
