@@ -107,7 +107,7 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
     status: 0,
     err:
       '注意：--public 不是 https，密码在网络上明文传送。由反向代理提供 https。\n' +
-      '网站没有更新：portal.yaml:1:1 “网站域名”没有填写。英文域名。办公平台照常打开，每分钟再试一次。\n',
+      '网站没有更新：内容库的 portal.yaml 第1行：“网站域名”没有填写。英文域名。办公平台照常打开，每分钟再试一次。\n',
   });
 });
 

@@ -48,6 +48,9 @@ export interface OpenOffice {
   close(): Promise<void>;
 }
 
+/** A finding's place as people say it, who have no editor before them. */
+const toPlace = (message: string) => message.replace(/^(\S+):(\d+):\d+ /u, '内容库的 $1 第$2行：');
+
 /**
  * Puts the office together and brings repository, index and public site to one state.
  * @throws Refusal when another office has the repository
@@ -72,7 +75,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     const workflow = new Workflow(store, async (commit) => {
       const asked = build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
       site = await asked.catch((error: unknown) => {
-        throw isExpected(error) ? new Refusal('failed', error.message) : error;
+        throw isExpected(error) ? new Refusal('failed', toPlace(error.message)) : error;
       });
     });
     await workflow.recover();
