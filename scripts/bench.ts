@@ -1,4 +1,4 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { toCheckReport } from './bench/check/report-checks.ts';
@@ -6,6 +6,7 @@ import { runChecks, secretlintVersion } from './bench/check/run-checks.ts';
 import { inFolder } from './bench/in-folder.ts';
 import { readMachine } from './bench/machine.ts';
 import { command as office } from './bench/office/command.ts';
+import { Outputs } from './bench/outputs.ts';
 import { toMarkdown } from './bench/report.ts';
 import type { Results, ToolInfo } from './bench/results.ts';
 import { runSize } from './bench/run.ts';
@@ -118,9 +119,11 @@ async function measureAll({ sizes, runs, tools, peers, work, pause }: Options): 
   const installed = chosen.filter((_, index) => infos[index]!.version !== undefined);
   return inFolder(work, async (folder) => {
     const results: Results = { machine: readMachine(), rounds: Number(runs), tools: infos, sizes: [] };
+    const places = new Outputs(folder);
     for (const articles of counts) {
-      const at = join(folder, toSizeName(articles));
+      const at = places.open(toSizeName(articles));
       results.sizes.push(await measureSize({ at, articles, rounds: Number(runs), tools: installed, pause: Number(pause), ...place }));
+      places.close(at);
     }
     return results;
   });
@@ -149,6 +152,5 @@ async function measureSize({
     return await runSize({ ...options, work: at, onProgress });
   } finally {
     onProgress('');
-    rmSync(at, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { FILE_NAME } from '../model/shapes.ts';
 import { linkedFiles } from './context.ts';
 import type { Finding } from './finding.ts';
@@ -41,7 +41,7 @@ export function parse(file: SourceFile, bytes: Uint8Array): Parsed {
   const parsed: Parsed = {
     file,
     size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: hash('sha256', bytes),
     width: picture?.width ?? null,
     height: picture?.height ?? null,
     findings: [],

@@ -2,8 +2,9 @@ import { mkdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Folders for what is built, a new one for each round. Deleting tens of thousands of files slows down whatever
- * writes files next, so they are deleted together at the end, or earlier when room is short.
+ * Folders for what is built, a new one for each time. Deleting tens of thousands of files slows down whatever writes files next:
+ * for five minutes, ext4 looks at every freed file before it takes another one, which makes new files up to ten times as dear.
+ * So they are deleted together at the end, or earlier when room is short.
  */
 export class Outputs {
   readonly #folder: string;
@@ -14,8 +15,8 @@ export class Outputs {
     this.#folder = folder;
   }
 
-  open(round: number): string {
-    const folder = join(this.#folder, `round-${round}`);
+  open(name: string): string {
+    const folder = join(this.#folder, name);
     mkdirSync(folder, { recursive: true });
     this.#freeBefore = this.#free();
     return folder;
@@ -24,7 +25,7 @@ export class Outputs {
   close(folder: string) {
     this.#kept.push(folder);
     const free = this.#free();
-    if (free < ROUNDS_OF_ROOM * (this.#freeBefore - free)) this.clear();
+    if (free < TIMES_OF_ROOM * (this.#freeBefore - free)) this.clear();
   }
 
   clear() {
@@ -37,4 +38,5 @@ export class Outputs {
   }
 }
 
-const ROUNDS_OF_ROOM = 3;
+/** The next size may need several times as much. */
+const TIMES_OF_ROOM = 10;

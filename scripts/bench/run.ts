@@ -30,7 +30,7 @@ export async function runSize({ work, articles, rounds, tools, peers, pause, onP
   mkdirSync(logs);
   const found: SizeResults = { articles, results: [], failures: [], surveys: {} };
   for (let round = 1; round <= rounds; round++) {
-    const folder = outputs.open(round);
+    const folder = outputs.open(`round-${round}`);
     for (const tool of round % 2 === 1 ? tools : tools.toReversed()) {
       if (found.failures.some((failure) => failure.tool === tool.id)) continue;
       for (const step of tool.steps(place, folder, round)) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reading } from '../../cms/library/library.ts';
@@ -70,4 +70,4 @@ function give(route: Route, bytes: Uint8Array, onFile: OnFile, page?: { text: st
   onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags, until: reading?.until ?? '' }, page?.text);
 }
 
-const toHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const toHash = (bytes: Uint8Array) => hash('sha256', bytes);
