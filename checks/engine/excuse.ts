@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { isSensitive } from '../rule.ts';
-import type { Waiver } from '../waiver.ts';
+import { isTooLong, type Waiver } from '../waiver.ts';
 
 /** Who and what makes a waiver hold. */
 export interface Waiving {
@@ -14,7 +14,12 @@ export interface Waiving {
 
 /** Whether a waiver holds on this day: signed by somebody who may allow it, begun, not expired, for a rule that can be waived. */
 const holds = (waiver: Waiver, { today, allowing, waivable }: Waiving): boolean =>
-  allowing.has(waiver.allowed_by) && waivable.has(waiver.rule) && waiver.allowed_on <= today && today <= waiver.until && waiver.isSigned;
+  allowing.has(waiver.allowed_by) &&
+  waivable.has(waiver.rule) &&
+  waiver.allowed_on <= today &&
+  today <= waiver.until &&
+  !isTooLong(waiver) &&
+  waiver.isSigned;
 
 /** Parts findings into those that stand and those that a waiver or the baseline excuses. */
 export function excuse(

@@ -51,6 +51,9 @@ test('Chinese numerals, letters in place of digits and an X at the end are read 
   expect(read('9901|1199307031234')).toEqual(['990111199307031234']);
   for (const x of ['X', 'x', 'Х', '×', ' X', '-x']) expect(read(`99010119930703123${x}。`)).toEqual(['99010119930703123X']);
   expect(read('ID990101199307031234')).toEqual([number]);
+  expect(read('⑨⑨0①0①①⑨⑨307031234')).toEqual([number]);
+  expect(read('电话1425504⑥288')).toEqual(['14255046288']);
+  expect(read('①14255046288②14355046288③')).toEqual(['14255046288', '14355046288']);
 });
 
 test('numbers that stand side by side stay apart', () => {

@@ -30,8 +30,15 @@ const VALUES: ReadonlyMap<string, string> = new Map([
   ...[...'XxХх×'].map((sign) => [sign, 'X'] as const),
 ]);
 
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨';
+const BESIDE = `[0-9A-Za-z${CIRCLED}]`;
+/** A number with digits in circles. One before or behind a number counts an item or a note, and one between two numbers parts them. */
+const WITH_CIRCLED = `(?<!${BESIDE})(?=${BESIDE}{11,20}(?!${BESIDE}))(?=[0-9Xx]*[${CIRCLED}])(?:[${CIRCLED}]{2}|[0-9])[0-9Xx${CIRCLED}]*[0-9Xx]`;
 /** Letters and digits that stand together, or Chinese numerals that do. Each sign belongs to one word, so this is linear. */
-const WORD = new RegExp(`[0-9A-Za-zОоΟοХх×]+|[${CHINESE}]+[XxХх×]?`, 'gu');
+const WORD = `[0-9A-Za-zОоΟοХх×]+|[${CHINESE}]+[XxХх×]?`;
+const WORDS = new RegExp(WORD, 'gu');
+const WORDS_WITH_CIRCLED = new RegExp(`${WITH_CIRCLED}|${WORD}`, 'gu');
+const IS_CIRCLED = new RegExp(`[${CIRCLED}]`, 'u');
 /** Words for what follows, without a space before the number. */
 const LABEL = /^(?:id|no|nr|tel|sfz|sfzh|mobile|phone)(?=\d)/iu;
 /** A look-alike letter counts at the ends too, if there are many digits. */
@@ -81,7 +88,7 @@ function* numbersFrom(text: string, run: readonly Group[], first: number, length
 /** Rows of groups with only separators between. */
 function* runsOf(text: string): Generator<Group[]> {
   let run: Group[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(IS_CIRCLED.test(text) ? WORDS_WITH_CIRCLED : WORDS)) {
     const before = run.at(-1);
     const isNext = before !== undefined && index - before.end <= 2 && GAP.test(text.slice(before.end, index));
     if (isNext && LONE_X.test(word)) {
@@ -105,7 +112,8 @@ function* runsOf(text: string): Generator<Group[]> {
 }
 
 /** The digits that a word stands for; empty when it is not a number. */
-function toDigits(word: string): string {
+function toDigits(written: string): string {
+  const word = written.replace(/[①-⑨]/gu, (sign) => String(CIRCLED.indexOf(sign) + 1));
   if (!SPOKEN.test(word)) {
     if (!ARABIC.test(word)) return '';
     const count = word.replace(/\D/gu, '').length;

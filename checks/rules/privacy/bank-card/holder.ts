@@ -64,7 +64,7 @@ export function isPersons(document: Document, at: number, start: number): boolea
   const item = itemsIn(document).at(passage, start)?.item;
   if (item && holderOf(item)) return true;
   if (passage.cell) return false;
-  if (endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
+  if (namesHolder(passage.text, start) || endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
   const near = document.passages.slice(Math.max(0, at - AROUND), at).map(({ text }) => text.slice(-NEAR));
   return [...near, passage.text.slice(Math.max(0, start - NEAR), start)].some((text) =>
     [...text.matchAll(HOLDER)].some(([, name]) => isName(name!)),

@@ -13,10 +13,12 @@ export default defineRule({
   messages: {
     grown: block<{ count: number }>(({ count }) => `基线增加了 ${count} 条。基线只能减少：改正内容，恢复原来的基线。`),
     unreadable: block(({ where }) => `${where}读不出来。从 Git 恢复 baseline.json。`),
+    removed: block(() => '基线文件不能删去，删去以后可以另建更大的基线。恢复这个文件；旧问题都改好了，留下空的 []。'),
     begun: warn<{ count: number }>(({ count }) => `第一次建立基线，共 ${count} 条。由信息办核对后再合并。`),
   },
   check({ baseline: { before, after } }, report) {
     if (after === 'unreadable') report('unreadable', SPOT);
+    else if (!after && before) report('removed', SPOT);
     else if (after && !before) report('begun', SPOT, { count: after.size });
     else if (after && before) {
       const count = [...after].filter((key) => !before.has(key)).length;
