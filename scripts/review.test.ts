@@ -21,7 +21,7 @@ import { today } from './today.ts';
 const place = mkdtempSync(join(tmpdir(), 'gongkai-review-'));
 const repository = join(place, 'portal.git');
 const index = join(place, 'main.db');
-const [canaries, none] = [join(place, 'canaries'), join(place, 'none')];
+const canaries = join(place, 'canaries');
 let examiners: Examiners;
 let review: Review;
 let store: Store;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   // Whatever the checks write anywhere is to be found in one place.
   process.env.TMPDIR = join(place, 'temporary');
   mkdirSync(process.env.TMPDIR);
-  for (const folder of [canaries, none]) mkdirSync(folder);
+  mkdirSync(canaries);
   cpSync('checks/engine/canaries/watermark.docx', join(canaries, 'watermark.docx'));
   cpSync('content', join(place, 'content'), { recursive: true });
   appendFileSync(join(place, 'content/portal.yaml'), "signed_since: '2026-01-01'\n");
@@ -43,7 +43,7 @@ beforeAll(async () => {
   store = await Store.open({ ...options, review });
   const copy = join(place, 'twin.git');
   execFileSync('git', ['clone', '--quiet', '--bare', repository, copy]);
-  twinReview = openReview({ repository: copy, index: join(place, 'twin.db'), today, examiners }, none);
+  twinReview = openReview({ repository: copy, index: join(place, 'twin.db'), today, examiners }, canaries);
   twin = await Store.open({ repository: copy, key: join(place, 'key'), host: options.host, review: twinReview });
 });
 afterAll(async () => {
@@ -206,7 +206,7 @@ test('checks that fail, or do not find what is planted, let nothing pass and rep
   const files = [{ path: `${FOLDER}/index.md`, bytes: notice(ID_NUMBER) }];
   const base = await store.main();
   const options = { repository, index, today, examiners };
-  const nowhere = openReview({ ...options, index: '/dev/null/main.db' }, none);
+  const nowhere = openReview({ ...options, index: '/dev/null/main.db' }, canaries);
   await expect(nowhere({ base, files })).rejects.toThrow(failed);
   await expect(review({ base: '0'.repeat(40), files })).rejects.toThrow(failed);
   const blind = join(place, 'blind');

@@ -43,7 +43,7 @@ test('the commands of WAIVERS.md make, sign and renew a waiver that holds', () =
   const written = WAIVER.replace('0123456789abcdef', `'${found.fingerprint}'`);
   writeFileSync(file, written);
   expect(run(sign)).toMatchObject({ status: 0, stdout: '' });
-  writeFileSync(file, written.replace("until: '2026-12-31'", "until: '2027-12-31'"));
+  writeFileSync(file, written.replace("until: '2026-12-31'", "until: '2027-03-18'"));
   expect(run(renew)).toMatchObject({ status: 0, stdout: '' });
   const confirmed = run(confirm);
   expect(confirmed.stderr).toBe('');
