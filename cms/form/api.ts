@@ -105,15 +105,18 @@ export interface Saved {
   findings: FormFinding[];
   files: EntryFile[];
   moved?: Moved;
+  returned?: Returned;
 }
 /** 422: nothing was saved, and nothing of it is kept. */
 export interface Refusal {
   message: string;
   findings: FormFinding[];
 }
-/** 409: somebody else saved in the meantime. */
+/** 409: somebody else saved or discarded in the meantime. */
 export interface Conflict {
   message: string;
+  /** Whether the person discarded the draft; a save on its version takes it up again. */
+  isDiscarded: boolean;
   /** Name of the person; empty when it was published meanwhile. */
   author: string;
   changedAt: string;

@@ -278,6 +278,18 @@ test('who else has the entry open is told, and a conflict is settled field by fi
   await dialog.getByRole('button', { name: '确定' }).click();
   await save(page);
   expect(await office.textOf(NOTICE)).toContain('contact: 茶叶股\ncontact_phone: 0900-5550113\nsummary: 8月10日至9月10日受理');
+  const { store } = office.parts;
+  await store.discard((await store.people()).get('tong-zhitian')!, (await store.draft(NOTICE))!);
+  await field('联系人（选填）').locator('input').fill('茶叶站');
+  await clickSave(page);
+  await dialog.waitFor();
+  expect((await dialog.locator('h2, p').allInnerTexts()).map((line) => line.replace(/20\S+ \d\d:\d\d/u, '某时'))).toEqual([
+    '佟植田丢弃了这份稿件',
+    '佟植田已于某时丢弃这份稿件，没有保存。要保留您写的，先点“确定”，再点“保存”，稿件重新建立；不要了的，点“先不处理”，离开这一页。',
+  ]);
+  await dialog.getByRole('button', { name: '确定' }).click();
+  await save(page);
+  expect(await office.textOf(NOTICE)).toContain('contact: 茶叶站\ncontact_phone: 0900-5550113');
 });
 
 test.each(['茶', '申报'])('search finds %s', async (word) => {

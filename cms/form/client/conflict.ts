@@ -5,20 +5,25 @@ import type { Conflict, FormValues } from '../api.ts';
 import * as desk from './desk.ts';
 
 /**
- * Shows what somebody else saved in the meantime beside what stands in the form, field by field. What is chosen stands
- * in the form afterwards; nothing is saved before the editor says so.
+ * Shows what somebody else saved in the meantime beside what stands in the form, field by field; of a draft that was discarded
+ * only what was saved before that. What is chosen stands in the form afterwards; nothing is saved before the editor says so.
  */
-export function settleConflict({ author, version, values, base, files = [] }: Partial<Conflict>, mine: FormValues) {
+export function settleConflict({ message, isDiscarded, author, version, values, base, files = [] }: Partial<Conflict>, mine: FormValues) {
   if (!version || !values) return;
   const other = author || '别人';
-  const differing = fieldsOf().filter(({ name }) => !same(mine[name], values[name]));
+  const differing = fieldsOf().filter(
+    ({ name }) => !same(mine[name], values[name]) && !(isDiscarded && base !== undefined && same(values[name], base[name])),
+  );
   const dialog = document.createElement('dialog');
   dialog.className = 'gk-conflict';
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(
-    element('h2', author ? `${author}也改了这份稿件` : '网上的这条内容已经变了'),
-    element('p', '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同；只有对方改过的，已经替您选了对方的。'),
+    element('h2', isDiscarded ? `${other}丢弃了这份稿件` : author ? `${author}也改了这份稿件` : '网上的这条内容已经变了'),
+    ...(isDiscarded
+      ? [element('p', `${message}要保留您写的，先点“确定”，再点“保存”，稿件重新建立；不要了的，点“先不处理”，离开这一页。`)]
+      : []),
+    ...(isDiscarded && differing.length === 0 ? [] : [element('p', LEAD)]),
     ...differing.map(({ name, label, field }) => {
       const isTheirs = base !== undefined && same(mine[name], base[name]);
       return toRow({ name, label, mine: toText(mine[name], field), theirs: toText(values[name], field), other, isTheirs });
@@ -44,6 +49,8 @@ export function settleConflict({ author, version, values, base, files = [] }: Pa
   });
   dialog.showModal();
 }
+
+const LEAD = '逐项选定保留谁写的，然后再点“保存”。没有列出的内容两份相同；只有对方改过的，已经替您选了对方的。';
 
 /** The fields of the form that is open. */
 function fieldsOf(): { name: string; label: string; field: any }[] {

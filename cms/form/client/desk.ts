@@ -39,10 +39,10 @@ export function clear() {
 }
 
 /** After a save: the files are the office's now. */
-export function keepSaved(folder: string, { version, files, findings, moved }: Saved) {
+export function keepSaved(folder: string, { version, files, findings, moved, returned }: Saved) {
   for (const { name } of files) forget(name);
   removed.clear();
-  desk = { ...(folder === desk.folder && desk), folder, version, files, findings, moved };
+  desk = { folder, version, files, findings, moved, returned };
   tell();
 }
 

@@ -140,13 +140,13 @@ const TAMPERINGS: [name: string, tamper: () => Promise<void>, told: string][] = 
   [
     'the acts of another entry',
     async () => forge(signing(line('approval', await digest())).replace(FOLDER, `${FOLDER}-other`)),
-    'missing: 没有这条草稿，可能已经发布或者放弃。请回列表核对。',
+    'missing: 没有这条草稿，可能已经发布或者丢弃。请回列表核对。',
   ],
-  ['a commit that is no act', async () => forge('改一改'), 'missing: 没有这条草稿，可能已经发布或者放弃。请回列表核对。'],
+  ['a commit that is no act', async () => forge('改一改'), 'missing: 没有这条草稿，可能已经发布或者丢弃。请回列表核对。'],
   [
     'the kind of an act that every object has',
     async () => forge(`x\n\nDraft-Act: constructor\nEntry: ${FOLDER}`),
-    'missing: 没有这条草稿，可能已经发布或者放弃。请回列表核对。',
+    'missing: 没有这条草稿，可能已经发布或者丢弃。请回列表核对。',
   ],
 ];
 test.each(TAMPERINGS)('%s: not published', async (_, tamper, told) => {

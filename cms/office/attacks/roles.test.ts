@@ -273,13 +273,13 @@ const ATTEMPTS: Attempt[] = [
     'throwing away an earlier version',
     () => office.act('school-editor', 'discard', { folder: draft, version: stale }),
     409,
-    '别人已经改过这条内容，没有保存。对照两个版本，合并以后再保存。',
+    '这条内容刚才有变化，没有丢弃。看过现在的内容再办。',
   ],
   [
     'throwing away what is public',
     async () => office.act('school-editor', 'discard', { folder: OLD, version: await published() }),
     404,
-    '没有这条草稿，可能已经发布或者放弃。请回列表核对。',
+    '没有这条草稿，可能已经发布或者丢弃。请回列表核对。',
   ],
   [
     'changing what is under review',

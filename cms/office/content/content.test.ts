@@ -221,12 +221,20 @@ test('a draft is submitted, cannot be changed, is sent back with a reason and it
     status: 409,
     body: { message: '这条内容正在审核，不能修改。先收回，再修改。' },
   });
+  // A form that was open before all this is told who handed it in, and is still good when the draft came back.
+  const late = await save(colleague, { folder, version, values: { ...NEWS, body: '补充。' } });
+  expect(late).toEqual({
+    status: 409,
+    body: { message: '试人已经提交审核，没有保存。另开一页把稿件收回，再回到这里保存；文字还留在这一页上。' },
+  });
   const { workflow, store } = office.parts;
   await workflow.sendBack(await personOf(store, 'school-review'), { folder, version: submitted.version }, '标题要写全。', '标题');
   const returned = { by: '试人', at: expect.stringMatching(/^20/u), reason: '标题要写全。', place: '标题' };
   expect(await listed()).toMatchObject({ status: 'draft', returned });
+  const { status, body } = await save(colleague, { folder, version, values: { ...NEWS, body: '补充。' } });
+  expect([status, body.returned]).toEqual([200, returned]);
   const opened = (await ask(editor, 'entry', { folder })).body;
-  expect(opened).toMatchObject({ status: 'draft', returned });
+  expect(opened).toMatchObject({ status: 'draft', returned, values: { body: '\n补充。\n' } });
   const again = (await tell(editor, 'submit', { folder, version: opened.version })).body;
   expect((await listed()).returned).toBeUndefined();
   const recalled = (await tell(editor, 'recall', { folder, version: again.version })).body;
@@ -241,6 +249,7 @@ test('a conflict gives both versions and what they come from', async () => {
   expect(status).toBe(409);
   expect(body).toEqual({
     message: '别人已经改过这条内容，没有保存。对照两个版本，合并以后再保存。',
+    isDiscarded: false,
     author: '试二',
     changedAt: expect.stringMatching(/^20/u),
     version: theirs.body.version,
@@ -249,6 +258,35 @@ test('a conflict gives both versions and what they come from', async () => {
     base: { ...NEWS, keywords: ['一'], body: '\n正文。\n' },
   });
   expect((await save(editor, { folder, version: body.version, values: { ...NEWS, body: '别的正文。' } })).status).toBe(200);
+});
+
+test('a draft that a colleague discarded is taken up again by who still has it open, with its attachments and those who wrote it', async () => {
+  const values = { ...NEWS, attachments: [{ file: 'a.txt', title: '甲' }] };
+  const { folder, version } = await begin(values, { 'a.txt': '甲文' });
+  expect((await tell(colleague, 'discard', { folder, version })).status).toBe(200);
+  const { status, body } = await save(editor, { folder, version, values: { ...values, body: '改过。' } });
+  expect([status, body]).toEqual([
+    409,
+    {
+      message: expect.stringMatching(/^试二已于20\d\d-\d\d-\d\d \d\d:\d\d丢弃这份稿件，没有保存。$/u),
+      isDiscarded: true,
+      author: '试二',
+      changedAt: expect.stringMatching(/^20/u),
+      version: expect.stringMatching(/^[0-9a-f]{40}$/u),
+      values: { ...values, body: '\n正文。\n' },
+      files: [{ name: 'a.txt', size: 6 }],
+      base: { ...values, body: '\n正文。\n' },
+    },
+  ]);
+  expect(await textOf(folder)).toBeUndefined();
+  const again = await save(colleague, { folder, version: body.version, values: { ...values, body: '改过。' } });
+  expect([again.status, await filesOf(folder)]).toEqual([200, ['a.txt', 'index.md']]);
+  const { acts } = (await office.parts.store.draft(folder))!;
+  expect(acts.map(({ kind, person }) => `${kind} ${person}`)).toEqual([
+    'save school-editor',
+    'discard school-editor2',
+    'save school-editor2',
+  ]);
 });
 
 test('who has an entry open is told until nothing is heard of them', async () => {

@@ -47,8 +47,7 @@ export async function toDrafted(store: Store, draft: Draft): Promise<ListedEntry
 /** How a draft stands, without what it says. */
 export async function toStanding(store: Store, draft: Draft): Promise<Omit<ListedEntry, 'values'>> {
   const last = stepsOf(draft.acts).at(-1)!;
-  const returned: Returned | undefined =
-    last.kind === 'return' ? { by: last.name, at: toTime(last.at), reason: last.words ?? '', place: last.place ?? '' } : undefined;
+  const returned = returnedOf(draft);
   return {
     folder: draft.folder,
     status: STATUS[(await standingOf(store, draft)).state],
@@ -57,6 +56,13 @@ export async function toStanding(store: Store, draft: Draft): Promise<Omit<Liste
     changedAt: toTime(last.at),
     ...(returned && { returned }),
   };
+}
+
+/** Why a draft was sent back; undefined when it was not since it was last submitted. */
+export function returnedOf({ acts }: Draft): Returned | undefined {
+  const last = acts.findLast(({ kind }) => kind === 'submit' || kind === 'return');
+  if (last?.kind !== 'return') return undefined;
+  return { by: last.name, at: toTime(last.at), reason: last.words ?? '', place: last.place ?? '' };
 }
 
 /** ISO 8601. @param seconds since 1970 */

@@ -34,7 +34,7 @@ export class Desk {
     const place = requirePlace(folder);
     if (!isInvolved(person, { folder })) throw new Refusal('forbidden', '您在这个单位没有角色，不能看没有发布的内容。');
     const draft = await this.parts.store.draft(place.path);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回审核台核对。');
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回审核台核对。');
     return draft;
   }
 

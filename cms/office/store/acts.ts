@@ -3,7 +3,15 @@ import { readTrailers, TRAILERS } from '../../model/record.ts';
 import type { GitObject } from './object-reader.ts';
 
 /** What people do with a draft; each is one commit on its branch. */
-export const ACTS = { save: '保存', submit: '提交审核', recall: '收回', return: '退回', sign: '签字', comment: '意见' } as const;
+export const ACTS = {
+  save: '保存',
+  submit: '提交审核',
+  recall: '收回',
+  return: '退回',
+  sign: '签字',
+  comment: '意见',
+  discard: '丢弃',
+} as const;
 export type ActKind = keyof typeof ACTS;
 
 /** One commit of a draft. */
@@ -32,6 +40,12 @@ export interface Act {
 
 /** The acts that move a draft on: a comment leaves it where it was. */
 export const stepsOf = (acts: readonly Act[]): Act[] => acts.filter(({ kind }) => kind !== 'comment');
+
+/** Whether nobody has saved since one of a draft's commits: its text is still the same. */
+export function isSameTextSince(acts: readonly Act[], commit: string): boolean {
+  const at = acts.findIndex((act) => act.commit === commit);
+  return at >= 0 && acts.slice(at + 1).every(({ kind }) => kind !== 'save' && kind !== 'discard');
+}
 
 /** Whether nothing but comments followed one of a draft's commits. */
 export function isUnmovedSince(acts: readonly Act[], commit: string): boolean {

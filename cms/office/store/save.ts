@@ -1,5 +1,6 @@
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
-import { isUnmovedSince, stepsOf, toMessage } from './acts.ts';
+import { isSameTextSince, isUnmovedSince, stepsOf, toMessage } from './acts.ts';
+import { toMinute } from './clock.ts';
 import { hasRole, type Person } from './people.ts';
 import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireSizes, requireUnmarked } from './place.ts';
 import { RefMoved } from './refs.ts';
@@ -30,7 +31,8 @@ type Loaded = { name: string; bytes: Uint8Array; blob: string | undefined };
 
 /**
  * Saves a draft as one commit by the person. Nothing is written anywhere before the checks have passed. When main has another
- * version of the entry than the draft was begun on (it was withdrawn, or taken down), the save takes the draft over to main.
+ * version of the entry than the draft was begun on (it was withdrawn, or taken down), the save takes the draft over to main. A save
+ * on a draft that was discarded, by somebody who knows that it was, takes it up again.
  * @throws Refusal, Conflict
  */
 export async function save(repository: Repository, versions: Versions, review: Review, person: Person, asked: Save): Promise<Saved> {
@@ -38,9 +40,13 @@ export async function save(repository: Repository, versions: Versions, review: R
   if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能修改这条内容。');
   requireNames(asked.files.map(({ name }) => name));
   requireHarmless(asked.files.flatMap((file) => ('bytes' in file ? [file.name] : [])));
-  const now = await versionNow(versions, asked.folder);
-  requireVersion(now, asked.version, await baseOf(versions, asked, now));
-  requireEditable(now);
+  const now = await versionFor(versions, asked);
+  if (!hasText(now, asked.version))
+    throw (
+      (await discardedMeanwhile(repository, versions, asked, now)) ??
+      new Conflict(now ? CHANGED : GONE, now, await baseOf(versions, asked, now))
+    );
+  requireEditable(now, asked.version);
   const main = (await repository.main()).id;
   const onMain = await versions.published(asked.folder, main);
   const files = await load(repository, asked.files, [now, onMain]);
@@ -51,14 +57,16 @@ export async function save(repository: Repository, versions: Versions, review: R
   if (findings.some(forbidsSaving)) throw new Refusal('refused', '内容里有不能保存的文字或者文件，没有保存。按提示改好再保存。', findings);
 
   return repository.queue.run(async () => {
-    const current = await versionNow(versions, asked.folder);
-    requireVersion(current, asked.version, now);
+    const current = await versionFor(versions, asked);
+    if (!hasText(current, asked.version)) throw new Conflict(CHANGED, current, now);
+    requireEditable(current, asked.version);
     const draft = current?.from === 'draft' ? (current as Draft) : undefined;
     const written = await Promise.all(
       files.map(async ({ name, bytes, blob }) => ({ name, blob: blob ?? (await repository.writeBlob(bytes)) })),
     );
     const isMoved = draft !== undefined && draft.begun !== onMain?.version;
-    if (draft && !isMoved && isSame(written, draft.files)) return { draft, findings };
+    const wasDiscarded = isDiscarded(draft);
+    if (draft && !isMoved && !wasDiscarded && isSame(written, draft.files)) return { draft, findings };
     const tree = await repository.writeFolder(written);
     const parent = draft?.version ?? main;
     const { id } = await repository.commit({
@@ -68,7 +76,12 @@ export async function save(repository: Repository, versions: Versions, review: R
       author: person,
       isSigned: false,
     });
-    await moveOrConflict(repository, versions, { folder: asked.folder, from: draft?.version, to: id, base: now });
+    await moveOrConflict(repository, versions, {
+      folder: asked.folder,
+      from: wasDiscarded ? undefined : draft?.version,
+      to: id,
+      base: now,
+    });
     return { draft: (await versions.draftAt(asked.folder, id))!, findings };
   });
 }
@@ -83,19 +96,41 @@ export async function moveOrConflict(
     await repository.move([{ ref: toRef(folder), from, to }]);
   } catch (error) {
     if (!(error instanceof RefMoved)) throw error;
-    throw new Conflict(CHANGED, await versionNow(versions, folder), base);
+    throw new Conflict(CHANGED, await versionFor(versions, { folder, version: '' }), base);
   }
 }
 
-/** The entry as an editor finds it: its draft, or else what main has. */
-export const versionNow = async (versions: Versions, folder: string): Promise<EntryVersion | undefined> =>
-  (await versions.draft(folder)) ?? versions.published(folder);
+/** The entry as an editor finds it: its draft, or else what main has. @param version the end of a draft that was discarded, to go on from that */
+export async function versionFor(versions: Versions, { folder, version }: Omit<Save, 'files'>): Promise<EntryVersion | undefined> {
+  const draft = await versions.draft(folder);
+  if (draft) return draft;
+  const discarded = await versions.draftAt(folder, version);
+  return isDiscarded(discarded) ? discarded : versions.published(folder);
+}
+
+const isDiscarded = (draft: Draft | undefined) => draft?.acts.at(-1)?.kind === 'discard';
 
 const CHANGED = '别人已经改过这条内容，没有保存。对照两个版本，合并以后再保存。';
+const GONE = '这条内容已经发布、下线或者移走，没有保存。把写好的文字复制出来，回列表找到这一条再改；找不到的，另建一条。';
 
-function requireVersion(now: EntryVersion | undefined, asked: string, base: EntryVersion | undefined) {
-  if ((now?.version ?? '') === asked || (now?.from === 'draft' && isUnmovedSince((now as Draft).acts, asked))) return;
-  throw new Conflict(CHANGED, now, base);
+/** Whether the entry has still the text that the person began with, whatever else was done with it. */
+const hasText = (now: EntryVersion | undefined, asked: string): boolean =>
+  (now?.version ?? '') === asked || (now?.from === 'draft' && isSameTextSince((now as Draft).acts, asked));
+
+/** Tells who discarded the draft that the person has before them; undefined when nobody did, or main has gone on since. */
+async function discardedMeanwhile(
+  { git }: Repository,
+  versions: Versions,
+  { folder, version }: Save,
+  now: EntryVersion | undefined,
+): Promise<Conflict | undefined> {
+  const before = now?.from === 'draft' ? undefined : await versions.draftAt(folder, version);
+  if (!before) return undefined;
+  const newest = ['--sort=-creatordate', '--count=1', `--contains=${version}`, '--format=%(objectname)'];
+  const discarded = await versions.draftAt(folder, await git.line(['for-each-ref', ...newest, 'refs/discarded/']));
+  if (!discarded || !isDiscarded(discarded) || discarded.begun !== now?.version) return undefined;
+  const { name, at } = discarded.acts.at(-1)!;
+  return new Conflict(`${name}已于${toMinute(at)}丢弃这份稿件，没有保存。`, discarded, before);
 }
 
 /** What the person began with, as far as it can still be known: an earlier save, or what main had when the draft was begun. */
@@ -105,10 +140,15 @@ async function baseOf(versions: Versions, { folder, version }: Save, now: EntryV
   return /^[0-9a-f]{40}$/u.test(version) ? versions.draftAt(folder, version) : undefined;
 }
 
-function requireEditable(now: EntryVersion | undefined) {
+function requireEditable(now: EntryVersion | undefined, asked: string) {
   if (now?.from !== 'draft') return;
-  const last = stepsOf((now as Draft).acts).at(-1)?.kind;
-  if (last === 'submit' || last === 'sign') throw new Refusal('state', '这条内容正在审核，不能修改。先收回，再修改。');
+  const { acts } = now as Draft;
+  const steps = stepsOf(acts);
+  const last = steps.at(-1)?.kind;
+  if (last !== 'submit' && last !== 'sign') return;
+  if (now.version === asked || isUnmovedSince(acts, asked)) throw new Refusal('state', '这条内容正在审核，不能修改。先收回，再修改。');
+  const name = steps.findLast(({ kind }) => kind === 'submit')?.name;
+  throw new Refusal('state', `${name}已经提交审核，没有保存。另开一页把稿件收回，再回到这里保存；文字还留在这一页上。`);
 }
 
 /** All files with their bytes. Bytes that are only named must be the entry's own. */
@@ -156,7 +196,7 @@ const isSame = (a: readonly EntryFile[], b: readonly EntryFile[]) =>
   a.length === b.length && a.every(({ name, blob }) => b.some((other) => other.name === name && other.blob === blob));
 
 /**
- * Gives up a draft. Its commits are kept under `refs/discarded/`, so that a slip can be mended.
+ * Gives up a draft. Its commits are kept under `refs/discarded/`, the last of them telling who did it, so that a slip can be mended.
  * @throws Refusal, Conflict
  */
 export async function discard(
@@ -166,17 +206,26 @@ export async function discard(
   { folder, version }: Omit<Save, 'files'>,
 ): Promise<void> {
   const place = requirePlace(folder);
-  if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能放弃这条草稿。');
+  if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能丢弃这条草稿。');
   return repository.queue.run(async () => {
     const draft = await versions.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回列表核对。');
-    requireVersion(draft, version, await versions.draftAt(folder, version));
-    requireEditable(draft);
-    const kept = `refs/discarded/${draft.version}`;
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
+    if (draft.version !== version && !isUnmovedSince(draft.acts, version))
+      throw new Conflict('这条内容刚才有变化，没有丢弃。看过现在的内容再办。', draft, await versions.draftAt(folder, version));
+    requireEditable(draft, version);
+    const { id } = await repository.commit({
+      tree: draft.acts.at(-1)!.tree,
+      parents: [draft.version],
+      message: toMessage({ kind: 'discard', entry: folder }),
+      author: person,
+      isSigned: true,
+    });
+    const kept = `refs/discarded/${id}`;
+    // The same within the same second, when the same was saved again after it was discarded.
     const hasKept = (await repository.reader.read(kept)) !== undefined;
     await repository.move([
       { ref: toRef(folder), from: draft.version, to: undefined },
-      ...(hasKept ? [] : [{ ref: kept, from: undefined, to: draft.version }]),
+      ...(hasKept ? [] : [{ ref: kept, from: undefined, to: id }]),
     ]);
   });
 }

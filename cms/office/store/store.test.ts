@@ -196,10 +196,10 @@ test('a draft that is given up is gone, and its commits are kept', async () => {
   expect((await told(store.discard(editor, { ...asked, version: '' }))).kind).toBe('conflict');
   await store.discard(editor, asked);
   expect(await store.entry(FOLDER)).toBeUndefined();
-  expect(office.git('rev-parse', `refs/discarded/${draft.version}`)).toBe(draft.version);
+  expect(office.git('for-each-ref', '--format=%(parent) %(authorname) %(subject)', 'refs/discarded/')).toBe(`${draft.version} 试人 丢弃`);
   expect(await told(store.discard(editor, asked))).toEqual({
     kind: 'missing',
-    message: '没有这条草稿，可能已经发布或者放弃。请回列表核对。',
+    message: '没有这条草稿，可能已经发布或者丢弃。请回列表核对。',
   });
   await store.close();
 });

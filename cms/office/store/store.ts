@@ -6,7 +6,7 @@ import { requirePlace } from './place.ts';
 import { MAIN } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { Repository, type RepositoryOptions } from './repository.ts';
-import { changesOf, discard, type Save, type Saved, save, versionNow } from './save.ts';
+import { changesOf, discard, type Save, type Saved, save, versionFor } from './save.ts';
 import { type Draft, type EntryVersion, type FileFacts, Versions } from './versions.ts';
 
 /** What editors read and write: entries on main and their drafts. */
@@ -43,9 +43,9 @@ export class Store {
     return this.#people.read(`${MAIN}:${this.repository.root}`);
   }
 
-  /** The entry as an editor finds it: its draft, or else what main has. */
-  entry(folder: string): Promise<EntryVersion | undefined> {
-    return versionNow(this.versions, requirePlace(folder).path);
+  /** The entry as an editor finds it: its draft, or else what main has. @param version the end of a draft that was discarded, to see that */
+  entry(folder: string, version = ''): Promise<EntryVersion | undefined> {
+    return versionFor(this.versions, { folder: requirePlace(folder).path, version });
   }
 
   /** The entry as main has it. */

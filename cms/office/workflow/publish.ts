@@ -42,7 +42,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
   const { repository, versions } = store;
   const main = await store.main();
   const draft = await versions.draft(folder);
-  if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回列表核对。');
+  if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
   const progress = await progressOf(store, draft);
   if (progress.owed.length > 0) throw new Refusal('state', '签字还不齐，不能发布。由有角色的人签字。');
   await requireSigned(store, draft);

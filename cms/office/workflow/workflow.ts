@@ -169,7 +169,7 @@ export class Workflow {
   /** The draft, if it is still at the version that the person has before them. @param mayHaveComments whether they need not have read those */
   async #draft({ folder, version }: Asked, mayHaveComments = false): Promise<Draft> {
     const draft = await this.store.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者放弃。请回列表核对。');
+    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
     if (draft.version !== version && !(mayHaveComments && isUnmovedSince(draft.acts, version)))
       throw new Conflict('这条内容刚才有变化，没有办理。看过现在的内容再办。', draft, await this.store.versions.draftAt(folder, version));
     return draft;
