@@ -5,6 +5,7 @@ import disclosureCalendar from './disclosure/calendar/calendar.ts';
 import disclosureConsultationResult from './disclosure/consultation-result/consultation-result.ts';
 import disclosureDatasetCurrent from './disclosure/dataset-current/dataset-current.ts';
 import disclosureDutyProven from './disclosure/duty-proven/duty-proven.ts';
+import disclosureEndedList from './disclosure/ended-list/ended-list.ts';
 import disclosureGuideTerms from './disclosure/guide-terms/guide-terms.ts';
 import disclosureInTime from './disclosure/in-time/in-time.ts';
 import disclosureInterpretation from './disclosure/interpretation/interpretation.ts';
@@ -52,6 +53,7 @@ export const rules: readonly AnyRule[] = [
   disclosureConsultationResult,
   disclosureDatasetCurrent,
   disclosureDutyProven,
+  disclosureEndedList,
   disclosureGuideTerms,
   disclosureInTime,
   disclosureInterpretation,
