@@ -11,8 +11,10 @@ import type { OfficeParts } from '../cms/office/http/parts.ts';
 import { MainLibrary } from '../cms/office/main-library.ts';
 import { Refusal } from '../cms/office/store/refusal.ts';
 import { Store } from '../cms/office/store/store.ts';
+import type { Render } from '../cms/office/workflow/live.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
+import { takeOff } from '../site/render/take-off.ts';
 import { isExpected } from './exit.ts';
 import { keepLive } from './keep-live.ts';
 import { keepTidy } from './keep-tidy.ts';
@@ -72,12 +74,13 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     closing.push(() => store.close());
 
     let site: { files: number; findings: readonly Finding[] } = { files: 0, findings: [] };
-    const workflow = new Workflow(store, async (commit) => {
-      const asked = build({ content: { repository, revision: commit }, out, today: today(), ...(onProgress && { onProgress }) });
+    const render: Render = async (commit, stop) => {
+      const asked = build({ content: { repository, revision: commit }, out, today: today(), stop, ...(onProgress && { onProgress }) });
       site = await asked.catch((error: unknown) => {
         throw isExpected(error) ? new Refusal('failed', toPlace(error.message)) : error;
       });
-    });
+    };
+    const workflow = new Workflow(store, render, (number) => takeOff(out, number));
     await workflow.recover();
     const log = (error: unknown) => console.error(error instanceof Refusal ? error.message : placesOf(error));
     const live = keepLive(workflow, today, log);

@@ -76,6 +76,7 @@ test('the office is timed on a corpus that passes the checks, from the first sav
     ['preview', 1],
     ['library', 1],
     ['publish', 1],
+    ['take-down', 1],
     ['warm', 1],
   ]);
   expect(readdirSync(join(folder, 'work'))).toEqual([]);

@@ -5,8 +5,8 @@ import { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
-import { whileAlone } from '../../cms/library/while-alone.ts';
 import { isEntryPage } from '../paths.ts';
+import { asOnlyBuild } from './as-only-build.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
 import { indexPages } from './index-pages.ts';
@@ -16,6 +16,7 @@ import { publish } from './publish.ts';
 import { State } from './state.ts';
 import { toStopwatch } from './stopwatch.ts';
 import { Store } from './store.ts';
+import { RELEASING, RENDERING, sweep } from './unfinished.ts';
 import { type Done, work } from './work.ts';
 
 /** Below so many stale files, starting worker processes costs more than it saves. */
@@ -31,6 +32,8 @@ export interface BuildOptions {
   today: string;
   /** Make every page again. */
   full?: boolean;
+  /** Ends the build before the switch, soon after it is aborted. */
+  stop?: AbortSignal;
   onProgress?: Progress;
 }
 export type Progress = (stage: 'read' | 'render', done: number, of: number) => void;
@@ -50,31 +53,28 @@ export interface Built {
 
 /**
  * Brings the public site up to date with the content: index, pages, release, switch.
- * @throws BusyError when another build works on the same place, SourceError when there is no content
+ * @throws BusyError when another build works on the same place, SourceError when there is no content, the reason to stop
  */
 export async function build(options: BuildOptions): Promise<Built> {
   const out = resolve(options.out);
-  return whileAlone(join(out, 'lock.db'), () => buildAlone(out, options), {
-    patience: 0,
-    message: '另一次构建正在往同一个地方写。等它结束，或者换一个 --out。',
-  });
+  return asOnlyBuild(out, () => buildAlone(out, options));
 }
 
 async function buildAlone(out: string, options: BuildOptions): Promise<Built> {
   const store = new Store(join(out, 'store'));
   const state = new State(join(out, 'state.db'));
-  const pool = new Pool();
+  const pool = new Pool(options.stop);
   try {
     return await buildInto(out, options, store, state, pool);
   } finally {
-    pool.close();
+    await pool.close();
     state.close();
   }
 }
 
 async function buildInto(
   out: string,
-  { content: asked, today, full, onProgress = () => {} }: BuildOptions,
+  { content: asked, today, full, stop, onProgress = () => {} }: BuildOptions,
   store: Store,
   state: State,
   pool: Pool,
@@ -108,8 +108,9 @@ async function buildInto(
   const renderer = await compiling;
   watch.lap('compile');
 
+  stop?.throwIfAborted();
   if (state.get('unfinished') !== '') sweep(store, state);
-  state.set('unfinished', 'yes');
+  state.set('unfinished', RENDERING);
   const isWhole = !full && state.get('root') !== '' && store.has(state.get('root'));
   const before: Before = { heads: isWhole ? state.heads() : new Map(), files: (directory) => state.files(directory) };
   const library = Library.open(index, today);
@@ -125,7 +126,7 @@ async function buildInto(
   library.close();
   watch.lap('plan');
 
-  const { rendered, written, staged, pages, isShared } = await render(plan, toEquipment(renderer), pool, onProgress);
+  const { rendered, written, staged, pages, isShared } = await render(plan, toEquipment(renderer), pool, onProgress, stop);
   watch.lap('render');
 
   const former = changed && state.get('order').split('\n').filter(Boolean);
@@ -142,18 +143,16 @@ async function buildInto(
   });
   watch.lap('search');
 
+  stop?.throwIfAborted();
+  state.set('unfinished', RELEASING);
   const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation, order });
+  state.set('unfinished', '');
   watch.lap('release');
   return { ...released, rendered, written, findings, laps: watch.laps };
 }
 
-/** Removes what a broken-off build left in the store. */
-function sweep(store: Store, state: State) {
-  store.sweep(new Set([...[...state.heads().values()].map(({ id }) => id), ...state.dropped().map(({ id }) => id)]));
-}
-
 /** Makes every stale file and enters what is now known of it into the plan's layout. */
-async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: Progress) {
+async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: Progress, stop?: AbortSignal) {
   const before = new Map(plan.tasks.map((task) => [task.directory, task.before]));
   let rendered = 0;
   let written = 0;
@@ -181,7 +180,10 @@ async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: 
     );
   } else if (plan.tasks.length > 0) {
     const tools = await equip(equipment);
-    for (const task of plan.tasks) take(await work(task, tools.painter, tools.store));
+    for (const task of plan.tasks) {
+      stop?.throwIfAborted();
+      take(await work(task, tools.painter, tools.store));
+    }
     tools.library.close();
   }
   return { rendered, written, staged, pages, isShared };

@@ -1,12 +1,13 @@
-import { mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { makeCounty, writeCounty } from '../../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../../cms/library/made-up-county.ts';
 import { edit } from '../../cms/library/testing/edits.ts';
-import { build } from './build.ts';
+import { build, type Progress } from './build.ts';
 import { rehash } from './rehash.ts';
+import { takeOff } from './take-off.ts';
 
 /** More on request: HISTORIES=300 npx vitest run site/render/histories */
 const HISTORIES = Number(process.env.HISTORIES ?? 20);
@@ -15,6 +16,29 @@ const folder = mkdtempSync(join(tmpdir(), 'gongkai-histories-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const DAYS = ['2026-03-01', '2026-03-05', '2026-03-09', '2026-12-01'];
+
+test('an entry is taken off while a build runs: the release is whole without it, and the next build equals a full one', async () => {
+  const place = join(folder, 'taken-off');
+  const [content, out, today] = [{ folder: join(place, 'content') }, join(place, 'out'), '2026-03-01'];
+  const county = makeCounty();
+  county.files.set('entries/school/news/2026/202603-00002/list.txt', '名单\n');
+  for (let n = 20; n < 80; n++) addEntry(county.files, 'valley', 'news', n, { title: `第${n}条` });
+  writeCounty(content.folder, county);
+  await build({ content, out, today });
+  const stop = new AbortController();
+  const onProgress: Progress = (stage) => stage === 'render' && stop.abort();
+  await expect(build({ content, out, today, full: true, stop: stop.signal, onProgress })).rejects.toThrow('This operation was aborted');
+  const shelf = () => readdirSync(join(out, 'current', 'i', '990101003', '202603')).sort();
+  expect(shelf()).toEqual(['00001.html', '00002-list.txt', '00002.html', '00003.html', '00009.html']);
+  await takeOff(out, '990101003/202603-00002');
+  expect(shelf()).toEqual(['00001.html', '00003.html', '00009.html']);
+  const release = basename(readlinkSync(join(out, 'current')));
+  expect(rehash(join(out, 'store'), release)).toBe(release);
+  rmSync(join(content.folder, 'entries/school/news/2026/202603-00002'), { recursive: true });
+  const { root } = await build({ content, out, today });
+  expect(root).toBe((await build({ content, out: join(place, 'full'), today })).root);
+  expect(readdirSync(join(out, 'store')).filter((name) => name.startsWith('.'))).toEqual([]);
+});
 
 test(`after any history, an incremental build equals a full one, byte for byte (${HISTORIES} histories)`, {
   timeout: 1_800_000,

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../cms/library/content.ts';
@@ -36,6 +37,12 @@ const AHEAD = 2;
 /** Processes that make files, one per core. They can get ready while others still prepare the work. */
 export class Pool {
   readonly #workers: ChildProcess[] = [];
+  readonly #stop: AbortSignal | undefined;
+
+  /** @param stop ends whatever work is under way, which throws its reason */
+  constructor(stop?: AbortSignal) {
+    this.#stop = stop;
+  }
 
   start(equipment: Equipment) {
     while (this.#workers.length < availableParallelism()) {
@@ -70,6 +77,9 @@ export class Pool {
     try {
       await new Promise<void>((resolve, reject) => {
         const fail = (message: string) => reject(new Error(message));
+        const onStop = () => reject(this.#stop?.reason);
+        this.#stop?.addEventListener('abort', onStop);
+        undo.push(() => this.#stop?.removeEventListener('abort', onStop));
         const give = (worker: ChildProcess) => {
           const given = waiting.shift();
           if (given) tell(worker, { job: { kind, given } as Job });
@@ -96,8 +106,12 @@ export class Pool {
     }
   }
 
-  close() {
-    for (const worker of this.#workers) worker.kill('SIGKILL');
+  /** Done when no worker can write any more. */
+  async close() {
+    const alive = this.#workers.filter((worker) => !hasEnded(worker));
+    const ended = alive.map((worker) => once(worker, 'exit'));
+    for (const worker of alive) worker.kill('SIGKILL');
+    await Promise.all(ended);
   }
 }
 

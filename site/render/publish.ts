@@ -50,7 +50,6 @@ export function publish({ out, store, state, before, replaces, plan, staged, ren
   });
   switchTo(join(out, 'current'), join('store', root));
   prune(store, state, release);
-  state.set('unfinished', '');
   return { root, files: state.count };
 }
 

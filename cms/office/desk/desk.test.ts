@@ -477,7 +477,7 @@ test('when the site cannot be rendered, nothing is said to be live, the informat
   );
   expect(await top('chao-yining')).toEqual([
     '网站没有更新到最新内容 　某时 起。另一次构建正在往同一个地方写。',
-    '办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿和下线的内容在网上看不到变化。',
+    '办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿的内容在网上看不到变化；下线的，列表和检索结果里可能还有。',
   ]);
   expect((await read(editor!, '/desk/')).join()).not.toContain('网站没有更新');
   office.render = async () => {

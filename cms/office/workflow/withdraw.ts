@@ -31,10 +31,15 @@ const LONGEST = 300;
 
 /**
  * Takes what an entry says off main in one signed commit, which tells who did it and why (STD-REV-07). Its index number is never
- * used again. @returns the commit
+ * used again. @returns the commit, and the index number that it took off
  * @throws Refusal, Conflict
  */
-export async function remove(store: Store, person: Person, kind: RemovalKind, { folder, version, reason }: Removal): Promise<string> {
+export async function remove(
+  store: Store,
+  person: Person,
+  kind: RemovalKind,
+  { folder, version, reason }: Removal,
+): Promise<{ commit: string; number: string }> {
   const { repository } = store;
   const act = WORDS[kind];
   const place = requirePlace(folder);
@@ -73,7 +78,7 @@ export async function remove(store: Store, person: Person, kind: RemovalKind, { 
       isSigned: true,
     });
     await repository.move([{ ref: MAIN, from: now, to: id }]);
-    return id;
+    return { commit: id, number: String(requireFields(Buffer.from(entry.text)).index_number ?? '') };
   });
 }
 

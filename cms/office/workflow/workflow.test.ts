@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readTrailers } from '../../model/record.ts';
 import type { SignOff } from '../../model/type.ts';
 import { Refusal } from '../store/refusal.ts';
@@ -308,6 +308,32 @@ test('an entry that is published again keeps its number and date', async () => {
   const { published } = await workflow.sign(await person('school-approval'), asked, 'approval');
   expect(published).toMatchObject({ folder: OLD, number: '990101003/202603-00001', publishedAt: '2026-03-02 09:30' });
   expect((await store.published(OLD))!.text).toBe(bytes.toString());
+  await store.close();
+});
+
+test('下线 does not wait for a rendering: that is abandoned, the page goes first, and everything is rendered after it', async () => {
+  using office = new TestOffice();
+  const store = await office.open({ clock: () => NOW });
+  const did: string[] = [];
+  let isSlow = true;
+  const workflow = new Workflow(
+    store,
+    async (commit, stop) => {
+      did.push(`render ${commit}`);
+      if (isSlow) await new Promise((_, reject) => stop.addEventListener('abort', () => reject(stop.reason)));
+    },
+    async (number) => void did.push(`take off ${number}`),
+  );
+  const before = await store.main();
+  const slow = workflow.live.reach();
+  await vi.waitFor(() => expect(did).toEqual([`render ${before}`]));
+  isSlow = false;
+  const { version } = (await store.published(OLD))!;
+  const person = await personOf(store, 'school-approval');
+  const { commit, isLive } = await workflow.takeDown(person, { folder: OLD, version, reason: '不该公开。' });
+  await slow;
+  expect([isLive, did]).toEqual([true, [`render ${before}`, 'take off 990101003/202603-00001', `render ${commit}`]]);
+  expect([await workflow.live.commit(), workflow.live.fault]).toEqual([commit, undefined]);
   await store.close();
 });
 

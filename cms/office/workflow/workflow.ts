@@ -10,7 +10,7 @@ import { Conflict, Refusal } from '../store/refusal.ts';
 import { moveOrConflict } from '../store/save.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
-import { Live, type Render } from './live.ts';
+import { Live, type Render, type TakeOff } from './live.ts';
 import { hindranceToSign, signsIn } from './may-sign.ts';
 import { movedOf } from './moved.ts';
 import { type Progress, progressOf, STATES } from './progress.ts';
@@ -50,9 +50,9 @@ export class Workflow {
   readonly store: Store;
   readonly live: Live;
 
-  constructor(store: Store, render: Render) {
+  constructor(store: Store, render: Render, takeOff?: TakeOff) {
     this.store = store;
-    this.live = new Live(store, render);
+    this.live = new Live(store, render, takeOff);
   }
 
   /** How far a draft has come. */
@@ -130,7 +130,7 @@ export class Workflow {
   /** Publishes a draft that everybody has signed, and is done when the public site shows it or cannot yet. @throws Refusal, Conflict */
   async publish(folder: string): Promise<Published> {
     const stored = await publish(this.store, requirePlace(folder).path);
-    return { ...stored, isLive: await this.#show() };
+    return { ...stored, isLive: await this.#shown(this.live.reach()) };
   }
 
   /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
@@ -142,12 +142,15 @@ export class Workflow {
 
   /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it or cannot yet. @throws Refusal, Conflict */
   async withdraw(person: Person, removal: Removal): Promise<Removed> {
-    return { commit: await remove(this.store, person, 'withdraw', removal), isLive: await this.#show() };
+    const { commit } = await remove(this.store, person, 'withdraw', removal);
+    return { commit, isLive: await this.#shown(this.live.reach()) };
   }
 
-  /** 下线: the page goes at once. Done when the public site no longer has it, or cannot be changed yet. @throws Refusal, Conflict */
+  /** 下线: the page goes at once, whatever is being rendered. Done when the public site no longer has it, or cannot be changed yet. @throws Refusal, Conflict */
   async takeDown(person: Person, removal: Removal): Promise<Removed> {
-    return { commit: await remove(this.store, person, 'takeDown', removal), isLive: await this.#show() };
+    const { commit, number } = await remove(this.store, person, 'takeDown', removal);
+    const isGone = await this.#shown(this.live.takeOff(number));
+    return { commit, isLive: isGone || (await this.#shown(this.live.reach())) };
   }
 
   /** Makes main, drafts and, if it can be, the public site agree after a crash. To be called once at the start. */
@@ -155,10 +158,10 @@ export class Workflow {
     return recover(this.store, this.live);
   }
 
-  /** @returns whether the public site has been switched to what main holds */
-  async #show(): Promise<boolean> {
+  /** @returns whether the public site shows it */
+  async #shown(switched: Promise<void>): Promise<boolean> {
     try {
-      await this.live.reach();
+      await switched;
       return true;
     } catch (error) {
       console.error(placesOf(error));

@@ -17,6 +17,7 @@ const MOST: Partial<Record<OfficeTask, { share: number; seconds: number }>> = {
   'save-files': { share: 0.95, seconds: 0.3 },
   'save-moved': { share: 0.95, seconds: 0.3 },
   publish: { share: 0.5, seconds: 1 },
+  'take-down': { share: 1, seconds: 5 },
 };
 const SET_FOR = 50_000;
 

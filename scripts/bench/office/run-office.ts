@@ -4,8 +4,10 @@ import { MainLibrary } from '../../../cms/office/main-library.ts';
 import { Refusal } from '../../../cms/office/store/refusal.ts';
 import type { Save } from '../../../cms/office/store/save.ts';
 import { Store } from '../../../cms/office/store/store.ts';
+import type { Render } from '../../../cms/office/workflow/live.ts';
 import { Workflow } from '../../../cms/office/workflow/workflow.ts';
-import { build } from '../../../site/render/build.ts';
+import { build, type Progress } from '../../../site/render/build.ts';
+import { takeOff } from '../../../site/render/take-off.ts';
 import { keepWarm, toWarm } from '../../keep-warm.ts';
 import { openPreview } from '../../preview.ts';
 import { openReview } from '../../review.ts';
@@ -30,6 +32,8 @@ export type OfficeResults = Record<OfficeTask, number[]>;
 
 /** People who save at once. */
 const TOGETHER = 8;
+/** Publications that are taken down again. */
+const TAKE_DOWNS = 3;
 /** Morning of the day as of which everything is done, in milliseconds. */
 const MORNING = Date.parse(`${NEW_DAY}T10:00:00+08:00`);
 
@@ -48,8 +52,19 @@ export async function runOffice({ work, entries, drafts, publications, onProgres
   const store = await Store.open({ repository, key: join(work, 'key'), host: 'www.bench.gov.example', clock, review });
   const library = new MainLibrary({ repository, index, main: () => store.main(), today });
   const preview = openPreview({ repository, index, clock: () => new Date(clock()) });
-  const render = async (revision: string) => void (await build({ content: { repository, revision }, out, today: NEW_DAY }));
-  const workflow = new Workflow(store, render);
+  let full: { onRender(): void } | undefined;
+  const render: Render = async (revision, stop) => {
+    const asked = full;
+    full = undefined;
+    const onProgress: Progress = (stage) => stage === 'render' && asked?.onRender();
+    await build({ content: { repository, revision }, out, today: NEW_DAY, full: asked !== undefined, stop, onProgress });
+  };
+  const workflow = new Workflow(store, render, (number) => takeOff(out, number));
+  const renderAll = () =>
+    new Promise<{ done: Promise<void> }>((resolve) => {
+      full = { onRender: () => resolve({ done }) };
+      const done = workflow.live.reach();
+    });
   let warm: ReturnType<typeof keepWarm> | undefined;
   try {
     onProgress('第一次构建网站和目录');
@@ -58,7 +73,7 @@ export async function runOffice({ work, entries, drafts, publications, onProgres
     warm = keepWarm(workflow, toWarm(store, library, review), (error) => {
       throw error;
     });
-    return await timeAll({ store, workflow, library, warm, preview, drafts, publications, onProgress });
+    return await timeAll({ store, workflow, library, warm, preview, drafts, publications, renderAll, onProgress });
   } finally {
     await warm?.stop();
     library.close();
@@ -73,9 +88,21 @@ interface Office extends Pick<OfficeRun, 'drafts' | 'publications' | 'onProgress
   library: MainLibrary;
   warm: Pick<ReturnType<typeof keepWarm>, 'idle'>;
   preview: ReturnType<typeof openPreview>;
+  /** Begins to make every page again; resolved when pages are being made. */
+  renderAll(): Promise<{ done: Promise<void> }>;
 }
 
-async function timeAll({ store, workflow, library, warm, preview, drafts, publications, onProgress }: Office): Promise<OfficeResults> {
+async function timeAll({
+  store,
+  workflow,
+  library,
+  warm,
+  preview,
+  drafts,
+  publications,
+  renderAll,
+  onProgress,
+}: Office): Promise<OfficeResults> {
   const times: OfficeResults = {
     save: [],
     'save-files': [],
@@ -84,6 +111,7 @@ async function timeAll({ store, workflow, library, warm, preview, drafts, public
     preview: [],
     library: [],
     publish: [],
+    'take-down': [],
     warm: [],
   };
   const time = async <T>(task: OfficeTask, work: () => Promise<T>): Promise<T> => {
@@ -124,6 +152,7 @@ async function timeAll({ store, workflow, library, warm, preview, drafts, public
     const asked = await Promise.all(Array.from({ length: TOGETHER }, (_, at) => change(at)));
     await Promise.all(asked.map((one) => saveTimed('save-together', one)));
   }
+  const publicFolders: string[] = [];
   for (let draft = 0; draft < publications; draft++) {
     onProgress(`发布 ${draft + 1}/${publications}`);
     const folder = folderOf(draft);
@@ -132,11 +161,20 @@ async function timeAll({ store, workflow, library, warm, preview, drafts, public
       workflow.sign(person(by), { folder, version: (await store.draft(folder))!.version }, role);
     await sign('review', 1);
     await sign('secrecy', 2);
-    const { obstacle } = await time('publish', () => sign('approval', 3));
+    const { obstacle, published } = await time('publish', () => sign('approval', 3));
     if (obstacle) throw new Error([obstacle.message, ...obstacle.findings.map(({ message }) => message)].join('\n'));
+    publicFolders.push(published!.folder);
     await time('warm', () => warm.idle());
     await saveTimed('save-moved', await change(drafts + draft));
     await time('library', () => library.at());
+  }
+  for (const folder of publicFolders.slice(-TAKE_DOWNS)) {
+    onProgress('下线');
+    const { version } = (await store.published(folder))!;
+    const rendering = await renderAll();
+    const { isLive } = await time('take-down', () => workflow.takeDown(people.get('p1-4')!, { folder, version, reason: '不应公开。' }));
+    if (!isLive) throw new Error('下线没有办成。');
+    await rendering.done;
   }
   return times;
 }

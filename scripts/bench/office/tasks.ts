@@ -7,6 +7,7 @@ export const OFFICE_TASKS = {
   preview: '预览一条草稿',
   library: '发布以后，打开目录',
   publish: '最后一个人签字，到网站切换完毕',
+  'take-down': '网站正在更新时下线一条，到网站切换完毕',
   warm: '发布以后，在后台为下一次保存作准备',
 } as const;
 

@@ -51,7 +51,7 @@ ${showDone(done, screen.publicSite)}
 
 const showFault = ({ since, words }: Fault): Html => html`<div class="fault" role="alert">
 <p><b>网站没有更新到最新内容</b>　${since} 起。${words}</p>
-<p>办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿和下线的内容在网上看不到变化。</p>
+<p>办公平台照常办理。系统每分钟再试一次，下一次发布时也再试；更新好以前，新发布、撤稿的内容在网上看不到变化；下线的，列表和检索结果里可能还有。</p>
 </div>`;
 
 const chooseUnit = ({ units, unit }: QueueScreen): Html => html`<form class="choose" method="get" action="/desk/">

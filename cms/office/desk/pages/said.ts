@@ -7,7 +7,7 @@ const DONE = {
   commented: '意见已经提交。',
   published: '已经发布，公众可以在网上查看。',
   withdrawn: '已经撤稿，网上的页面已改为撤回的说明。',
-  'taken-down': '已经下线，网上的页面已经移除。',
+  'taken-down': '已经下线，网上的页面和附件已经移除，列表和检索结果随后更新。',
 } as const;
 
 /** What the public site does not show yet. */

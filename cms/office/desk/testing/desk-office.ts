@@ -46,7 +46,7 @@ export class DeskOffice {
     });
     this.parts = {
       store,
-      workflow: new Workflow(store, (commit) => this.render(commit)),
+      workflow: new Workflow(store, (commit, stop) => this.render(commit, stop)),
       accounts: new Accounts(place, CHEAP),
       audit: new Audit(place, clock),
       library: this.library,
