@@ -239,6 +239,7 @@ test('what the checks refuse stands beside the form until it is mended', async (
   );
   expect(await drafts()).toEqual([]);
   expect(await page.locator('.ProseMirror p').first().innerText()).toContain('身份证');
+  expect(await stored()).toEqual([]);
   await page.locator('.ProseMirror p').first().click();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Delete');
@@ -250,9 +251,23 @@ test('what the checks refuse stands beside the form until it is mended', async (
   expect(await office.textOf(NOTICE)).toBe(
     readFileSync(join(CONTENT, NOTICE, 'index.md'), 'utf8').replace('各乡镇人民政府，各茶', '全县各乡镇人民政府，各茶'),
   );
+  // What an earlier version left on the computer is gone when the form is opened.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const asked = indexedDB.open('localforage');
+        asked.onsuccess = () => done(asked.result.close());
+      }),
+  );
+  expect(await stored()).toEqual(['localforage']);
+  await page.reload();
   await go(toHash(NOTICE));
   expect(await page.locator('.gk-findings').innerText()).toBe(warned);
+  expect(await stored()).toEqual([]);
 });
+
+/** Databases that the page has on the computer's disk. */
+const stored = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
 test('who else has the entry open is told, and a conflict is settled field by field', async () => {
   const other = await (await browser.newContext()).newPage();

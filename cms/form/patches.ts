@@ -9,7 +9,8 @@ export interface Patch {
 
 /**
  * What is changed in Decap CMS 3.16 while it is bundled. Its own check of the configuration compiles code (ajv), its
- * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters. The rest
+ * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters, and it writes what is not
+ * saved to the disk of a computer that others use too: that stays in the page's memory. The rest
  * is about what an editor sees: drafts are as they are now whenever the board is shown, with the time of the county, a search without result says so, which fields are
  * optional is in their labels, deployments are not ours to show, the form fits a phone, and whoever writes sees how far a draft has come.
  */
@@ -18,6 +19,16 @@ export const patches: readonly Patch[] = [
   {
     file: 'gray-matter/index.js',
     to: 'module.exports = () => { throw new Error("front matter is read by the office"); };\nmodule.exports.stringify = module.exports;\n',
+  },
+  {
+    file: 'decap-cms-lib-util/dist/esm/localForage.js',
+    to: `const kept = new Map();
+export default {
+  getItem: async (key) => kept.get(key) ?? null,
+  setItem: async (key, value) => void kept.set(key, value),
+  removeItem: async (key) => void kept.delete(key),
+};
+`,
   },
   { file: 'decap-cms-core/dist/esm/backend.js', from: 'score > 5', to: 'score > 0' },
   ...inEditor('EditorControlPane/EditorControl.js', [["field.get('required') === false;", 'false;']]),

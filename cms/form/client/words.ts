@@ -70,7 +70,7 @@ export const words: Phrases = {
       onDeleteUnpublishedChangesWithUnsavedChanges: '这份稿件和没有保存的修改都会丢弃。确定吗？',
       onDeleteUnpublishedChanges: '这份稿件会丢弃，已经发布的内容不受影响。确定吗？',
       loadingEntry: '正在打开……',
-      confirmLoadBackup: '这台电脑上留有上次没有保存的文字。要接着写吗？',
+      confirmLoadBackup: '这一页里还留着刚才没有保存的文字。要接着写吗？',
     },
     editorInterface: {
       toggleI18n: '语言',
