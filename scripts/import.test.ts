@@ -126,3 +126,24 @@ test('a column that does not take the entry is owed', () => {
   expect(status).toBe(1);
   expect(stdout).toContain('  栏目（必填）：栏目“policies”不收这一类内容。换一个栏目，或者把条目移到合适的类型。\n');
 });
+
+test('what the checks would stop is not taken over, nor an attachment that holds it, and nothing of it is shown', () => {
+  const number = '990101199001011230';
+  put('letter.txt', `县里修好了三条路\n来信人身份证号${number}。三条村道昨天全部通车。\n`);
+  put('page.html', '<h1>县里修好了两座桥</h1><p>两座桥昨天通车。名单见<a href="list.txt">名单</a>。</p>');
+  put('list.txt', `秘密*5年\n身份证号${number}\n`);
+  put('news.txt', NEWS);
+  const { status, stdout, stderr } = gongkai('.', '--unit', 'county', '--column', 'news', '--as-of', '2026-11-22');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout).toContain('导入 1 个，以前导入过 0 个');
+  expect(stdout).not.toContain(number.slice(6, 14));
+  expect(stdout.slice(stdout.indexOf('【没能导入的文件】'))).toBe(`【没能导入的文件】
+page.html
+  附件“list.txt”：第1行有国家秘密标志。立即停止上传，离开本系统，报告本单位保密工作机构。没有导入，也没有留下内容。
+letter.txt
+  第1行里有居民身份证号码。删去号码；要区分同名的人，只留后四位。没有导入，也没有留下内容。
+list.txt
+  第1行有国家秘密标志。立即停止上传，离开本系统，报告本单位保密工作机构。没有导入，也没有留下内容。
+`);
+  expect(readdirSync(join(root, 'content'), { recursive: true }).filter((name) => String(name).endsWith('.md'))).toHaveLength(1);
+});

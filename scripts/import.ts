@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Command } from 'commander';
 import { load } from 'js-yaml';
+import { Examiners } from '../checks/engine/examiners.ts';
+import { isSensitive } from '../checks/rule.ts';
 import { importFiles, type Outcome } from '../cms/import/batch/import-files.ts';
 import { toMarkdownReport, toReport, toText } from '../cms/import/batch/report.ts';
 import { isDay } from '../cms/model/day.ts';
@@ -31,15 +33,15 @@ export const command = new Command('import')
   .option('--report <文件>', '把完整报告写成 Markdown 文件')
   .option('--as-of <日期>', '文件没有日期时放进这一天的年份，年-月-日（默认今天，北京时间）')
   .option('--dry-run', '只报告，不写入')
-  .action((paths: string[], options: Options) => {
-    const outcomes = run(paths, options);
+  .action(async (paths: string[], options: Options) => {
+    const outcomes = await run(paths, options);
     const report = toReport(outcomes, options.dryRun ?? false);
     if (options.report !== undefined) writeReport(options.report, toMarkdownReport(report));
     process.stdout.write(toText(report, options.report === undefined ? undefined : MOST_LINES));
     if (outcomes.some(needsPerson)) process.exitCode = 1;
   });
 
-function run(paths: string[], { unit, column, out, report, asOf, dryRun = false }: Options): Outcome[] {
+async function run(paths: string[], { unit, column, out, report, asOf, dryRun = false }: Options): Promise<Outcome[]> {
   if (paths.length === 0) throw new UsageError('写上要导入的文件或者文件夹，例如 gongkai import 旧文档/ --unit county --column policies。');
   if (unit === undefined || !ID.pattern.test(unit)) throw new UsageError('--unit 要写单位代码，例如 --unit county。');
   if (column === undefined || !ID.pattern.test(column)) throw new UsageError('--column 要写栏目代码，例如 --column policies。');
@@ -51,7 +53,21 @@ function run(paths: string[], { unit, column, out, report, asOf, dryRun = false 
   const takes = typesOfColumn(out, column);
   if (report !== undefined) writeReport(report, '');
   const onProgress = toProgress();
-  return importFiles({ paths, content: out, unit, column, takes, today: asOf ?? today(), dryRun, onProgress });
+  const examiners = new Examiners();
+  const refuse = (path: string) => whyNot(path, examiners);
+  try {
+    return await importFiles({ paths, content: out, unit, column, takes, today: asOf ?? today(), dryRun, refuse, onProgress });
+  } finally {
+    examiners.close();
+  }
+}
+
+/** What the rules on secrecy and privacy have against a file: an old document is judged like a new one, before any of it is written. */
+async function whyNot(path: string, examiners: Examiners): Promise<string | undefined> {
+  const [judged] = await examiners.examine(() => [{ path: basename(path), bytes: readFileSync(path), isAttachment: true }], new Map());
+  const leaks = (judged?.findings ?? []).filter(({ rule, severity }) => severity === 'block' && isSensitive(rule));
+  const leak = leaks.find(({ rule }) => rule.startsWith('secrecy/')) ?? leaks[0];
+  return leak && `${leak.message}没有导入，也没有留下内容。`;
 }
 
 /** A content root that has units must have this one; one that is only being made need not. */

@@ -30,12 +30,12 @@ const filesIn = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
     .sort();
-const said = (outcomes: ReturnType<typeof run>) =>
+const said = (outcomes: Awaited<ReturnType<typeof run>>) =>
   outcomes.map((outcome) => `${outcome.file.slice(root.length + 5)} ${outcome.state}${'reason' in outcome ? ` ${outcome.reason}` : ''}`);
 
-test('a document is written into the year it was made, with its fields in the order of the model', () => {
+test('a document is written into the year it was made, with its fields in the order of the model', async () => {
   put('rules.txt', RULES);
-  run();
+  await run();
   expect(filesIn('content')).toEqual([expect.stringMatching(/^content\/entries\/county\/policy\/2019\/import-[0-9a-f]{12}\/index\.md$/u)]);
   expect(readFileSync(join(root, filesIn('content')[0]!), 'utf8')).toBe(`---
 title: 云岭县网站管理办法
@@ -57,30 +57,30 @@ effective_on: '2019-05-01'
 `);
 });
 
-test('a document without a date goes into the year of the import', () => {
+test('a document without a date goes into the year of the import', async () => {
   put('news.txt', '县里修好了三条路\n三条村道昨天全部通车，方便了两千多名群众出行。\n');
-  expect(run().map((outcome) => ('folder' in outcome ? outcome.folder.slice(root.length, -12) : ''))).toEqual([
+  expect((await run()).map((outcome) => ('folder' in outcome ? outcome.folder.slice(root.length, -12) : ''))).toEqual([
     '/content/entries/county/news/2026/import-',
   ]);
 });
 
-test('an entry that is there is never overwritten, whatever was changed in it since', () => {
+test('an entry that is there is never overwritten, whatever was changed in it since', async () => {
   put('rules.txt', RULES);
-  run();
+  await run();
   const file = join(root, filesIn('content')[0]!);
   writeFileSync(file, '已经改好的条目');
-  expect(said(run({ today: '2027-01-01' }))).toEqual(['rules.txt exists']);
+  expect(said(await run({ today: '2027-01-01' }))).toEqual(['rules.txt exists']);
   expect(readFileSync(file, 'utf8')).toBe('已经改好的条目');
   expect(filesIn('content')).toHaveLength(1);
 });
 
-test('a dry run writes nothing', () => {
+test('a dry run writes nothing', async () => {
   put('rules.txt', RULES);
-  expect(said(run({ dryRun: true }))).toEqual(['rules.txt imported']);
+  expect(said(await run({ dryRun: true }))).toEqual(['rules.txt imported']);
   expect(readdirSync(root)).toEqual(['old']);
 });
 
-test('files that cannot be read stop no other', () => {
+test('files that cannot be read stop no other', async () => {
   put('a-empty.txt', '');
   put('b-bomb.docx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
   put('c-rules.txt', RULES);
@@ -90,7 +90,7 @@ test('files that cannot be read stop no other', () => {
   put('f-good.docx', makeDocx({ body: p(t('县里修好了三条路')) + p(t('三条村道昨天全部通车，方便了两千多名群众出行。')) }));
   symlinkSync('..', join(root, 'old/g-loop'));
   symlinkSync('/etc/hostname', join(root, 'old/h-outside.txt'));
-  expect(said(run())).toEqual([
+  expect(said(await run())).toEqual([
     'a-empty.txt refused 文件是空的。核对是否导出失败，重新导出再导入。',
     'b-bomb.docx refused 文件损坏，打不开。用办公软件打开，重新另存为 docx 再导入。',
     'c-rules.txt imported',
@@ -102,7 +102,7 @@ test('files that cannot be read stop no other', () => {
   ]);
 });
 
-test('a page takes along what lies near it, and nothing from outside the folder', () => {
+test('a page takes along what lies near it, and nothing from outside the folder', async () => {
   writeFileSync(join(root, 'secret.doc'), 'x');
   symlinkSync(join(root, 'secret.doc'), join(root, 'old/files/link.doc'));
   put('files/form.docx', makeDocx({ body: p(t('登记表')) }));
@@ -111,7 +111,7 @@ test('a page takes along what lies near it, and nothing from outside the folder'
     'page.html',
     '<meta charset="utf-8"><title>关于转移登记的通知</title><body><div id="zoom"><p>各村按表登记，月底以前报到镇政府。</p><img src="/map.jpg" alt="路线图"><p>附件：<a href="files/form.docx">转移登记表</a>、<a href="../secret.doc">甲表</a>、<a href="files/link.doc">乙表</a>、<a href="http://a.example/x.doc">丙表</a></p></div>',
   );
-  const outcomes = run({ column: 'notices' });
+  const outcomes = await run({ column: 'notices' });
   expect(said(outcomes)).toEqual([
     'page.html imported',
     'files/form.docx attached',
@@ -129,9 +129,9 @@ test('a page takes along what lies near it, and nothing from outside the folder'
   ]);
 });
 
-test('a column that does not take the type is owed', () => {
+test('a column that does not take the type is owed', async () => {
   put('rules.txt', RULES);
-  const outcomes = run({ column: 'news', takes: ['news'] });
+  const outcomes = await run({ column: 'news', takes: ['news'] });
   expect('imported' in outcomes[0]! && outcomes[0].imported.owed[0]).toEqual({
     field: 'column',
     label: '栏目',

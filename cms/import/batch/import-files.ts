@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { importDocument } from '../import-document.ts';
 import type { CarriedFile, Imported } from '../imported.ts';
 import { Refused } from '../refused.ts';
@@ -15,6 +16,8 @@ export interface Batch {
   /** YYYY-MM-DD; gives the year of an entry whose document names none. */
   today: string;
   dryRun: boolean;
+  /** Why a document or a file that comes with it must not be taken over, in the words of the checks; undefined when it may. */
+  refuse?(path: string): Promise<string | undefined>;
   onProgress?(done: number, of: number, name: string): void;
 }
 
@@ -28,14 +31,14 @@ export type Outcome =
   | { file: string; state: 'attached' | 'ignored' };
 
 /** Imports files and folders one by one; a file that fails stops no other. */
-export function importFiles(batch: Batch): Outcome[] {
+export async function importFiles(batch: Batch): Promise<Outcome[]> {
   const { sources, skipped } = collect(batch.paths);
   const carried = new Set<string>();
   const outcomes: Outcome[] = [];
-  sources.forEach((source, i) => {
+  for (const [i, source] of sources.entries()) {
     batch.onProgress?.(i, sources.length, source.shown);
-    outcomes.push(importOne(source, batch, carried));
-  });
+    outcomes.push(await importOne(source, batch, carried));
+  }
   batch.onProgress?.(sources.length, sources.length, '');
   for (const { path, shown: file, reason } of skipped) {
     const state = carried.has(path) ? 'attached' : 'ignored';
@@ -44,7 +47,7 @@ export function importFiles(batch: Batch): Outcome[] {
   return outcomes;
 }
 
-function importOne(source: Source, batch: Batch, carried: Set<string>): Outcome {
+async function importOne(source: Source, batch: Batch, carried: Set<string>): Promise<Outcome> {
   const file = source.shown;
   if (!source.named && carried.has(source.path)) return { file, state: 'attached' };
   try {
@@ -56,6 +59,7 @@ function importOne(source: Source, batch: Batch, carried: Set<string>): Outcome 
       return path ? readFileSync(path) : undefined;
     };
     const imported = askForColumn(importDocument({ name: file, bytes, neighbours }), batch);
+    await refuseAny([source.path, ...imported.files.flatMap(({ from }) => near.get(from) ?? [])], batch);
     const slug = toSlug(bytes);
     const known = findEntry(batch.content, batch.unit, slug);
     const address = { content: batch.content, unit: batch.unit, type: imported.type, year: yearOf(imported, batch.today), slug };
@@ -65,6 +69,14 @@ function importOne(source: Source, batch: Batch, carried: Set<string>): Outcome 
     return { file, state: 'imported', folder: toFolder(address), imported: told(imported) };
   } catch (error) {
     return { file, state: 'refused', reason: whyRefused(error) };
+  }
+}
+
+/** @throws Refused when the checks have something against one of these files */
+async function refuseAny(paths: readonly string[], { refuse }: Batch) {
+  for (const path of paths) {
+    const reason = await refuse?.(path);
+    if (reason !== undefined) throw new Refused(path === paths[0] ? reason : `附件“${basename(path)}”：${reason}`);
   }
 }
 
