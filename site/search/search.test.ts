@@ -9,6 +9,7 @@ import { fromBytes, joinShelf, toBytes } from './join.ts';
 import { keysOf, shelfOf } from './keys.ts';
 import { readPage, searchedIn } from './page-text.ts';
 import { bitsFor, ENTRIES_PER_FILE, entriesPath, MANIFEST, shelfPathOf } from './paths.ts';
+import { Reader, readPositions, Writer, writePositions } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
 import { type Fetch, Search } from './search.ts';
 
@@ -135,6 +136,33 @@ test('an index that was changed, or joined from parts, is the one that is made a
     { numRuns: 60 },
   );
 });
+
+test('a set of positions is read as it was written, in bytes that do not outgrow its bits', () => {
+  const sets = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer()).map(([share, seed]) => {
+    const random = toRandom(seed);
+    return Uint32Array.from(Array.from({ length: 3000 }).keys()).filter(() => random() < share);
+  });
+  fc.assert(
+    fc.property(sets, (positions) => {
+      const writer = new Writer();
+      writePositions(writer, positions);
+      expect(readPositions(new Reader(writer.take()))).toEqual(positions);
+      expect(writer.length).toBeLessThanOrEqual(375 + 4);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** Numbers in [0, 1) (mulberry32). */
+function toRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
 
 const ENTRIES: Made[] = [
   { title: '关于印发实施方案的通知', blocks: ['云政办发〔2026〕12号', '各乡镇人民政府：城乡居民最低生活保障标准提高到每月800元。'] },

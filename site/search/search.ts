@@ -35,54 +35,72 @@ export interface Hit {
 /** Keys that are looked up at a time, and in all. */
 const KEYS_AT_ONCE = 4;
 const MOST_KEYS = 12;
-/** With no more entries left than this, reading their pages is cheaper than looking up more keys. */
-const FEW = 5;
-/** When more than this share is left after more keys, further ones would rule out little. */
-const WORTHWHILE = 0.75;
 /** Pages that are read to find titles that are close. */
 const MOST_NEAR = 8;
 
 /** What was found, of which the first pages are read when they are asked for. */
 export class Results {
-  /** Positions of entries that may hold the words, the best first. */
-  readonly candidates: readonly number[];
   readonly words: readonly string[];
   readonly #search: Search;
   readonly #query: Query;
+  #candidates: readonly number[];
+  #later: number[][];
   #at = 0;
   #wrong = 0;
 
-  constructor(search: Search, query: Query, words: readonly string[], candidates: readonly number[]) {
+  /**
+   * @param candidates positions of entries that may hold the words, the best first
+   * @param later keys that were not looked up yet, in the order in which they tell most
+   */
+  constructor(search: Search, query: Query, words: readonly string[], candidates: readonly number[], later: number[][] = []) {
     this.#search = search;
     this.#query = query;
     this.words = words;
-    this.candidates = candidates;
+    this.#candidates = candidates;
+    this.#later = later;
   }
 
+  /** Positions of entries that may hold the words, the best first, without those of which it is known that they do not. */
+  get candidates(): readonly number[] {
+    return this.#candidates;
+  }
   /** How many there are, as far as is known: at most so many until all are read. */
   get count(): number {
-    return this.candidates.length - this.#wrong;
+    return this.#candidates.length - this.#wrong;
   }
   /** Whether the count is sure: what two characters name is, what more name is once it was read. */
   get isCounted(): boolean {
     return this.isDone || (this.words.length === 1 && this.words[0]!.length === 2);
   }
   get isDone(): boolean {
-    return this.#at >= this.candidates.length;
+    return this.#at >= this.#candidates.length;
   }
 
-  /** The next hits. Every page is read, and those that do not hold the words are left out. */
+  /**
+   * The next hits. Every page is read, and those that do not hold the words are left out. Only when these are the greater part
+   * are more keys looked up: they cost as much as several pages.
+   */
   async next(most: number): Promise<Hit[]> {
     const hits: Hit[] = [];
     while (hits.length < most && !this.isDone) {
-      const group = this.candidates.slice(this.#at, this.#at + most - hits.length);
+      const group = this.#candidates.slice(this.#at, this.#at + most - hits.length);
       this.#at += group.length;
-      for (const hit of await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)))) {
-        if (hit) hits.push(hit);
-        else this.#wrong++;
-      }
+      const read = await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)));
+      const right = read.filter((hit) => hit !== undefined);
+      hits.push(...right);
+      this.#wrong += group.length - right.length;
+      if (right.length * 2 < group.length && !this.isDone) await this.#lookFurther();
     }
     return hits;
+  }
+
+  async #lookFurther() {
+    const keys = this.#later.shift();
+    if (!keys) return;
+    const rest = this.#candidates.slice(this.#at);
+    const having = await this.#search.having(keys, this.#query.titleOnly);
+    const stays = new Set(intersect([[...rest].sort((a, b) => a - b), ...having]));
+    this.#candidates = [...this.#candidates.slice(0, this.#at), ...rest.filter((position) => stays.has(position))];
   }
 }
 
@@ -114,20 +132,20 @@ export class Search {
     const asked = words.filter((word) => word.length > 1);
     if (asked.length === 0) return new Results(this, query, words, []);
     const keys = inTurn(asked.map(tellingKeys)).slice(0, MOST_KEYS);
-    const filters = await this.#filters(query);
-    let title: number[] = [];
-    let text: number[] = [];
-    let before = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
-      const places = await Promise.all(keys.slice(at, at + KEYS_AT_ONCE).map((key) => this.#placesOf(key)));
-      const former = at === 0 ? { title: filters, text: filters } : { title: [title], text: [text] };
-      title = intersect([...places.map((place) => place.title), ...former.title]);
-      text = query.titleOnly ? [] : intersect([...places.map((place) => place.text), ...former.text]);
-      const left = title.length + text.length;
-      if (left <= FEW || left > before * WORTHWHILE) break;
-      before = left;
-    }
-    return new Results(this, query, words, query.sort === 'date' ? newest(query.titleOnly ? title : text) : inOrder(title, text));
+    const groups = Array.from({ length: Math.ceil(keys.length / KEYS_AT_ONCE) }, (_, at) =>
+      keys.slice(at * KEYS_AT_ONCE, (at + 1) * KEYS_AT_ONCE),
+    );
+    const [places, filters] = await Promise.all([Promise.all(groups[0]!.map((key) => this.#placesOf(key))), this.#filters(query)]);
+    const title = intersect([...places.map((place) => place.title), ...filters]);
+    const text = query.titleOnly ? [] : intersect([...places.map((place) => place.text), ...filters]);
+    const candidates = query.sort === 'date' ? newest(query.titleOnly ? title : text) : inOrder(title, text);
+    return new Results(this, query, words, candidates, groups.slice(1));
+  }
+
+  /** Positions of the entries that hold each of these keys. */
+  async having(keys: readonly number[], titleOnly: boolean): Promise<Uint32Array[]> {
+    const places = await Promise.all(keys.map((key) => this.#placesOf(key)));
+    return places.map(({ title, text }) => (titleOnly ? title : text));
   }
 
   /** Address of the entry at a position, counted from the oldest. */
