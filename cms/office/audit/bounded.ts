@@ -19,15 +19,28 @@ export class BoundedAudit {
     this.#clock = clock;
   }
 
-  add({ person, act, detail }: Required<Act>): void {
+  /** @throws when the log cannot be written */
+  add(act: Required<Act>): void {
+    const line = this.#lineOf(act);
+    if (line) this.#audit.add(line);
+  }
+
+  /** The same for what need not wait for the log. */
+  note(act: Required<Act>): void {
+    const line = this.#lineOf(act);
+    if (line) this.#audit.note(line);
+  }
+
+  #lineOf({ person, act, detail }: Required<Act>): Required<Act> | undefined {
     const now = this.#clock().getTime();
     const key = `${person} ${act}`;
     const known = this.#counts.get(key);
     const counted = known && now - known.since < WINDOW ? known : { since: now, count: 0 };
     this.#counts.set(key, counted);
     const count = ++counted.count;
-    if (count <= MOST) this.#audit.add({ person, act, detail });
-    else if (count === MOST + 1 || Number.isInteger(Math.log2(count / MOST)))
-      this.#audit.add({ person, act, detail: `15分钟以内第${count}次，不再逐次记录` });
+    if (count <= MOST) return { person, act, detail };
+    if (count === MOST + 1 || Number.isInteger(Math.log2(count / MOST)))
+      return { person, act, detail: `15分钟以内第${count}次，不再逐次记录` };
+    return undefined;
   }
 }

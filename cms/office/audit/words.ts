@@ -12,6 +12,7 @@ export const AUDIT_ACTS = {
   'account-enable': '启用账号',
   'open-change': '打开待办内容',
   sign: '签字',
+  discard: '丢弃稿件',
   return: '退回',
   comment: '写意见',
   publish: '发布',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeMain } from '../http/testing/change-main.ts';
 import { HttpOffice } from '../http/testing/http-office.ts';
@@ -239,6 +240,9 @@ test('a draft is submitted, cannot be changed, is sent back with a reason and it
   expect((await listed()).returned).toBeUndefined();
   const recalled = (await tell(editor, 'recall', { folder, version: again.version })).body;
   expect((await tell(editor, 'discard', { folder, version: recalled.version })).status).toBe(200);
+  expect(readFileSync(office.parts.audit.path, 'utf8').trimEnd().split('\n').at(-1)).toContain(
+    `"person":"school-editor","act":"discard","detail":"${folder} ${recalled.version}"`,
+  );
   expect((await ask(editor, 'entry', { folder })).status).toBe(404);
 });
 

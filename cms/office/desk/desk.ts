@@ -7,6 +7,7 @@ import { Refusal } from '../store/refusal.ts';
 import type { Draft } from '../store/versions.ts';
 import { isInvolved } from '../workflow/workflow.ts';
 import { Attachments } from './attachments.ts';
+import { Flash, type Told } from './flash.ts';
 import { Seen } from './seen.ts';
 import type { Surroundings } from './waiting.ts';
 
@@ -17,6 +18,7 @@ export class Desk {
   readonly parts: OfficeParts;
   readonly attachments: Attachments;
   readonly seen = new Seen();
+  readonly #flash = new Flash();
 
   constructor(parts: OfficeParts) {
     this.parts = parts;
@@ -38,10 +40,23 @@ export class Desk {
     return draft;
   }
 
-  /** Notes in the audit log what somebody did. @param isLive whether the public site shows it, where it should */
-  note({ id }: Person, act: AuditAct, detail: string, isLive = true): void {
-    this.parts.audit.add({ person: id, act, detail: isLive ? detail : `${detail} 网站没有更新` });
+  /**
+   * Notes in the audit log what somebody did.
+   * @param isLive whether the public site shows it, where it should
+   * @returns whether the log has it; what it cannot take is kept for later
+   */
+  note({ id }: Person, act: AuditAct, detail: string, isLive = true): boolean {
+    return this.parts.audit.note({ person: id, act, detail: isLive ? detail : `${detail} 网站没有更新` });
   }
+
+  /** Leads on to a page that tells what was done. @param to with the place on the page, if any */
+  leadOn(c: Asking, to: string, told: Told): Response {
+    this.#flash.tell(c.var.csrf, to.replace(/#.*$/u, ''), told);
+    return c.redirect(to, 303);
+  }
+
+  /** What has just been done, to be told on this page. */
+  told = (c: Asking): Told | undefined => this.#flash.take(c.var.csrf, c.req.path);
 }
 
 /** The part of an address that names an entry. */
@@ -51,6 +66,3 @@ export function folderOf(c: Asking): string {
   c.set('named', folder);
   return folder;
 }
-
-/** What has just been done, as the address of the page says it. */
-export const saidIn = (c: Asking): string => c.req.query('done') ?? '';

@@ -33,7 +33,7 @@ export const noteRefusals =
       const place = act === 'request-refused' ? await thereIs(parts.store, named) : named;
       const why = act === 'request-refused' ? refusal.message : rulesIn(refusal);
       const detail = [clientOf(c, parts), ...(act === 'save-refused' ? [] : [routeOf(c)]), place, why];
-      audit.add({ person: c.var.person?.id ?? '-', act, detail: detail.filter((part) => part !== '').join(' ') });
+      audit.note({ person: c.var.person?.id ?? '-', act, detail: detail.filter((part) => part !== '').join(' ') });
     }
   };
 

@@ -6,19 +6,20 @@ import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toFilePath, toPreviewPath, toPublicAddress } from '../addresses.ts';
 import { type Change, returnsOf } from '../change.ts';
 import { isSame } from '../compare-texts.ts';
+import type { Told } from '../flash.ts';
 import { type Acting, showActs, showHistory } from './acts.ts';
 import { showAttachments } from './attachments.ts';
 import { showCalledOut } from './called-out.ts';
 import { showDifference } from './difference.ts';
 import { showDuties, showFindings } from './judged.ts';
 import { showDeadline } from './queue.ts';
-import { showSaid } from './said.ts';
+import { showTold } from './said.ts';
 import { showTable } from './tables.ts';
 
 export interface ChangeScreen extends Acting {
   publicSite: string;
   /** What has just been done. */
-  said: string;
+  told: Told | undefined;
   /** Commit that the differences are told from; empty for what main has. */
   since: string;
 }
@@ -34,7 +35,7 @@ export function showChange(change: Change, screen: ChangeScreen): Html {
   const fields = comparison?.changed ?? [];
   return html`<div class="desk change">
 <nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><span>${STATES[waiting.progress.state]}</span></nav>
-${showSaid(screen.said)}
+${showTold(screen.told)}
 ${showHead(change, screen)}
 <nav class="jump" aria-label="本页各部分">
 <a href="#check">需要核对 <b>${calledOut.length}</b></a><a href="#page">页面</a><a href="#text">文字</a><a href="#tables">表格 <b>${changedTables.length}</b></a><a href="#files">附件 <b>${attachments.length}</b></a><a href="#findings" class="${blocking > 0 ? 'bad' : ''}">检查 <b>${findings.length}</b></a><a href="#acts" class="to-acts">办理</a>

@@ -12,6 +12,7 @@ import type { EntryComparison } from '../compare-entries.ts';
 import { actName } from './act-name.ts';
 import { showDifference } from './difference.ts';
 import { showFindings } from './judged.ts';
+import { showUnlogged } from './said.ts';
 
 /** What came of one signature. */
 export interface Outcome {
@@ -20,11 +21,14 @@ export interface Outcome {
   role: SignOff;
   /** What the workflow did, or why it did not. */
   signed: Signed | Refusal;
+  /** Whether the audit log has what was done. */
+  isLogged: boolean;
 }
 
 /** What came of signing, one entry or many. */
 export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string): Html => html`<div class="desk">
 <h1>${outcomes.length === 1 ? '签字结果' : `签了 ${outcomes.filter(({ signed }) => !(signed instanceof Error)).length} 条，共 ${outcomes.length} 条`}</h1>
+${outcomes.every(({ isLogged }) => isLogged) ? '' : showUnlogged()}
 <ul class="outcomes">${outcomes.map((outcome) => showOutcome(outcome, publicSite))}</ul>
 <p><a class="main" href="/desk/">回到审核台</a></p>
 </div>`;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
-import { showSaid } from './said.ts';
+import type { Told } from '../flash.ts';
+import { showTold } from './said.ts';
 import { showTarget } from './target.ts';
 
 export interface FoundEntry {
@@ -40,13 +41,13 @@ export interface PublishedScreen extends FoundEntry {
   hindrance: string | undefined;
   /** Whether somebody works on a draft of it. */
   draft: string | undefined;
-  said: string;
+  told: Told | undefined;
 }
 
 /** One published entry, with the acts that take it off the public site. */
 export const showPublished = (entry: PublishedScreen): Html => html`<div class="desk change">
 <nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><a href="/desk/published">已发布的内容</a></nav>
-${showSaid(entry.said)}
+${showTold(entry.told)}
 <header class="about"><h1>${entry.title}</h1>
 <dl class="facts">
 <div><dt>单位</dt><dd>${entry.unit}</dd></div>

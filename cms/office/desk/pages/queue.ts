@@ -5,9 +5,10 @@ import type { Fault } from '../../workflow/live.ts';
 import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toPublicAddress, toPublishedPath } from '../addresses.ts';
 import type { Done } from '../done.ts';
+import type { Told } from '../flash.ts';
 import type { Queue } from '../queue.ts';
 import type { Waiting } from '../waiting.ts';
-import { showSaid } from './said.ts';
+import { showTold } from './said.ts';
 
 export interface QueueScreen {
   queue: Queue;
@@ -25,17 +26,17 @@ export interface QueueScreen {
   /** Why the public site is not at what the repository holds, for the information office. */
   fault: Fault | undefined;
   /** What has just been done. */
-  said: string;
+  told: Told | undefined;
 }
 
 /** The review desk's first screen: what waits for whom, by legal deadline. */
 export function showQueue(screen: QueueScreen): Html {
-  const { queue, done, units, isSigner, fault, said } = screen;
+  const { queue, done, units, isSigner, fault, told } = screen;
   const { toSign, stuck, returned, later, mine, others } = queue;
   const nothing = toSign.length + stuck.length + returned.length === 0;
   return html`<div class="desk">
 <div class="title-line"><h1>审核台</h1><nav aria-label="审核台"><a href="/desk/published">查已发布的内容</a></nav></div>
-${showSaid(said)}
+${showTold(told)}
 ${fault === undefined ? '' : showFault(fault)}
 ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}

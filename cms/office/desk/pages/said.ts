@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { NOT_LIVE } from '../../workflow/live.ts';
+import type { Told } from '../flash.ts';
 
 const DONE = {
   returned: '已经退回编辑。',
@@ -19,9 +20,17 @@ const LATE = {
 
 export type Said = keyof typeof DONE | keyof typeof LATE;
 
-/** What has just been done, as the address of the next page names it. */
-export function showSaid(said: string): Html | '' {
-  const [done, late] = [DONE, LATE].map((words) => (words as Readonly<Record<string, string>>)[said]);
-  if (late !== undefined) return html`<p class="fault" role="alert">${late}</p>`;
-  return done === undefined ? '' : html`<p class="done" role="status">${done}</p>`;
+/** An act that the audit log could not take, in words for whoever did it. */
+export const showUnlogged = (): Html =>
+  html`<p class="fault" role="alert">已经办成，但审计记录暂时写不进去，这一步另外留存，恢复以后自动补记。请马上告诉信息办，检查服务器的磁盘。</p>`;
+
+/** What has just been done. */
+export function showTold(told: Told | undefined): Html | '' {
+  if (!told) return '';
+  const { said, isLogged } = told;
+  const words =
+    said in LATE
+      ? html`<p class="fault" role="alert">${LATE[said as keyof typeof LATE]}</p>`
+      : html`<p class="done" role="status">${DONE[said as keyof typeof DONE]}</p>`;
+  return html`${words}${isLogged ? '' : showUnlogged()}`;
 }

@@ -11,7 +11,6 @@ import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { Asking, Desk } from '../desk.ts';
 import { type Outcome, showOutcomes } from '../pages/outcome.ts';
-import type { Said } from '../pages/said.ts';
 import { screen } from '../screen.ts';
 
 /** Entries that are signed in one pass. */
@@ -27,7 +26,7 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     c.set('named', item.folder);
     const title = await titleFor(c.var.person, item.folder);
     try {
-      const outcome = { folder: item.folder, title, role: item.role, signed: await sign(c, item, textOf(opinion)) };
+      const outcome = { folder: item.folder, title, role: item.role, ...(await sign(c, item, textOf(opinion))) };
       return screen(c, outcome.signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
       return answerRefusal(c, desk, item, error);
@@ -48,8 +47,8 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const { folder, version, reason, place } = await c.req.parseBody();
     return act(c, { folder, version }, async (asked) => {
       await workflow.sendBack(c.var.person, asked, textOf(reason).trim(), textOf(place));
-      desk.note(c.var.person, 'return', `${asked.folder} ${asked.version}`);
-      return '/desk/?done=returned';
+      const isLogged = desk.note(c.var.person, 'return', `${asked.folder} ${asked.version}`);
+      return desk.leadOn(c, '/desk/', { said: 'returned', isLogged });
     });
   });
 
@@ -57,10 +56,10 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const { folder, version, words, place } = await c.req.parseBody();
     return act(c, { folder, version }, async (asked) => {
       const { version: now } = await workflow.comment(c.var.person, asked, textOf(words).trim(), textOf(place));
-      desk.note(c.var.person, 'comment', `${asked.folder} ${now}`);
+      const isLogged = desk.note(c.var.person, 'comment', `${asked.folder} ${now}`);
       // Who wrote it has seen it: nothing else is new to them.
       if (desk.seen.has(c.var.person, asked.version)) desk.seen.add(c.var.person, now);
-      return `${toChangePath(asked.folder)}?done=commented#history`;
+      return desk.leadOn(c, `${toChangePath(asked.folder)}#history`, { said: 'commented', isLogged });
     });
   });
 
@@ -68,22 +67,21 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const { folder, version } = await c.req.parseBody();
     return act(c, { folder, version }, async (asked) => {
       const published = await workflow.retry(c.var.person, asked);
-      desk.note(c.var.person, 'publish', `${published.folder} ${published.number}`, published.isLive);
-      const done: Said = published.isLive ? 'published' : 'published-not-live';
-      return `${toPublishedPath(published.folder)}?done=${done}`;
+      const isLogged = desk.note(c.var.person, 'publish', `${published.folder} ${published.number}`, published.isLive);
+      return desk.leadOn(c, toPublishedPath(published.folder), { said: published.isLive ? 'published' : 'published-not-live', isLogged });
     });
   });
 
-  /** Does something with the version that a form names. @param work returns where to go on */
+  /** Does something with the version that a form names. */
   async function act(
     c: Asking,
     form: Record<'folder' | 'version', unknown>,
-    work: (asked: { folder: string; version: string }) => Promise<string>,
+    work: (asked: { folder: string; version: string }) => Promise<Response>,
   ): Promise<Response> {
     const asked = { folder: textOf(form.folder), version: textOf(form.version) };
     c.set('named', asked.folder);
     try {
-      return c.redirect(await work(asked), 303);
+      return await work(asked);
     } catch (error) {
       return answerRefusal(c, desk, asked, error);
     }
@@ -92,11 +90,11 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   async function sign(c: Asking, { folder, version, role }: Item, opinion: string) {
     const { person } = c.var;
     const signed = await workflow.sign(person, { folder, version }, role, opinion.trim());
-    desk.note(person, 'sign', `${folder} ${role} ${version}`);
+    let isLogged = desk.note(person, 'sign', `${folder} ${role} ${version}`);
     if (signed.obstacle) c.var.refused.push({ refusal: signed.obstacle, named: folder });
     const { published } = signed;
-    if (published) desk.note(person, 'publish', `${published.folder} ${published.number}`, published.isLive);
-    return signed;
+    if (published) isLogged = desk.note(person, 'publish', `${published.folder} ${published.number}`, published.isLive) && isLogged;
+    return { signed, isLogged };
   }
 
   /** One of many: what keeps it from being signed keeps no other. */
@@ -108,11 +106,11 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     try {
       title = await titleFor(person, folder);
       if (!desk.seen.has(person, version)) throw new Refusal('state', '这一版您还没有打开看过。打开看过以后再签。');
-      return { folder, title, role: item.role, signed: await sign(c, item, opinion) };
+      return { folder, title, role: item.role, ...(await sign(c, item, opinion)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       c.var.refused.push({ refusal: error, named: folder });
-      return { folder, title: title || '一条内容', role: item.role, signed: error };
+      return { folder, title: title || '一条内容', role: item.role, signed: error, isLogged: true };
     }
   }
 

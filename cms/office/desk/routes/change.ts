@@ -5,7 +5,7 @@ import { PREVIEW_POLICY } from '../../preview.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { EntryVersion } from '../../store/versions.ts';
 import { earlier, readChange } from '../change.ts';
-import { type Asking, type Desk, ENTRY, folderOf, saidIn } from '../desk.ts';
+import { type Asking, type Desk, ENTRY, folderOf } from '../desk.ts';
 import { showChange } from '../pages/change.ts';
 import { screen } from '../screen.ts';
 
@@ -18,7 +18,7 @@ export function change(app: Hono<OfficeEnv>, desk: Desk): void {
     const draft = await desk.draft(person, folderOf(c));
     const since = c.req.query('since') ?? '';
     const found = await readChange(store, desk.attachments, draft, await desk.surroundings(), since);
-    const body = showChange(found, { person, people: await store.people(), csrf, publicSite, said: saidIn(c), since });
+    const body = showChange(found, { person, people: await store.people(), csrf, publicSite, told: desk.told(c), since });
     // Who has seen only what changed since a return has not seen the whole.
     if (since === '' && !desk.seen.has(person, draft.version)) {
       desk.seen.add(person, draft.version);

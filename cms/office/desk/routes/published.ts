@@ -11,10 +11,9 @@ import { Refusal } from '../../store/refusal.ts';
 import { hindranceToRemove } from '../../workflow/withdraw.ts';
 import { isInvolved } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
-import { type Asking, type Desk, ENTRY, folderOf, saidIn } from '../desk.ts';
+import { type Asking, type Desk, ENTRY, folderOf } from '../desk.ts';
 import { toNames } from '../names.ts';
 import { type FoundEntry, showPublished, showSearch } from '../pages/published.ts';
-import type { Said } from '../pages/said.ts';
 import { unitsSeenBy } from '../queue.ts';
 import { screen } from '../screen.ts';
 
@@ -50,7 +49,7 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
       publicSite,
       hindrance: hindranceToRemove(person, path, '撤稿、下线')?.message,
       draft: (await store.draft(path)) && toChangePath(path),
-      said: saidIn(c),
+      told: desk.told(c),
     });
     return screen(c, titleOf(fields), body);
   });
@@ -58,17 +57,15 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
   app.post('/desk/withdraw', async (c) => {
     const removal = await removalOf(c);
     const { isLive } = await workflow.withdraw(c.var.person, removal);
-    desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`, isLive);
-    const done: Said = isLive ? 'withdrawn' : 'withdrawn-not-live';
-    return c.redirect(`${toPublishedPath(removal.folder)}?done=${done}`, 303);
+    const isLogged = desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`, isLive);
+    return desk.leadOn(c, toPublishedPath(removal.folder), { said: isLive ? 'withdrawn' : 'withdrawn-not-live', isLogged });
   });
 
   app.post('/desk/take-down', async (c) => {
     const removal = await removalOf(c);
     const { isLive } = await workflow.takeDown(c.var.person, removal);
-    desk.note(c.var.person, 'take-down', `${removal.folder} ${removal.version}`, isLive);
-    const done: Said = isLive ? 'taken-down' : 'taken-down-not-live';
-    return c.redirect(`/desk/?done=${done}`, 303);
+    const isLogged = desk.note(c.var.person, 'take-down', `${removal.folder} ${removal.version}`, isLive);
+    return desk.leadOn(c, '/desk/', { said: isLive ? 'taken-down' : 'taken-down-not-live', isLogged });
   });
 }
 

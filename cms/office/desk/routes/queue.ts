@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import { isOffice } from '../../store/people.ts';
-import { type Desk, saidIn } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { readDone } from '../done.ts';
 import { showQueue } from '../pages/queue.ts';
 import { readQueue } from '../queue.ts';
@@ -32,7 +32,7 @@ export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
       isSeen: (version) => desk.seen.has(person, version),
       isSigner: person.posts.some(({ role }) => SIGN_OFFS.some((each) => each === role)),
       fault: isOffice(person) ? workflow.live.fault : undefined,
-      said: saidIn(c),
+      told: desk.told(c),
     });
     return screen(c, '审核台', body);
   });

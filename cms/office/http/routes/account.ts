@@ -15,7 +15,7 @@ export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, atte
 
   const logOut = async (c: Context<OfficeEnv>) => {
     await logins.end(c);
-    audit.add({ person: c.var.person.id, act: 'logout', detail: clientOf(c, parts) });
+    audit.note({ person: c.var.person.id, act: 'logout', detail: clientOf(c, parts) });
   };
   app.post('/logout', async (c) => {
     await logOut(c);
@@ -40,13 +40,13 @@ export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, atte
     const attempt = attempts.begin(id, clientOf(c, parts));
     if (typeof attempt === 'string') return showAccount(c, { words: WAIT[attempt], status: 429 });
     if (!(await accounts.accepts(id, before))) {
-      audit.add({ person: id, act: 'passwd-failed', detail: clientOf(c, parts) });
-      if (attempts.failed(attempt)) audit.add({ person: id, act: 'login-locked', detail: clientOf(c, parts) });
+      audit.note({ person: id, act: 'passwd-failed', detail: clientOf(c, parts) });
+      if (attempts.failed(attempt)) audit.note({ person: id, act: 'login-locked', detail: clientOf(c, parts) });
       return showAccount(c, { words: '现在的密码不对，没有改。', status: 403 });
     }
     attempts.succeeded(attempt);
     await accounts.setPassword(id, password);
-    audit.add({ person: id, act: 'account-passwd', detail: id });
+    audit.note({ person: id, act: 'account-passwd', detail: id });
     logins.endAllOf(id);
     await logins.begin(c, id);
     return c.redirect('/account?done', 303);

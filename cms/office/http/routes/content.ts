@@ -22,7 +22,7 @@ const API = '/api/content';
 const FOUND = 20;
 
 /** What the form asks (cms/form/api.ts), and the page that it runs in. */
-export const content: Routes = (app, { store, workflow, library, form, preview, clock }) => {
+export const content: Routes = (app, { store, workflow, audit, library, form, preview, clock }) => {
   const folders = new NewFolders(clock);
   const presence = new Presence(clock);
 
@@ -122,6 +122,7 @@ export const content: Routes = (app, { store, workflow, library, form, preview, 
     own(c, asked.folder);
     return answering(c, asked.folder, async () => {
       await store.discard(c.var.person, asked);
+      audit.note({ person: c.var.person.id, act: 'discard', detail: `${asked.folder} ${asked.version}` });
       return c.json({});
     });
   });

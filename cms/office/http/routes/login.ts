@@ -36,13 +36,13 @@ export function login(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attemp
     if (!(await accounts.accepts(account, password))) {
       // What was typed is not logged when it is no account: it may be a password in the wrong place.
       const person = accounts.stamp(account) === undefined ? '-' : account;
-      audit.add({ person, act: 'login-failed', detail: from });
-      if (attempts.failed(attempt)) audit.add({ person, act: 'login-locked', detail: from });
+      audit.note({ person, act: 'login-failed', detail: from });
+      if (attempts.failed(attempt)) audit.note({ person, act: 'login-locked', detail: from });
       return refuse(401, WRONG);
     }
     attempts.succeeded(attempt);
     if (!(await store.people()).has(account)) {
-      audit.add({ person: account, act: 'login-without-role', detail: from });
+      audit.note({ person: account, act: 'login-without-role', detail: from });
       return refuse(403, NOBODY);
     }
     // First the log: nobody is let in whose login could not be written down.
