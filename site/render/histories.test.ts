@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
@@ -38,6 +38,12 @@ test('an entry is taken off while a build runs: the release is whole without it,
   const { root } = await build({ content, out, today });
   expect(root).toBe((await build({ content, out: join(place, 'full'), today })).root);
   expect(readdirSync(join(out, 'store')).filter((name) => name.startsWith('.'))).toEqual([]);
+
+  // Taken off and mended before anything was built: search still knows it, though its former page is gone.
+  await takeOff(out, '990101003/202603-00001');
+  appendFileSync(join(content.folder, 'entries/school/news/2026/202603-00001/index.md'), '\n已经改正。\n');
+  const mended = await build({ content, out, today });
+  expect(mended.root).toBe((await build({ content, out: join(place, 'full'), today, full: true })).root);
 });
 
 test(`after any history, an incremental build equals a full one, byte for byte (${HISTORIES} histories)`, {

@@ -44,9 +44,16 @@ export async function indexPages(indexing: Indexing) {
   const { order, former, changed, plan, before } = indexing;
   const bits = bitsFor(order.length);
   const isKept = former && bitsFor(former.length) === bits && before.heads.has(directoryOf(shelfPathOf(0)));
-  if (isKept && changed.length * SHARE <= order.length) return changeIndex(indexing, former, bits);
+  const isFew = isKept && changed.length * SHARE <= order.length;
+  if (isFew && hasFormerPages(before, former, changed)) return changeIndex(indexing, former, bits);
   for (const path of before.heads.keys()) if (path.startsWith(INDEX)) plan.gone.add(path);
   await makeIndex(indexing, bits);
+}
+
+/** Whether the former page of every changed entry is there to be read: one that was taken off in haste is not, though its keys still are. */
+function hasFormerPages(before: Before, former: readonly string[], changed: readonly string[]): boolean {
+  const was = toFinder(former, changed.length);
+  return changed.every((path) => was(path) === undefined || before.files(directoryOf(path)).has(nameOf(path)));
 }
 
 /** Makes the whole index. What is gathered is as large as the index several times over, so it goes by files. */
