@@ -203,6 +203,22 @@ test('an unsaved entry is shown as a page, and nothing of it is kept', async () 
   expect(await refs()).toBe(before);
 });
 
+test('a fault of the page itself is told in Chinese, and in its own words on the console', async () => {
+  const broken = (what: string) => page.route(`**/api/content/${what}`, (route) => route.fulfill({ json: {} }));
+  await go(toHash(NOTICE));
+  await field('标题').locator('input').fill('保存不了的标题');
+  await broken('entry');
+  await clickSave(page);
+  await page.getByText('编辑页面出错，没有办成。先把没有保存的文字复制出来，刷新页面再试；还是不行，告诉县信息办。').waitFor();
+  await broken('settings');
+  await page.reload();
+  await page.getByText('编辑页面打不开。刷新页面再试；还是打不开，告诉县信息办。').waitFor();
+  expect(wrong.filter((said) => said.includes('TypeError')).length).toBeGreaterThan(1);
+  wrong = [];
+  await page.unrouteAll();
+  await page.reload();
+});
+
 /** Checks that find one thing in the text that holds a word. */
 const finding =
   (word: string, found: Pick<ReviewFinding, 'rule' | 'severity' | 'where' | 'message' | 'excerpt'>): Review =>

@@ -12,7 +12,7 @@ export interface Patch {
  * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters, and it writes what is not
  * saved to the disk of a computer that others use too: that stays in the page's memory. The rest
  * is about what an editor sees: drafts are as they are now whenever the board is shown, with the time of the county, a search without result says so, which fields are
- * optional is in their labels, deployments are not ours to show, the form fits a phone, and whoever writes sees how far a draft has come.
+ * optional is in their labels, deployments are not ours to show, faults are told in Chinese and reported to nobody outside, the form fits a phone, and whoever writes sees how far a draft has come.
  */
 export const patches: readonly Patch[] = [
   { file: 'decap-cms-core/dist/esm/constants/configSchema.js', to: 'export function validateConfig() {}\n' },
@@ -47,6 +47,27 @@ export default {
   ]),
   ...within('components/Collection/Entries/Entries.js', [
     ["t('collection.entries.noEntries')", "getUnpublishedEntries ? t('collection.entries.noEntries') : '没有找到。换个词再检索。'"],
+  ]),
+  ...within('components/UI/Notifications.js', [
+    [
+      '        ...notification.message\n',
+      `        ...notification.message,
+        details: inChinese(notification.message.details)
+`,
+    ],
+    [
+      'function Notifications({',
+      `function inChinese(details) {
+  if (details === undefined || /\\p{Script=Han}/u.test(String(details))) return details;
+  console.error(details);
+  return '编辑页面出错，没有办成。先把没有保存的文字复制出来，刷新页面再试；还是不行，告诉县信息办。';
+}
+function Notifications({`,
+    ],
+  ]),
+  ...within('components/UI/ErrorBoundary.js', [
+    ['errorMessage: error.stack || error.toString(),', "errorMessage: '原因在浏览器的控制台里。',"],
+    ['  const issueUrl = config?.issue_reports?.url ?? ISSUE_URL;\n', '  return undefined;\n'],
   ]),
   ...within('actions/editorialWorkflow.js', [
     ['publish_mode !== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading', 'publish_mode !== EDITORIAL_WORKFLOW || entriesLoading'],

@@ -74,6 +74,8 @@ async function withFolder(entry: any) {
 }
 
 start().catch((error) => {
-  if (error instanceof OfficeError && error.status === 401) location.assign('/login?to=/edit');
-  else document.body.append(Object.assign(document.createElement('p'), { className: 'gk-logged-out', textContent: String(error) }));
+  if (error instanceof OfficeError && error.status === 401) return location.assign('/login?to=/edit');
+  console.error(error);
+  const textContent = error instanceof OfficeError ? error.message : '编辑页面打不开。刷新页面再试；还是打不开，告诉县信息办。';
+  document.body.append(Object.assign(document.createElement('p'), { className: 'gk-logged-out', textContent }));
 });

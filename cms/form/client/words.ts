@@ -109,7 +109,7 @@ export const words: Phrases = {
       saving: '正在保存……',
       save: '保存',
       statusInfoTooltipDraft: '这是草稿。写好以后，在左边选“待审核”提交。',
-      statusInfoTooltipInReview: '稿件正在审核。要修改，先在左边选“草稿”撤回。',
+      statusInfoTooltipInReview: '稿件正在审核。要修改，先在左边选“草稿”收回。',
       deleting: '正在丢弃……',
       updating: '正在办理……',
       status: '状态：%{status}',

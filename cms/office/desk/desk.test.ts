@@ -179,7 +179,7 @@ test('one change: what it means, who signed, what is owed, who may not and why',
   expect(part('检查结果', '退回修改')).toEqual([
     ...['检查结果', '检查没有发现问题。', '履行的公开事项'],
     '公共企事业单位：公共企事业单位服务项目、流程、标准和收费 应当公开：机构和服务项目；办理流程和时限；收费标准和依据；服务承诺和投诉电话',
-    '20个工作日，形成或者变更后若干个工作日内。依据：中华人民共和国政府信息公开条例 第五十五条；公共企事业单位信息公开规定制定办法（国办发〔2020〕50号）',
+    '公开时限：形成或者变更后20个工作日内。依据：中华人民共和国政府信息公开条例 第五十五条；公共企事业单位信息公开规定制定办法（国办发〔2020〕50号）',
     ...['经过', '审核签字 蒲行舟 某时', '时刻已和调度核对。', '提交审核 荆望之 某时', '保存 荆望之 某时'],
     ...['签字', '审核 蒲行舟　已签 某时 时刻已和调度核对。', '保密审查 待签　可以签的人：衡疏影', '签发 待签　可以签的人：钮轶尘'],
     ...['签字', '我看过上面的全部变化，同意公开。签字只对 某时 提交的这一版有效。', '意见（可以不写）', '以“保密审查”签字'],
@@ -336,21 +336,27 @@ test('back to the editor with a reason at a place, answered, mended; what change
 
 test('everything in one pass, but only what the person has opened, each in the version that was seen', async () => {
   const [editor, , review] = await postsOf('finance');
-  const folders = ['a', 'b', 'c'].map((name) => `entries/finance/notice/2026/20261126-${name.repeat(6)}`);
+  const folders = ['a', 'b', 'c', 'd'].map((name) => `entries/finance/notice/2026/20261126-${name.repeat(6)}`);
   for (const [index, folder] of folders.entries()) {
     await office.save(editor!, folder, { 'index.md': `---\ntitle: 接种通知${index + 1}\ncolumn: notices\n---\n\n周一。\n` });
     await office.submit(editor!, folder);
   }
   const versions = await Promise.all(folders.map((folder) => office.version(folder)));
-  for (const folder of folders.slice(0, 2)) expect(await status(review!, `/desk/change/${at(folder)}`)).toBe(200);
+  for (const folder of [...folders.slice(0, 2), folders[3]!]) expect(await status(review!, `/desk/change/${at(folder)}`)).toBe(200);
   // The second one changes after it was opened.
   const { store, workflow } = office.parts;
   await workflow.recall(await personOf(store, editor!), { folder: folders[1]!, version: versions[1]! });
   const body = new URLSearchParams({ csrf: await (await as(review!)).csrf(), opinion: '同意。' });
-  for (const [index, folder] of folders.entries()) body.append('item', `review ${versions[index]} ${folder}`);
+  for (const index of [3, 0, 1, 2]) body.append('item', `review ${versions[index]} ${folders[index]}`);
+  // The office fails at the first one; the others are signed, or told why not.
+  const failing = vi.spyOn(workflow, 'sign').mockRejectedValueOnce(new Error('a word that nobody must see'));
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   const answer = await (await as(review!)).send('/desk/sign-many', { method: 'POST', headers: { Origin: 'http://127.0.0.1:4322' }, body });
   expect(await words(answer)).toEqual([
-    '签了 1 条，共 3 条',
+    '签了 1 条，共 4 条',
+    '接种通知4',
+    '办公平台出错，签字可能没有记下。打开核对；没有记下的，再签一次。',
+    '查看这一条',
     '接种通知1',
     '已以“审核”签字。还差：保密审查、签发。',
     '接种通知2',
@@ -361,6 +367,9 @@ test('everything in one pass, but only what the person has opened, each in the v
     '查看这一条',
     '回到审核台',
   ]);
+  expect(printed.mock.calls.join()).toMatch(/^POST \/desk\/sign-many\n/u);
+  expect(printed.mock.calls.join()).not.toContain('nobody must see');
+  for (const spy of [failing, printed]) spy.mockRestore();
   expect((await store.draft(folders[0]!))!.acts.at(-1)).toMatchObject({ kind: 'sign', words: '同意。' });
   const none = await send(review!, '/desk/sign-many', { opinion: '' });
   expect(await words(none)).toContain('没有勾选内容。返回上一页，勾选以后再签。');

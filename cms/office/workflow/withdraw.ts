@@ -56,10 +56,12 @@ export async function remove(
   const at = toMinute(repository.clock.now());
   const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
   if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。需要撤下的，办理下线。');
-  const shown = own ? [{ path: `${folder}/index.md`, bytes: own }] : [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }];
-  const { findings } = await store.review({ base: main, files: shown });
-  const against = findings.filter(forbidsSaving);
-  if (against.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, against);
+  const findIn = async (path: string, bytes: Uint8Array) =>
+    (await store.review({ base: main, files: [{ path, bytes }] })).findings.filter(forbidsSaving);
+  const inReason = await findIn('opinion.txt', Buffer.from(`${reason}\n`));
+  if (inReason.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, inReason);
+  const inPage = own ? await findIn(`${folder}/index.md`, own) : [];
+  if (inPage.length > 0) throw new Refusal('refused', '撤稿以后仍要保留的标题等内容里，有不能公开的文字，没有撤稿。改办下线。', inPage);
 
   return repository.queue.run(async () => {
     const now = await store.main();

@@ -339,6 +339,9 @@ test('下线 does not wait for a rendering: that is abandoned, the page goes fir
 
 test('撤稿 leaves the page with the reason; 下线 takes it away; each is a signed act of those who may', async () => {
   using office = new TestOffice();
+  const bad = OLD.replace('00001', '00002');
+  const file = join(office.options.content, bad, 'index.md');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('title: ', `title: ${WORDS.secret}`));
   const { store, workflow, person, rendered } = await openIn(office);
   const { version } = (await store.published(OLD))!;
   const removal = { folder: OLD, version, reason: '数字有误，[核对]后重新发布。' };
@@ -351,6 +354,10 @@ test('撤稿 leaves the page with the reason; 下线 takes it away; each is a si
   );
   expect(await told(workflow.withdraw(await person('school-approval'), { ...removal, reason: WORDS.secret }))).toBe(
     'refused: 原因里有不能保存的文字，没有撤稿。删去以后再办。',
+  );
+  const untrue = { folder: bad, version: (await store.published(bad))!.version, reason: '内容有误。' };
+  expect(await told(workflow.withdraw(await person('school-approval'), untrue))).toBe(
+    'refused: 撤稿以后仍要保留的标题等内容里，有不能公开的文字，没有撤稿。改办下线。',
   );
   await workflow.withdraw(await person('school-approval'), removal);
   const withdrawn = (await store.published(OLD))!;

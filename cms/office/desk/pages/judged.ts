@@ -24,5 +24,12 @@ export const showDuties = (duties: readonly Duty[]): Html =>
     ? html`<p class="hint">没有填写“公开事项”。属于目录事项的，退回编辑补上。</p>`
     : html`<ul class="duties">${duties.map(
         ({ name, domain, elements, clock, basis }) =>
-          html`<li><b>${domain}：${name}</b><p>应当公开：${elements.join('；')}</p><p class="hint">${clock.days === undefined ? '' : `${clock.days}${clock.kind === 'working-days' ? '个工作日' : '日'}，`}${CLOCKS[clock.kind]}。依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p></li>`,
+          html`<li><b>${domain}：${name}</b><p>应当公开：${elements.join('；')}</p><p class="hint">公开时限：${toTerm(clock)}。依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p></li>`,
       )}</ul>`;
+
+/** When a duty is due, with its own number of days or date. */
+function toTerm({ kind, days, date }: Duty['clock']): string {
+  const [month, day] = (date ?? '').split('-');
+  if (month && day) return CLOCKS[kind].replace('规定日期', `${Number(month)}月${Number(day)}日`);
+  return days === undefined ? CLOCKS[kind] : CLOCKS[kind].replace('若干', String(days));
+}

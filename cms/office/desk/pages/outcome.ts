@@ -19,15 +19,15 @@ export interface Outcome {
   folder: string;
   title: string;
   role: SignOff;
-  /** What the workflow did, or why it did not. */
-  signed: Signed | Refusal;
+  /** What the workflow did, or why it did not; undefined when the office failed and may have signed all the same. */
+  signed: Signed | Refusal | undefined;
   /** Whether the audit log has what was done. */
   isLogged: boolean;
 }
 
 /** What came of signing, one entry or many. */
 export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string): Html => html`<div class="desk">
-<h1>${outcomes.length === 1 ? '签字结果' : `签了 ${outcomes.filter(({ signed }) => !(signed instanceof Error)).length} 条，共 ${outcomes.length} 条`}</h1>
+<h1>${outcomes.length === 1 ? '签字结果' : `签了 ${outcomes.filter(({ signed }) => signed && !(signed instanceof Error)).length} 条，共 ${outcomes.length} 条`}</h1>
 ${outcomes.every(({ isLogged }) => isLogged) ? '' : showUnlogged()}
 <ul class="outcomes">${outcomes.map((outcome) => showOutcome(outcome, publicSite))}</ul>
 <p><a class="main" href="/desk/">回到审核台</a></p>
@@ -35,6 +35,8 @@ ${outcomes.every(({ isLogged }) => isLogged) ? '' : showUnlogged()}
 
 function showOutcome({ folder, title, role, signed }: Outcome, publicSite: string): Html {
   const again = html`<a href="${toChangePath(folder)}">查看这一条</a>`;
+  if (!signed)
+    return html`<li class="not"><h2>${title}</h2><p class="fault">办公平台出错，签字可能没有记下。打开核对；没有记下的，再签一次。</p><p>${again}</p></li>`;
   if (signed instanceof Error)
     return html`<li class="not"><h2>${title}</h2><p class="fault">没有签字。${signed.message}</p>${signed.findings.length > 0 ? showFindings(signed.findings) : ''}<p>${again}</p></li>`;
   const { published, obstacle, progress } = signed;

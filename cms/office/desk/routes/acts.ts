@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { placesOf } from '../../../library/places-of.ts';
 import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { SignOff } from '../../../model/type.ts';
 import { ROLES } from '../../../model/unit.ts';
@@ -108,9 +109,13 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
       if (!desk.seen.has(person, version)) throw new Refusal('state', '这一版您还没有打开看过。打开看过以后再签。');
       return { folder, title, role: item.role, ...(await sign(c, item, opinion)) };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      c.var.refused.push({ refusal: error, named: folder });
-      return { folder, title: title || '一条内容', role: item.role, signed: error, isLogged: true };
+      const outcome = { folder, title: title || '一条内容', role: item.role, isLogged: true };
+      if (error instanceof Refusal) {
+        c.var.refused.push({ refusal: error, named: folder });
+        return { ...outcome, signed: error };
+      }
+      console.error(`${c.req.method} ${c.req.routePath}\n${placesOf(error)}`);
+      return { ...outcome, signed: undefined };
     }
   }
 
