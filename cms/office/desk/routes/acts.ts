@@ -40,7 +40,7 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     if (items.length === 0) throw new Refusal('wrong', '没有勾选内容。返回上一页，勾选以后再签。');
     if (items.length > MOST) throw new Refusal('wrong', `一次最多签 ${MOST} 条。分几次签。`);
     const outcomes: Outcome[] = [];
-    for (const each of items) outcomes.push(await signOne(c, each, textOf(opinion)));
+    for (const each of items.map(toItem)) outcomes.push(await signOne(c, each, textOf(opinion)));
     return screen(c, '签字结果', showOutcomes(outcomes, publicSite));
   });
 
@@ -99,10 +99,9 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   }
 
   /** One of many: what keeps it from being signed keeps no other. */
-  async function signOne(c: Asking, written: string, opinion: string): Promise<Outcome> {
-    const [role = '', version = '', folder = ''] = written.split(' ');
+  async function signOne(c: Asking, item: Item, opinion: string): Promise<Outcome> {
+    const { folder, version } = item;
     const { person } = c.var;
-    const item = { role: toRole(role), version, folder };
     let title = '';
     try {
       title = await titleFor(person, folder);
@@ -128,6 +127,11 @@ interface Item {
   folder: string;
   version: string;
   role: SignOff;
+}
+
+function toItem(written: string): Item {
+  const [role = '', version = '', folder = ''] = written.split(' ');
+  return { role: toRole(role), version, folder };
 }
 
 function toRole(role: string): SignOff {
