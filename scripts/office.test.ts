@@ -115,7 +115,7 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
 function breakPortal(repository: string) {
   const git = (args: string[], input = '') => execFileSync('git', ['-C', join(folder, repository), ...args], { encoding: 'utf8', input });
   const portal = git(['show', 'main:portal.yaml']).replace(/^host: .*\n/mu, '');
-  const commit = `commit refs/heads/main\ncommitter a <a@b.example> 1900000000 +0800\ndata 0\nfrom refs/heads/main^0\n`;
+  const commit = `commit refs/heads/main\ncommitter a <a@b.example> 1700000000 +0800\ndata 0\nfrom refs/heads/main^0\n`;
   git(['fast-import', '--quiet'], `${commit}M 100644 inline portal.yaml\ndata ${Buffer.byteLength(portal)}\n${portal}\n`);
 }
 

@@ -18,6 +18,7 @@ interface Options {
   public?: string;
   site?: string;
   openid?: string;
+  clockChecked?: boolean;
 }
 
 export const command = new Command('office')
@@ -31,8 +32,9 @@ export const command = new Command('office')
   .option('--port <端口>', '办公平台的端口', '4322')
   .option('--public <网址>', '大家在浏览器里打开办公平台的网址，例如 https://office.example.gov.cn')
   .option('--site <网址>', '门户网站的网址，用来链接到已经发布的页面（默认按 portal.yaml 里的域名）')
+  .option('--clock-checked', '服务器的时钟曾经超前、内容库里留有以后的时间时，核对时钟无误以后写上')
   .addOption(new Option('--openid <文件>', '统一身份认证（OpenID Connect）的设置，JSON 文件').env('GONGKAI_OPENID'))
-  .action(async ({ repo, content, state, out, host, port: asked, public: address, site, openid }: Options) => {
+  .action(async ({ repo, content, state, out, host, port: asked, public: address, site, openid, clockChecked }: Options) => {
     const port = toPort(asked, '--port');
     if (!existsSync(repo) && content === undefined)
       throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径；第一次使用，用 --content 指明内容文件夹，由它建立仓库。`);
@@ -45,6 +47,7 @@ export const command = new Command('office')
     const { openOffice, serveOffice } = await import('./open-office.ts');
     const progress = toProgress();
     const office = await openOffice({
+      isClockRight: clockChecked === true,
       repository: repo,
       content,
       host: domain,

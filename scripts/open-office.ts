@@ -38,6 +38,8 @@ export interface OpenOfficeOptions extends Pick<OfficeParts, 'address' | 'provid
   state: string;
   /** Folder for the releases of the public site. */
   out: string;
+  /** Whether people have found the machine's clock right although the repository has later commits. */
+  isClockRight?: boolean;
   onProgress?: Progress;
 }
 
@@ -58,7 +60,7 @@ const toPlace = (message: string) => message.replace(/^(\S+):(\d+):\d+ /u, '内�
  * @throws Refusal when another office has the repository
  */
 export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice> {
-  const { repository, content, host, state, out, onProgress, address, provider, publicSite } = options;
+  const { repository, content, host, state, out, isClockRight = false, onProgress, address, provider, publicSite } = options;
   mkdirSync(state, { recursive: true, mode: 0o700 });
   const index = join(state, 'index.db');
   const clock = () => new Date();
@@ -70,7 +72,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     const examiners = new Examiners();
     closing.push(() => examiners.close());
     const review = openReview({ repository, index, today, examiners });
-    const store = await Store.open({ repository, content, key: join(state, 'office-key'), host, review });
+    const store = await Store.open({ repository, content, key: join(state, 'office-key'), host, review, isClockRight });
     closing.push(() => store.close());
 
     let site: { files: number; findings: readonly Finding[] } = { files: 0, findings: [] };
@@ -84,6 +86,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     await workflow.recover();
     const log = (error: unknown) => console.error(error instanceof Refusal ? error.message : placesOf(error));
     const live = keepLive(workflow, today, log);
+    if (store.repository.clock.doubt !== undefined) console.error(`现在不能发布。${store.repository.clock.doubt}`);
     const tidy = keepTidy(workflow, log);
     closing.push(
       () => live.stop(),

@@ -22,8 +22,9 @@ exit 1
 /**
  * Makes a bare repository whose main holds a content folder in one commit. It appears all at once: what an earlier try left behind is
  * thrown away.
+ * @param at seconds since 1970
  */
-export async function makeRepository(repository: string, content: string, office: OfficeName): Promise<void> {
+export async function makeRepository(repository: string, content: string, office: OfficeName, at: number): Promise<void> {
   if (existsSync(repository)) return;
   const making = `${repository}.making`;
   rmSync(making, { recursive: true, force: true });
@@ -37,7 +38,7 @@ export async function makeRepository(repository: string, content: string, office
     if (!importing.stdin.write(bytes)) await Promise.race([once(importing.stdin, 'drain'), ended]);
   };
   const { name, mail } = office;
-  await write(`commit ${MAIN}\ncommitter ${name} <${mail}> ${Math.floor(Date.now() / 1000)} +0800\n`);
+  await write(`commit ${MAIN}\ncommitter ${name} <${mail}> ${at} +0800\n`);
   const message = '建立内容库\n';
   await write(`data ${Buffer.byteLength(message)}\n${message}\n`);
   const files = (await source.files()).filter((file) => file.refused === undefined);

@@ -23,6 +23,8 @@ export interface RepositoryOptions {
   host: string;
   /** Milliseconds since 1970: the machine's clock, another one in tests only. */
   clock?: () => number;
+  /** Whether people have found the machine's clock right although the repository has later commits. It is remembered of those. */
+  isClockRight?: boolean;
 }
 
 export interface NewCommit {
@@ -69,9 +71,16 @@ export class Repository {
   }
 
   /** Opens the repository, makes it if need be, and takes away what a dead office left locked. @throws Refusal when it cannot be opened */
-  static async open({ repository, content, key: keyPath, host, clock }: RepositoryOptions): Promise<Repository> {
+  static async open({
+    repository,
+    content,
+    key: keyPath,
+    host,
+    clock = Date.now,
+    isClockRight = false,
+  }: RepositoryOptions): Promise<Repository> {
     const office = toOfficeName(host);
-    if (content !== undefined) await makeRepository(repository, content, office);
+    if (content !== undefined) await makeRepository(repository, content, office, Math.floor(clock() / 1000));
     let lock: OfficeLock | undefined;
     try {
       lock = new OfficeLock(repository);
@@ -80,14 +89,14 @@ export class Repository {
       new ObjectWriter(repository).clear();
       const key = openKey(keyPath, office.mail);
       const git = new Git(repository, { 'user.signingKey': key.path, 'gpg.ssh.allowedSignersFile': key.allowed });
-      const newest = await git.line(['for-each-ref', '--sort=-committerdate', '--count=1', '--format=%(committerdate:unix)']);
+      const newest = await newestTime(git, Math.floor(clock() / 1000), isClockRight);
       const reader = new ObjectReader(git);
       const isTop = (await reader.read(`${MAIN}:portal.yaml`)) !== undefined;
       if (!isTop && !(await reader.read(`${MAIN}:content/portal.yaml`))) {
         reader.close();
         throw new Refusal('failed', `仓库 ${repository} 的 main 里没有 portal.yaml，不是内容库。核对路径。`);
       }
-      return new Repository(git, lock, reader, isTop ? '' : 'content/', new Clock(Number(newest), clock), key, host);
+      return new Repository(git, lock, reader, isTop ? '' : 'content/', new Clock(newest, clock), key, host);
     } catch (error) {
       lock?.close();
       throw toFailure(error);
@@ -170,6 +179,18 @@ export class Repository {
       throw toFailure(error);
     }
   }
+}
+
+/** Where it is remembered until when commits were made by a clock that was ahead. */
+const CHECKED = 'gongkai.clockChecked';
+
+/** Seconds since 1970 of the newest commit, but for those that a clock made which people know was ahead. */
+async function newestTime(git: Git, now: number, isClockRight: boolean): Promise<number> {
+  const listed = await git.line(['for-each-ref', '--sort=-committerdate', '--format=%(committerdate:unix)']);
+  const times = listed.split('\n').map(Number);
+  if (isClockRight) await git.run(['config', CHECKED, `${times[0]}`]);
+  const checked = Number(await git.line(['config', '--default', '0', '--get', CHECKED]));
+  return times.find((time) => time > checked || time <= now) ?? 0;
 }
 
 /** A person as commits name them; what would end the line early is left out. */

@@ -232,7 +232,7 @@ test('a role that main takes away is gone at the next question', async () => {
   await store.close();
 });
 
-test('time never runs backwards when the clock is set back', async () => {
+test('time stands still when the clock is set back a little, and follows it when it was far ahead', async () => {
   using office = new TestOffice();
   let now = Date.parse('2037-01-10T00:00:00Z');
   const store = await office.open({ clock: () => now });
@@ -240,16 +240,17 @@ test('time never runs backwards when the clock is set back', async () => {
   const save = (title: string, version: string) =>
     store.save(editor, { folder: FOLDER, version, files: [{ name: 'index.md', bytes: news(title) }] });
   const first = await save('一', '');
-  now = Date.parse('2020-01-01T00:00:00Z');
+  now -= 240_000;
   const second = await save('二', first.draft.version);
   await store.close();
+  now = Date.parse('2036-01-01T00:00:00Z');
   const again = await office.open({ clock: () => now });
   const third = await again.save(editor, {
     folder: FOLDER,
     version: second.draft.version,
     files: [{ name: 'index.md', bytes: news('三') }],
   });
-  expect(third.draft.acts.map(({ at }) => at)).toEqual([2115158400, 2115158400, 2115158400]);
+  expect(third.draft.acts.map(({ at }) => at)).toEqual([2115158400, 2115158400, 2082758400]);
   await again.close();
 });
 

@@ -109,7 +109,7 @@ async function toPlan({ repository }: Store, main: string, draft: Draft): Promis
   const { index_number: number, published_at: publishedAt } = fields;
   if (typeof number === 'string' && typeof publishedAt === 'string')
     return { folder: draft.folder, text: draft.text, number, publishedAt, remember: undefined };
-  const now = toMinute(repository.clock.now());
+  const now = toMinute(repository.clock.certain('发布'));
   const remember = await nextNumber(repository, main, place.unit, now.slice(0, 7).replace('-', ''));
   const folder = `entries/${place.unit}/${place.type}/${now.slice(0, 4)}/${place.slug}`;
   return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, remember };

@@ -53,7 +53,8 @@ export async function remove(
   if (!entry) throw new Refusal('missing', '网上没有这条内容。请回列表核对。');
   if (entry.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, entry, undefined);
 
-  const at = toMinute(repository.clock.now());
+  // What must go at once does not wait until a clock is right.
+  const at = toMinute(kind === 'withdraw' ? repository.clock.certain(act) : repository.clock.now());
   const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
   if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。需要撤下的，办理下线。');
   const findIn = async (path: string, bytes: Uint8Array) =>

@@ -26,8 +26,8 @@ async function told(work: Promise<unknown>): Promise<string> {
 }
 
 /** An office with its workflow; `rendered` has the commits that became public. */
-async function openIn(office: TestOffice, clock = () => NOW) {
-  const store = await office.open({ clock });
+async function openIn(office: TestOffice, clock = () => NOW, isClockRight = false) {
+  const store = await office.open({ clock, isClockRight });
   const rendered: string[] = [];
   const workflow = new Workflow(store, async (commit) => void rendered.push(commit));
   const person = (id: string) => personOf(store, id);
@@ -335,6 +335,33 @@ test('下线 does not wait for a rendering: that is abandoned, the page goes fir
   expect([isLive, did]).toEqual([true, [`render ${before}`, 'take off 990101003/202603-00001', `render ${commit}`]]);
   expect([await workflow.live.commit(), workflow.live.fault]).toEqual([commit, undefined]);
   await store.close();
+});
+
+test('a clock that was ahead gives nothing a date of the future: publishing waits until people have said which time is right', async () => {
+  using office = new TestOffice();
+  let now = Date.parse('2036-01-01T00:00:00Z');
+  const { store, write, submit, sign } = await openIn(office, () => now);
+  await write('新消息');
+  now = NOW;
+  await submit();
+  for (const role of ['review', 'secrecy'] as const) await sign(role);
+  const { obstacle } = await sign('approval');
+  const doubt =
+    '为了不写错日期，没有发布。内容库里有 2036-01-01 08:00 的记录，服务器的时钟现在是 2030-11-26 16:00，两者有一个不对。信息办核对服务器的时钟：不对的，校准；对的，用 --clock-checked 重新启动办公平台。';
+  expect([obstacle?.message, (await store.draft(FOLDER))?.acts.length]).toEqual([doubt, 5]);
+  await write('稿件照写', { folder: `${FOLDER}x` });
+  await store.repository.move([{ ref: 'refs/heads/ahead', from: undefined, to: (await store.draft(FOLDER))!.acts[0]!.commit }]);
+  await store.close();
+  const again = await openIn(office, () => now);
+  const retry = async ({ workflow, person, version }: typeof again) => workflow.retry(await person('school-approval'), await version());
+  expect(await told(retry(again))).toBe(`failed: ${doubt}`);
+  await again.store.close();
+  const checked = await openIn(office, () => now, true);
+  expect(await retry(checked)).toMatchObject({ publishedAt: '2030-11-26 16:00', number: '990101003/203011-00001' });
+  await checked.store.close();
+  const later = await office.open({ clock: () => now });
+  expect(later.repository.clock.doubt).toBeUndefined();
+  await later.close();
 });
 
 test('撤稿 leaves the page with the reason; 下线 takes it away; each is a signed act of those who may', async () => {

@@ -25,19 +25,22 @@ export interface QueueScreen {
   isSigner: boolean;
   /** Why the public site is not at what the repository holds, for the information office. */
   fault: Fault | undefined;
+  /** Why nothing can get a date, for the information office. */
+  doubt: string | undefined;
   /** What has just been done. */
   told: Told | undefined;
 }
 
 /** The review desk's first screen: what waits for whom, by legal deadline. */
 export function showQueue(screen: QueueScreen): Html {
-  const { queue, done, units, isSigner, fault, told } = screen;
+  const { queue, done, units, isSigner, fault, doubt, told } = screen;
   const { toSign, stuck, returned, later, mine, others } = queue;
   const nothing = toSign.length + stuck.length + returned.length === 0;
   return html`<div class="desk">
 <div class="title-line"><h1>审核台</h1><nav aria-label="审核台"><a href="/desk/published">查已发布的内容</a></nav></div>
 ${showTold(told)}
 ${fault === undefined ? '' : showFault(fault)}
+${doubt === undefined ? '' : html`<div class="fault" role="alert"><p><b>时钟不对，现在不能发布</b>　${doubt}</p><p>写稿、审签和下线照常。</p></div>`}
 ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}
 ${toSign.length > 0 ? showToSign(screen) : ''}

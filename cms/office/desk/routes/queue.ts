@@ -32,6 +32,7 @@ export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
       isSeen: (version) => desk.seen.has(person, version),
       isSigner: person.posts.some(({ role }) => SIGN_OFFS.some((each) => each === role)),
       fault: isOffice(person) ? workflow.live.fault : undefined,
+      doubt: isOffice(person) ? store.repository.clock.doubt : undefined,
       told: desk.told(c),
     });
     return screen(c, '审核台', body);

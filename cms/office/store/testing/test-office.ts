@@ -66,7 +66,7 @@ export class TestOffice {
     writeCounty(this.options.content, countyOfTests(county));
   }
 
-  open(more: { review?: Review; clock?: () => number } = {}): Promise<Store> {
+  open(more: { review?: Review; clock?: () => number; isClockRight?: boolean } = {}): Promise<Store> {
     return Store.open({ ...this.options, ...more });
   }
 
