@@ -53,8 +53,8 @@ export class ObjectWriter {
 /** Moves a file into a folder that is made for it. Git takes the folder away again when it packs what is in it. */
 async function renameInto(from: string, to: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
-    await mkdir(dirname(to), { recursive: true });
     try {
+      await mkdir(dirname(to), { recursive: true });
       return await rename(from, to);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || attempt === 9) throw error;
