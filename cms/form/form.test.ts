@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Review, ReviewFinding } from '../office/review.ts';
 import { bundleForm } from './bundle.ts';
 import { launch } from './testing/chromium.ts';
@@ -267,23 +267,20 @@ test('what the checks refuse stands beside the form until it is mended', async (
   expect(await office.textOf(NOTICE)).toBe(
     readFileSync(join(CONTENT, NOTICE, 'index.md'), 'utf8').replace('各乡镇人民政府，各茶', '全县各乡镇人民政府，各茶'),
   );
-  // What an earlier version left on the computer is gone when the form is opened.
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        const asked = indexedDB.open('localforage');
-        asked.onsuccess = () => done(asked.result.close());
-      }),
-  );
-  expect(await stored()).toEqual(['localforage']);
-  await page.reload();
   await go(toHash(NOTICE));
   expect(await page.locator('.gk-findings').innerText()).toBe(warned);
-  expect(await stored()).toEqual([]);
+  // What an earlier version left on the computer is gone at the login page.
+  const fresh = await (await browser.newContext()).newPage();
+  await fresh.goto(`${office.origin}/login`);
+  await fresh.evaluate(() => new Promise<void>((done) => indexedDB.open('localforage').addEventListener('success', () => done())));
+  expect(await stored(fresh)).toEqual(['localforage']);
+  await fresh.reload();
+  await vi.waitFor(async () => expect(await stored(fresh)).toEqual([]));
+  await fresh.context().close();
 });
 
-/** Databases that the page has on the computer's disk. */
-const stored = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+/** Databases that a page has on the computer's disk. */
+const stored = (on = page) => on.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
 
 test('who else has the entry open is told, and a conflict is settled field by field', async () => {
   const other = await (await browser.newContext()).newPage();

@@ -38,8 +38,6 @@ const CONTROLS = {
 const NARROW = 900;
 
 async function start() {
-  // Texts that earlier versions left on the computer; office/http/logins.ts does the same where browsers do what it says.
-  indexedDB.deleteDatabase('localforage');
   const settings = await readSettings();
   for (const [name, controlComponent] of Object.entries(CONTROLS)) CMS.registerWidget({ name, controlComponent });
   CMS.registerWidget(DecapCmsWidgetList.Widget());

@@ -35,7 +35,6 @@ export class Logins {
     if (stamp === undefined) return false;
     this.#sessions.end((await this.cookies.read(c, COOKIE)) ?? '');
     await this.cookies.write(c, COOKIE, this.#sessions.begin({ person: id, stamp }));
-    forgetStored(c);
     return true;
   }
 
@@ -54,7 +53,6 @@ export class Logins {
   async end(c: Answer): Promise<void> {
     this.#sessions.end((await this.cookies.read(c, COOKIE)) ?? '');
     this.cookies.remove(c, COOKIE);
-    forgetStored(c);
   }
 
   /** Ends every session of a person. */
@@ -62,6 +60,3 @@ export class Logins {
     this.#sessions.endAllOf(person);
   }
 }
-
-/** Nothing that a page stored stays in the browser for whoever comes next. Browsers do it over HTTPS and on the machine itself. */
-const forgetStored = (c: Answer) => c.header('Clear-Site-Data', '"storage"');

@@ -2,10 +2,14 @@ import type { Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { clientOf } from '../address.ts';
+import { publish } from '../assets.ts';
 import { textOf } from '../form-text.ts';
 import type { Door } from '../office.ts';
 import { type Html, page } from '../page.ts';
 import type { OfficeEnv, OfficeParts } from '../parts.ts';
+
+/** One comes here before each login and after each logout. */
+const FORGET_TEXTS = publish(new URL('../client/forget-texts.ts', import.meta.url));
 
 const WRONG = '账号或者密码不对，请重新输入。';
 export const WAIT = {
@@ -67,7 +71,7 @@ export function showLogin(
 ): Response | Promise<Response> {
   const other =
     provider && html`<p class="other"><a class="button" href="/login/openid?to=${encodeURIComponent(to)}">用${provider.name}登录</a></p>`;
-  return page(c, { title: '登录', ...(status && { status }), body: toForm({ to, account, words }, other ?? '') });
+  return page(c, { title: '登录', script: FORGET_TEXTS, ...(status && { status }), body: toForm({ to, account, words }, other ?? '') });
 }
 
 const toForm = ({ to, account, words }: LoginScreen, other: Html | ''): Html => html`<form class="card" method="post" action="/login">
