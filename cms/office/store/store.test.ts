@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { Conflict, Refusal } from './refusal.ts';
 import { news, personOf, TestOffice, WORDS } from './testing/test-office.ts';
@@ -252,6 +255,26 @@ test('time stands still when the clock is set back a little, and follows it when
   });
   expect(third.draft.acts.map(({ at }) => at)).toEqual([2115158400, 2115158400, 2082758400]);
   await again.close();
+});
+
+test('what a draft was before a save is not kept in memory, nor a draft that is gone', async () => {
+  using office = new TestOffice();
+  const store = await office.open();
+  const editor = await personOf(store, 'school-editor');
+  const save = async (title: string, version = '') => {
+    const { draft } = await store.save(editor, { folder: FOLDER, version, files: [{ name: 'index.md', bytes: news(title) }] });
+    return { version: draft.version, kept: new WeakRef(draft) };
+  };
+  const first = await save('一');
+  const last = await save('二', first.version);
+  expect((await store.versions.draftAt(FOLDER, first.version))?.text).toContain('一');
+  await store.discard(editor, { folder: FOLDER, version: last.version });
+  expect(await store.drafts('school')).toEqual([]);
+  setFlagsFromString('--expose-gc');
+  await turn();
+  (runInNewContext('gc') as () => void)();
+  expect([first.kept.deref(), last.kept.deref()]).toEqual([undefined, undefined]);
+  await store.close();
 });
 
 test('drafts are listed, and again after a start', async () => {

@@ -49,7 +49,7 @@ export const fromRef = (ref: string): string => `entries/${ref.slice(DRAFTS.leng
 /** Reads entries in drafts and on main. */
 export class Versions {
   readonly #repository: Repository;
-  /** Drafts by commit, which never change. */
+  /** The newest known version of each draft by folder; earlier ones are read again when they are asked for. */
   readonly #drafts = new Map<string, Draft>();
   readonly #facts = new Map<string, Omit<FileFacts, 'name'>>();
 
@@ -66,15 +66,15 @@ export class Versions {
 
   async draft(folder: string): Promise<Draft | undefined> {
     const commit = await this.#repository.reader.read(toRef(folder));
+    if (!commit) this.#drafts.delete(folder);
     return commit && this.draftAt(folder, commit.id);
   }
 
   /** A draft as it was at one of its commits; undefined when that is none of its commits. */
   async draftAt(folder: string, head: string): Promise<Draft | undefined> {
     if (!/^[0-9a-f]{40}$/u.test(head)) return undefined;
-    const key = `${head} ${folder}`;
-    const known = this.#drafts.get(key);
-    if (known) return known;
+    const known = this.#drafts.get(folder);
+    if (known?.version === head) return known;
     const acts = await this.#actsOf(folder, head);
     if (acts.length === 0) return undefined;
     const base = acts.findLast(({ onto }) => onto !== undefined)?.onto ?? acts[0]!.parent;
@@ -82,7 +82,7 @@ export class Versions {
     const begun = await this.#repository.at(base, folder);
     const files = object?.kind === 'tree' ? await this.#filesOf(object.bytes) : { text: '', files: [] };
     const draft: Draft = { folder, version: head, from: 'draft', ...files, acts, base, begun: begun?.id };
-    this.#drafts.set(key, draft);
+    if (!this.#known(folder, head)) this.#drafts.set(folder, draft);
     return draft;
   }
 
@@ -91,8 +91,9 @@ export class Versions {
     const under = unit === undefined ? DRAFTS : `${DRAFTS}/${unit}`;
     const listing = await this.#repository.git.line(['for-each-ref', '--format=%(objectname) %(refname)', `${under}/`]);
     const refs = listing === '' ? [] : listing.split('\n').map((line) => line.split(' ') as [string, string]);
-    const heads = new Set(refs.map(([head, ref]) => `${head} ${fromRef(ref)}`));
-    if (unit === undefined) for (const key of this.#drafts.keys()) if (!heads.has(key)) this.#drafts.delete(key);
+    const there = new Set(refs.map(([, ref]) => fromRef(ref)));
+    const within = unit === undefined ? 'entries/' : `entries/${unit}/`;
+    for (const folder of this.#drafts.keys()) if (folder.startsWith(within) && !there.has(folder)) this.#drafts.delete(folder);
     const drafts = await Promise.all(refs.map(([head, ref]) => this.draftAt(fromRef(ref), head)));
     return drafts.filter((draft) => draft !== undefined);
   }
@@ -117,7 +118,7 @@ export class Versions {
   async #actsOf(folder: string, head: string): Promise<Act[]> {
     const acts: Act[] = [];
     for (let at = head; ; ) {
-      const known = this.#drafts.get(`${at} ${folder}`);
+      const known = this.#known(folder, at);
       if (known) return [...known.acts, ...acts];
       const commit = await this.#repository.reader.read(at);
       const act = commit?.kind === 'commit' ? readAct(commit) : undefined;
@@ -125,6 +126,13 @@ export class Versions {
       acts.unshift(act);
       at = act.parent;
     }
+  }
+
+  /** What is known of a draft until one of its commits; undefined when nothing is. */
+  #known(folder: string, commit: string): Pick<Draft, 'acts' | 'base'> | undefined {
+    const draft = this.#drafts.get(folder);
+    const last = draft?.acts.findIndex((act) => act.commit === commit) ?? -1;
+    return draft && last >= 0 ? { acts: draft.acts.slice(0, last + 1), base: draft.base } : undefined;
   }
 
   async #filesOf(tree: Buffer): Promise<Pick<EntryVersion, 'text' | 'files'>> {
