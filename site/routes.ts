@@ -82,13 +82,13 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield page('/404.html', 'not-found', {});
   yield* feeds('/', '全部信息', listOf.all);
   yield page('/sitemap.xml', 'sitemap-index', {});
-  const pages = Math.ceil(library.count(listOf.all) / API_PAGE);
-  for (let n = 1; n <= pages; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
+  const entries = library.count(listOf.all);
+  for (let n = 1; (n - 1) * API_PAGE < entries; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
   yield page('/api/index.json', 'api-index', {});
   yield page('/api/units.json', 'api-units', {});
   yield page(`${SEARCH_PAGE}index.html`, 'search', {});
   yield page(MANIFEST, 'search-index', {});
-  for (let file = 0; file * ENTRIES_PER_FILE < library.count(listOf.all); file++) yield page(entriesPath(file), 'search-entries', { file });
+  for (let file = 0; file * ENTRIES_PER_FILE < entries; file++) yield page(entriesPath(file), 'search-entries', { file });
   yield page(HELP, 'search-help', {});
   yield page(TRADITIONAL, 'search-traditional', {});
 }

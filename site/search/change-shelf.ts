@@ -50,15 +50,17 @@ export function changeShelf(bytes: Uint8Array, changes: ReadonlyMap<number, Chan
 }
 
 function apply(former: Uint32Array, { added, removed }: Delta, move: Move | undefined): Uint32Array {
-  const gone = Uint32Array.from(removed).sort();
   const now = new Uint32Array(former.length + added.length);
   let length = 0;
-  let at = 0;
-  for (const position of former) {
-    while (gone[at]! < position) at++;
-    if (gone[at] === position) continue;
-    const to = move ? move(position) : position;
-    if (to !== undefined) now[length++] = to;
+  if (removed.length === 0 && !move) {
+    now.set(former);
+    length = former.length;
+  } else {
+    const gone = new Set(removed);
+    for (const position of former) {
+      const to = gone.has(position) ? undefined : move ? move(position) : position;
+      if (to !== undefined) now[length++] = to;
+    }
   }
   const isSorted = !move && added.every((position, which) => position > (which === 0 ? (now[length - 1] ?? -1) : added[which - 1]!));
   now.set(added, length);
