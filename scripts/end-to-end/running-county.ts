@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -36,6 +36,10 @@ export class RunningCounty {
   static async open(unit: string): Promise<RunningCounty> {
     const place = mkdtempSync(join(tmpdir(), 'gongkai-county-'));
     cpSync('content', join(place, 'content'), { recursive: true, filter: isOf(unit) });
+    const browser = await launch();
+    // Whatever the office and its processes write for a moment is to be found beside what they keep; not so the browser's own files.
+    process.env.TMPDIR = join(place, 'temporary');
+    mkdirSync(process.env.TMPDIR);
     const opened = await openOffice({
       repository: join(place, 'portal.git'),
       content: join(place, 'content'),
@@ -51,7 +55,7 @@ export class RunningCounty {
       await close();
       parts.accounts.close();
     };
-    return new RunningCounty(office, place, url, await launch(), closeAll);
+    return new RunningCounty(office, place, url, browser, closeAll);
   }
 
   /** Somebody of the county, logged in and at an address of the office. */
