@@ -24,7 +24,7 @@ export function mutateZip(bytes: Uint8Array, random: Random): Uint8Array {
     const way = random.below(20);
     if (way === 0) delete members[name];
     else if (way === 1) members[random.pick(names)] = content;
-    else if (way === 2) members[`${name}${random.below(10)}.xml`] = content;
+    else if (way === 2) members[`${name.slice(0, 1000)}${random.below(10)}.xml`] = content;
     else if (content.length === 0) continue;
     else if (/\.(?:xml|rels|vml|html?)$/iu.test(name) && way < 17) members[name] = mutateXml(content, random);
     else if (content[0] === 0x50 && content[1] === 0x4b && way < 17) members[name] = mutateZip(content, random);
