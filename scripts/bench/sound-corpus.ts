@@ -19,7 +19,7 @@ export function writeSoundCorpus(root: string, count: number) {
 const ofCounty = (): BenchEntry[] =>
   toColumns().map(({ id }, at) => {
     const slug = `202611-${String(at + 1).padStart(5, '0')}`;
-    return { ...toNewEntry(900 + at), unit: 'county', column: id, number: `990100000/${slug}`, folder: `entries/county/news/2026/${slug}` };
+    return { ...toNewEntry(at), unit: 'county', column: id, number: `990100000/${slug}`, folder: `entries/county/news/2026/${slug}` };
   });
 
 /** The files of an entry with two attachments, whose bytes differ from one number to another; its own file comes last. */
