@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Content } from '../cms/library/content.ts';
 import { toLine } from '../cms/library/finding.ts';
-import { isDay } from '../cms/model/day.ts';
+import { isWrittenDay } from '../cms/model/day.ts';
 import { build } from '../site/render/build.ts';
 import { UsageError } from './exit.ts';
 import { toProgress } from './progress.ts';
@@ -46,8 +46,7 @@ async function run({ content, repo, revision, out, full, asOf, format }: Options
   if (content !== undefined && repo !== undefined) throw new UsageError('--content 和 --repo 只能写一个。');
   if (revision !== undefined && repo === undefined) throw new UsageError('--revision 要和 --repo 一起用。');
   if (format !== 'text' && format !== 'json') throw new UsageError('--format 只能是 text 或者 json。');
-  if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
-    throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
+  if (asOf !== undefined && !isWrittenDay(asOf)) throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
   const from: Content = repo === undefined ? { folder: content ?? 'content' } : { repository: repo, revision };
   const progress = toProgress();
   try {

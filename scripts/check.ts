@@ -10,7 +10,7 @@ import { under } from '../checks/report/under.ts';
 import { type Content, toSource } from '../cms/library/content.ts';
 import type { Source } from '../cms/library/source.ts';
 import { whileAlone } from '../cms/library/while-alone.ts';
-import { isDay } from '../cms/model/day.ts';
+import { isWrittenDay } from '../cms/model/day.ts';
 import { UsageError } from './exit.ts';
 import { placeInRepository } from './place-in-repository.ts';
 import { print } from './print.ts';
@@ -68,8 +68,7 @@ function requireUsage(options: Options) {
   if ((base === undefined) !== (head === undefined)) throw new UsageError('--base 和 --head 要一起用。');
   if (base !== undefined && repo === undefined) throw new UsageError('--base 和 --head 要和 --repo 一起用。');
   if (revision !== undefined && (repo === undefined || base !== undefined)) throw new UsageError('--revision 只和 --repo 一起用。');
-  if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
-    throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
+  if (asOf !== undefined && !isWrittenDay(asOf)) throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
   if (baseline === undefined) return;
   if (repo !== undefined) throw new UsageError('--baseline 只和 --content 一起用。');
   if (baseline !== 'new' && baseline !== 'shrink') throw new UsageError('--baseline 只能是 new 或者 shrink。');

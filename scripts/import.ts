@@ -6,7 +6,7 @@ import { Examiners } from '../checks/engine/examiners.ts';
 import { isSensitive } from '../checks/rule.ts';
 import { importFiles, type Outcome } from '../cms/import/batch/import-files.ts';
 import { toMarkdownReport, toReport, toText } from '../cms/import/batch/report.ts';
-import { isDay } from '../cms/model/day.ts';
+import { isWrittenDay } from '../cms/model/day.ts';
 import { ID } from '../cms/model/shapes.ts';
 import { types } from '../cms/model/types/index.ts';
 import { UsageError } from './exit.ts';
@@ -45,8 +45,7 @@ async function run(paths: string[], { unit, column, out, report, asOf, dryRun = 
   if (paths.length === 0) throw new UsageError('写上要导入的文件或者文件夹，例如 gongkai import 旧文档/ --unit county --column policies。');
   if (unit === undefined || !ID.pattern.test(unit)) throw new UsageError('--unit 要写单位代码，例如 --unit county。');
   if (column === undefined || !ID.pattern.test(column)) throw new UsageError('--column 要写栏目代码，例如 --column policies。');
-  if (asOf !== undefined && !(/^\d{4}-\d{2}-\d{2}$/u.test(asOf) && isDay(asOf)))
-    throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
+  if (asOf !== undefined && !isWrittenDay(asOf)) throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
   const missing = paths.find((path) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`找不到“${missing}”。核对文件名和路径。`);
   requireUnit(out, unit);

@@ -1,14 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { writeCounty } from '../cms/library/made-up-county.ts';
 import { countyOfTests } from '../cms/office/store/testing/test-office.ts';
+import { killAtWork, type Told } from '../cms/office/workflow/testing/kill-at-work.ts';
 import { build } from '../site/render/build.ts';
 import { openOffice } from './open-office.ts';
 import { today } from './today.ts';
@@ -31,36 +29,18 @@ const OPTIONS = {
 writeCounty(at('content'), countyOfTests());
 const git = (...args: string[]) => execFileSync('git', ['-C', at('portal.git'), ...args], { encoding: 'utf8' }).trim();
 
-interface Told {
-  act: 'ready' | 'save' | 'submit' | 'publish';
-  version: string;
-  number: string;
-  commit: string;
-}
-
-/** Runs the office with everything that it starts, and kills all of it at some moment. @returns what it said it had accepted */
+/** Kills the office with everything that it starts at some moment. @returns what it said it had accepted */
 async function killOne(kill: number): Promise<Told[]> {
-  const child = spawn(process.execPath, [SCRIPT, JSON.stringify({ ...OPTIONS, seed: `${kill}` })], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const { told, ended } = await killAtWork({
+    script: SCRIPT,
+    options: { ...OPTIONS, seed: `${kill}` },
+    acts: 2 + Math.floor(Math.random() * 12),
+    later: Math.random() * 300,
+    // Every fourth dies while it starts and recovers, the others at work.
+    ...(kill % 4 === 3 && { early: 500 + Math.random() * 1500 }),
+    isWhole: true,
   });
-  const told: Told[] = [];
-  const lines = createInterface({ input: child.stdout });
-  const acts = 2 + Math.floor(Math.random() * 12);
-  const isAtWork = new Promise<void>((resolve) =>
-    lines.on('line', (line) => {
-      if (told.push(JSON.parse(line) as Told) === acts) resolve();
-    }),
-  );
-  const ended = Promise.all([once(child, 'exit'), once(lines, 'close')]);
-  // Every fourth dies while it starts and recovers, the others at work.
-  if (kill % 4 === 3) await sleep(500 + Math.random() * 1500);
-  else {
-    await Promise.race([isAtWork, ended]);
-    await sleep(Math.random() * 300);
-  }
-  if (child.exitCode === null) process.kill(-child.pid!, 'SIGKILL');
-  expect((await ended)[0]).toEqual([null, 'SIGKILL']);
+  expect(ended).toEqual([null, 'SIGKILL']);
   return told;
 }
 

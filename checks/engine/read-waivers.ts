@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readText } from '../../cms/library/read-text.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
-import { isDay } from '../../cms/model/day.ts';
+import { isWrittenDay } from '../../cms/model/day.ts';
 import { MAY_ALLOW } from '../responsible.ts';
 import type { Waiver } from '../waiver.ts';
 import type { JudgingFiles } from './judging-files.ts';
@@ -64,7 +64,6 @@ export function readAllowing(files: JudgingFiles): Set<string> {
   return new Set(MAY_ALLOW.flatMap((role) => [...people.withRole(role)]));
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 const FIELDS = ['rule', 'path', 'fingerprint', 'reason', 'allowed_by', 'allowed_on', 'until'] as const;
 
 function fieldsOf(bytes: Uint8Array): Omit<Waiver, 'file' | 'isSigned'> | undefined {
@@ -73,7 +72,7 @@ function fieldsOf(bytes: Uint8Array): Omit<Waiver, 'file' | 'isSigned'> | undefi
   try {
     const value = readYaml(read.text) as Record<string, unknown> | null;
     const isWhole = FIELDS.every((name) => typeof value?.[name] === 'string' && value[name] !== '');
-    const hasDays = isWhole && [value!.allowed_on, value!.until].every((day) => DAY.test(String(day)) && isDay(String(day)));
+    const hasDays = isWhole && [value!.allowed_on, value!.until].every((day) => isWrittenDay(String(day)));
     return hasDays ? (value as unknown as Omit<Waiver, 'file' | 'isSigned'>) : undefined;
   } catch {
     return undefined;

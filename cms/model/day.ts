@@ -4,3 +4,6 @@ export function isDay(value: string): boolean {
   const days = [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return month >= 1 && month <= 12 && date >= 1 && date <= (days[month - 1] ?? 0);
 }
+
+/** Whether a text is a day of the calendar, written as YYYY-MM-DD. */
+export const isWrittenDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && isDay(text);

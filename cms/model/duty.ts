@@ -1,7 +1,7 @@
 import type { Values } from './field.ts';
 import { choice, group, integer, list, text } from './field.ts';
 import { ID } from './shapes.ts';
-import { UNIT_KINDS } from './unit.ts';
+import { UNIT_KINDS, type Unit } from './unit.ts';
 
 /** When a duty is due (STD-CAL, STD-FOI-40, STD-FOI-49, STD-PUB). */
 export const CLOCKS = {
@@ -76,3 +76,7 @@ export const dutyFields = {
   }),
 } as const;
 export type Duty = Values<typeof dutyFields>;
+
+/** Whether a duty binds a unit: by its kind, and by its name where the duty names units. */
+export const binds = ({ owners, units }: Duty, { id, kind }: Pick<Unit, 'id' | 'kind'>): boolean =>
+  owners.includes(kind) && (!units || units.includes(id));

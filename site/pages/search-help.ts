@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import type { UNIT_KINDS } from '../../cms/model/unit.ts';
+import { binds } from '../../cms/model/duty.ts';
 import { unitPath } from '../paths.ts';
 import type { Help } from '../search/help.ts';
 
@@ -11,9 +11,7 @@ export const GET: APIRoute = ({ locals: { library } }) => {
     href: unitPath(unit),
     phone: unit.phone,
     does: [unit.name, unit.short_name, ...unit.duties],
-    owes: duties
-      .filter(({ owners, units: named }) => (named ? named.includes(unit.id) : owners.includes(unit.kind as keyof typeof UNIT_KINDS)))
-      .map(({ name }) => name),
+    owes: duties.filter((duty) => binds(duty, unit)).map(({ name }) => name),
   }));
   return Response.json({ units } satisfies Help);
 };

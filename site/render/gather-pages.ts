@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeFileSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gathered, Gatherer } from '../search/gather.ts';
@@ -59,5 +59,5 @@ export function joinGathered({ bits, from, directories }: Joining): Joined {
 /** Writes a file of the index and tells its hash. */
 export function writeIndexFile(file: string, bytes: Uint8Array): string {
   writeFileSync(file, bytes);
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import { binds } from '../../model/duty.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toDay, toMinute } from '../store/clock.ts';
 import { fieldsOf, titleOf } from '../store/fields-of.ts';
@@ -42,11 +43,8 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
   const publishedOn = (number: string) => library.item(number)?.publishedAt.slice(0, 10);
   const duty = (id: string) => library.duty(id);
   const dutiesBy = (by: string) => {
-    const kind = library.unit(unit)?.kind;
-    return library.duties().filter(({ proof, owners, units }) => {
-      const isOwed = kind !== undefined && owners.includes(kind) && (!units || units.includes(unit));
-      return isOwed && proof.includes(by);
-    });
+    const owner = library.unit(unit);
+    return owner ? library.duties().filter((each) => each.proof.includes(by) && binds(each, owner)) : [];
   };
   const drafted = toMinute(draft.acts[0]!.at).slice(0, 10);
   const known = { duty, dutiesBy, publishedOn, workdaysBetween };

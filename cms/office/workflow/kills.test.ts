@@ -1,51 +1,28 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { TestOffice } from '../store/testing/test-office.ts';
+import { killAtWork, type Told } from './testing/kill-at-work.ts';
 import { Workflow } from './workflow.ts';
 
 const SCRIPT = fileURLToPath(new URL('./testing/busy-office.ts', import.meta.url));
 /** How often the office is killed: `KILLS=1000 npx vitest run cms/office/workflow/kills.test.ts` for a long run. */
 const KILLS = Number(process.env.KILLS ?? 12);
 
-interface Told {
-  act: 'ready' | 'save' | 'submit' | 'publish';
-  folder: string;
-  version: string;
-  number: string;
-  commit: string;
-}
-
-/** Runs an office, kills it at some moment, with or without its Git processes. @returns what it said it had accepted */
+/** Kills an office at some moment, with or without its Git processes. @returns what it said it had accepted */
 async function killOne(office: TestOffice, kill: number): Promise<Told[]> {
   const { repository, key, host } = office.options;
-  const child = spawn(process.execPath, [SCRIPT, JSON.stringify({ place: office.place, seed: `${kill}`, repository, key, host })], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const { told, ended } = await killAtWork({
+    script: SCRIPT,
+    options: { place: office.place, seed: `${kill}`, repository, key, host },
+    acts: 1 + Math.floor(Math.random() * 10),
+    later: Math.random() * 150,
+    // Every fourth dies while it starts and recovers, the others at work.
+    ...(kill % 4 === 0 && { early: 300 + Math.random() * 600 }),
+    isWhole: kill % 2 === 0,
   });
-  const told: Told[] = [];
-  const lines = createInterface({ input: child.stdout });
-  /** Acts after which it dies: by what it has done and not by the clock, so that a slow machine kills it at work as well. */
-  const acts = 1 + Math.floor(Math.random() * 10);
-  const isAtWork = new Promise<void>((resolve) =>
-    lines.on('line', (line) => {
-      if (told.push(JSON.parse(line) as Told) === acts) resolve();
-    }),
-  );
-  const ended = Promise.all([once(child, 'exit'), once(lines, 'close')]).then(([[, signal]]) => signal as string | null);
-  // Every fourth dies while it starts and recovers, the others at work.
-  if (kill % 4 === 0) await sleep(300 + Math.random() * 600);
-  else {
-    await Promise.race([isAtWork, ended]);
-    await sleep(Math.random() * 150);
-  }
-  if (child.exitCode === null) process.kill(kill % 2 === 0 ? -child.pid! : child.pid!, 'SIGKILL');
-  expect(await ended).toBe('SIGKILL');
+  expect(ended).toEqual([null, 'SIGKILL']);
   return told;
 }
 

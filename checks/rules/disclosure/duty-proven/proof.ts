@@ -1,12 +1,11 @@
 import type { Library } from '../../../../cms/library/library.ts';
-import type { Duty } from '../../../../cms/model/duty.ts';
+import { binds, type Duty } from '../../../../cms/model/duty.ts';
 import type { Unit } from '../../../../cms/model/unit.ts';
 import { addDays } from '../../../calendar/days.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
 /** Units that a duty binds. */
-const obliged = ({ owners, units }: Duty, library: Library): Unit[] =>
-  library.units().filter(({ id, kind }) => owners.includes(kind) && (!units || units.includes(id)));
+const obliged = (duty: Duty, library: Library): Unit[] => library.units().filter((unit) => binds(duty, unit));
 
 /** What 政府信息公开条例 art. 20(2) asks for stands in the unit's own file, and so on its page. */
 const isOwnFile = ({ basis }: Duty) => basis.some(({ law, article }) => /政府信息公开条例$/u.test(law) && article === '第二十条第二项');
