@@ -38,8 +38,8 @@ test('an editor is stopped by an ID number in a hidden column, mends it, and han
   expect(await store.drafts()).toEqual([]);
   const written = [ID_NUMBER, '面积核对表'].flatMap((text) => [Buffer.from(text), Buffer.from(text, 'utf16le')]);
   expect(everyByte().some((bytes) => bytes.includes('yu-xiaohe'))).toBe(true);
-  expect(everyByte().filter((bytes) => written.some((form) => bytes.includes(form)))).toEqual([]);
-  expect(logs.flatMap(({ mock }) => mock.calls.flat()).filter((said) => String(said).includes(ID_NUMBER))).toEqual([]);
+  expect(everyByte().some((bytes) => written.some((form) => bytes.includes(form)))).toBe(false);
+  expect(logs.some(({ mock }) => mock.calls.flat().some((said) => String(said).includes(ID_NUMBER)))).toBe(false);
 
   await replaceAttachment(editor, { name: '面积核对表.xlsx', bytes: listOfPeople({ numbers: [] }) });
   await submit(editor);
