@@ -2,6 +2,8 @@ import type { Entry } from '../cms/library/library.ts';
 import { COLUMN_KINDS, type Column } from '../cms/model/column.ts';
 import type { Portal } from '../cms/model/portal.ts';
 import { toExcerpt } from './body/excerpt.ts';
+import { licencePath } from './data/licences.ts';
+import { mediaTypeOf } from './data/media-types.ts';
 import { toTimestamp } from './dates.ts';
 import { type ItemView, sourceOf } from './entry-view.ts';
 import { entryPath, filePath, toHref } from './paths.ts';
@@ -74,5 +76,21 @@ export function toJsonLd(portal: Portal, view: ItemView, entry: Entry): object {
           legislationDate: (data as Entry<'policy'>['data']).document_date,
         }
       : {}),
+    ...(entry.type === 'dataset' && toDatasetTerms(portal, entry as Entry<'dataset'>)),
+  };
+}
+
+/** What search engines for data ask of a dataset beside what every entry says. */
+function toDatasetTerms({ host }: Portal, { number, data, files }: Entry<'dataset'>): object {
+  return {
+    description: data.summary ?? data.title,
+    dateModified: data.updated_on,
+    license: `https://${host}${licencePath(data.licence)}`,
+    variableMeasured: data.dictionary.map(({ name, meaning }) => ({ '@type': 'PropertyValue', name, description: meaning })),
+    distribution: (data.attachments ?? []).flatMap(({ file, title }) => {
+      const stored = files.get(file);
+      const contentUrl = `https://${host}${toHref(filePath(number, file))}`;
+      return stored ? [{ '@type': 'DataDownload', name: title, contentUrl, encodingFormat: mediaTypeOf(file), sha256: stored.sha256 }] : [];
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
+import { CATALOGUE } from './data/dcat.ts';
 import { toPages } from './lists.ts';
 import { columnPagePath, columnPath, entryPath, filePath, shelfPrefix, unitPath, variantPath } from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
@@ -26,6 +27,9 @@ export interface PageProps {
   'api-entries': { page: number };
   'api-index': object;
   'api-units': object;
+  api: object;
+  'api-datasets': object;
+  'api-schema': object;
   search: object;
   'search-index': object;
   'search-entries': { file: number };
@@ -86,6 +90,9 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   for (let n = 1; (n - 1) * API_PAGE < entries; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
   yield page('/api/index.json', 'api-index', {});
   yield page('/api/units.json', 'api-units', {});
+  yield page('/api/index.html', 'api', {});
+  yield page(CATALOGUE, 'api-datasets', {});
+  yield page('/api/schema.json', 'api-schema', {});
   yield page(`${SEARCH_PAGE}index.html`, 'search', {});
   yield page(MANIFEST, 'search-index', {});
   for (let file = 0; file * ENTRIES_PER_FILE < entries; file++) yield page(entriesPath(file), 'search-entries', { file });

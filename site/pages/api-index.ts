@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { listOf } from '../../cms/library/lists.ts';
 import { COLUMN_KINDS } from '../../cms/model/column.ts';
 import { types } from '../../cms/model/types/index.ts';
+import { CATALOGUE } from '../data/dcat.ts';
 import { API_PAGE } from '../routes.ts';
 
 /** What the JSON interface offers, and where. */
@@ -17,6 +18,8 @@ export const GET: APIRoute = ({ locals: { library } }) => {
     pages: Math.ceil(count / API_PAGE),
     entries: '/api/entries/{page}.json',
     units: '/api/units.json',
+    datasets: CATALOGUE,
+    schema: '/api/schema.json',
     types: Object.fromEntries(types.map(({ name, label }) => [name, label])),
     columns: library.columns().map(({ id, name, kind, description }) => ({ id, name, kind: COLUMN_KINDS[kind], description })),
   });

@@ -11,7 +11,7 @@ function pagesOf(library: Library, unit: Unit): string[] {
   if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`];
   const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
   const topics = library.topics().map(({ id }) => `/topics/${id}/`);
-  return ['/', '/government/', '/units/', '/map/', SEARCH_PAGE, ...channels, '/topics/', ...topics];
+  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ...channels, '/topics/', ...topics];
 }
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {
