@@ -8,6 +8,7 @@ const COMMANDS: Record<string, string> = {
   start: '在本机打开样本县的门户网站和办公平台',
   office: '运行办公平台：编辑、审签、发布',
   build: '把内容构建成网站',
+  archive: '按单位和年份把已公开的网页和附件打包',
   check: '用全部规则检查内容，或者检查一次改动',
   scan: '查任意文件里的涉密、隐私和隐藏内容',
   import: '把旧文档导入为条目草稿',
