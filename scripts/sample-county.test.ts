@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { checkLibrary } from '../checks/engine/check-library.ts';
+import { checkSite } from '../checks/engine/check-site.ts';
 import { Examiners } from '../checks/engine/examiners.ts';
 import { toSource } from '../cms/library/content.ts';
 import type { Source, SourceFile } from '../cms/library/source.ts';
+import { sampleSite } from '../site/testing/site.ts';
 
 const CONTENT = fileURLToPath(new URL('../content/', import.meta.url));
 const state = mkdtempSync(join(tmpdir(), 'gongkai-sample-'));
@@ -50,6 +52,13 @@ test('no rule has anything against the sample county on the day it is written fo
   expect({ waived, known }).toEqual({ waived: [], known: [] });
   expect(files).toBeGreaterThan(1000);
 }, 300_000);
+
+test('no rule on pages has anything against the site that is built of it', async () => {
+  const site = await sampleSite();
+  const { findings, files } = await checkSite(site.root);
+  expect(findings.map(({ file, where, message, rule }) => `${file} ${where} ${message}（${rule}）`)).toEqual([]);
+  expect(files).toBe(site.pages.length);
+}, 120_000);
 
 test('every picture of the sample county is whole', async () => {
   const pictures = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.jpg'));
