@@ -15,6 +15,8 @@ const COMMANDS: Record<string, string> = {
   generate: '从内容模型和规则生成手册和 JSON Schema',
   account: '管理内容管理后台的账号',
   audit: '核对或者导出审计记录',
+  backup: '备份内容库、账号、密钥、审计记录和网站',
+  restore: '从备份恢复，或者演练一次',
   bench: '测量构建速度并与其他生成器比较',
 };
 

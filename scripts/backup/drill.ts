@@ -1,0 +1,71 @@
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { openOffice } from '../open-office.ts';
+import { hostOf } from '../portal-host.ts';
+import { serve } from '../serve.ts';
+import type { Restored } from './restore-into.ts';
+
+/** What came of trying out a restored backup. */
+export interface Drill {
+  /** Files of the site fetched over HTTP, and those of them that came otherwise than they lie in the release. */
+  fetched: number;
+  wrong: string[];
+  /** How the office's login page answered: its status, or why the office did not open. */
+  office: number | string;
+}
+
+/** Serves the restored site and fetches every file of it, then opens the office on what was restored. */
+export async function drill({ repository, state, out, manifest }: Restored): Promise<Drill> {
+  const site = manifest.release === '' ? { fetched: 0, wrong: [] } : await fetchAll(out);
+  return { ...site, office: await tryOffice(repository, state, out) };
+}
+
+async function fetchAll(out: string): Promise<{ fetched: number; wrong: string[] }> {
+  const server = await serve(out, 0);
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = realpathSync(join(out, 'current'));
+  const wrong: string[] = [];
+  let fetched = 0;
+  try {
+    for (const path of filesIn(root, '')) {
+      const answer = await fetch(origin + encodeURI(path));
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      fetched++;
+      if (answer.status !== 200 || hash('sha256', bytes) !== hash('sha256', readFileSync(join(root, path)))) wrong.push(path);
+    }
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+  return { fetched, wrong };
+}
+
+async function tryOffice(repository: string, state: string, out: string): Promise<number | string> {
+  try {
+    const office = await openOffice({
+      repository,
+      content: undefined,
+      host: hostOf(repository),
+      state,
+      out,
+      publicSite: 'http://127.0.0.1/',
+    });
+    try {
+      return (await office.fetch(new Request('http://127.0.0.1/login'))).status;
+    } finally {
+      await office.close();
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function* filesIn(root: string, path: string): Generator<string> {
+  for (const name of readdirSync(join(root, path)).sort()) {
+    const inner = `${path}/${name}`;
+    if (statSync(join(root, inner)).isDirectory()) yield* filesIn(root, inner);
+    else yield inner;
+  }
+}
