@@ -6,7 +6,10 @@ const RULES = fileURLToPath(new URL('rules/', import.meta.url));
 
 /** The lists of rules, by what they judge: each part of the engine loads only the rules that it asks. */
 const LISTS: Record<string, { scopes: readonly Scope[]; says: string }> = {
-  'of-content': { scopes: ['entry', 'library', 'change'], says: 'Rules on entries, on the whole library and on changes.' },
+  'of-content': {
+    scopes: ['entry', 'library', 'change', 'branch'],
+    says: 'Rules on entries, on the whole library, on changes and on branches.',
+  },
   'of-files': { scopes: ['text', 'file'], says: 'Rules on the words of files, and on files as such.' },
   'of-pages': { scopes: ['page', 'visit'], says: 'Rules on built pages and on the outside addresses they lead to.' },
 };

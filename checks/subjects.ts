@@ -3,6 +3,7 @@ import type { Calendar } from './calendar/calendar.ts';
 import type { CalendarFault } from './engine/read-calendar.ts';
 import type { LexiconFault } from './engine/read-lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Branch } from './subjects/branch.ts';
 import type { Change } from './subjects/change.ts';
 import type { EntrySubject } from './subjects/entry.ts';
 import type { FileSubject } from './subjects/file.ts';
@@ -24,6 +25,8 @@ export interface Subjects {
   library: LibrarySubject;
   /** What a revision changes against the one before. */
   change: Change;
+  /** What a branch would bring into the repository, before any of it is read. */
+  branch: Branch;
   /** One built page of the public site. */
   page: Page;
   /** A visit to an address that pages link to, when the network was asked. */

@@ -6,7 +6,7 @@ enableCompileCache();
 process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir();
 
 const [name = '', ...args] = process.argv.slice(2);
-if (name === 'build' || name === 'check' || name === 'scan') {
+if (name === 'build' || name === 'check' || name === 'review' || name === 'scan') {
   const { importCompiled } = await import('./compiled.ts');
   const { runQuick } = await importCompiled(() => import('./quick.ts'), name === 'build');
   await runQuick(name, args);

@@ -19,9 +19,9 @@ import { isExpected } from './exit.ts';
 import { keepLive } from './keep-live.ts';
 import { keepTidy } from './keep-tidy.ts';
 import { keepWarm, toWarm } from './keep-warm.ts';
+import { openReview } from './open-review.ts';
 import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
-import { openReview } from './review.ts';
 import { today } from './today.ts';
 import { openWorkdays } from './workdays.ts';
 

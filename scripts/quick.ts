@@ -1,7 +1,12 @@
 import { runCommand } from './run-command.ts';
 
 /** Commands that are called often for a moment's work, so that most of what they cost is their start: they are run compiled. */
-const QUICK = { build: () => import('./build.ts'), check: () => import('./check.ts'), scan: () => import('./scan.ts') };
+const QUICK = {
+  build: () => import('./build.ts'),
+  check: () => import('./check.ts'),
+  review: () => import('./review.ts'),
+  scan: () => import('./scan.ts'),
+};
 
 export type Quick = keyof typeof QUICK;
 

@@ -91,7 +91,7 @@ function toStored(folder: string, bytes: Uint8Array | undefined): StoredEntry | 
 const ownFile = (folder: string) => `${folder}/index.md`;
 
 /** The bytes of an entry's folder, as they are signed. */
-function digestOf(own: Uint8Array | undefined, files: readonly { name: string; sha256: string }[]): string {
+export function digestOf(own: Uint8Array | undefined, files: readonly { name: string; sha256: string }[]): string {
   const sha256 = own && createHash('sha256').update(toSigned(own)).digest('hex');
   return toDigest([...(sha256 === undefined ? [] : [{ name: 'index.md', sha256 }]), ...files]);
 }

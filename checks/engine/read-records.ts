@@ -32,8 +32,8 @@ export function readResponsibility(base: Source, head: Source, judging: JudgingF
 
 const repositoryOf = ({ content }: Source) => ('repository' in content ? content.repository : undefined);
 
-/** The field of `portal.yaml` by which a county says that its office signs. */
-const isMarked = (judging: JudgingFiles): boolean =>
+/** Whether a county says, by a field of `portal.yaml`, that its office signs. */
+export const isMarked = (judging: JudgingFiles): boolean =>
   (readRecord(judging.get('portal.yaml')) as { signed_since?: unknown } | undefined)?.signed_since !== undefined;
 
 function git(repository: string, args: string[]): string {

@@ -5,9 +5,12 @@ import { type Finding, toVerdict } from '../finding.ts';
 const VERSION = 1;
 
 /** Everything as JSON, as README.md describes it: findings that stand, those a waiver allows and those the baseline knows. */
-export function toJson({ findings, waived, known, files }: Checked): string {
+export const toJson = (checked: Checked): string => `${JSON.stringify(toPlainChecked(checked), null, 2)}\n`;
+
+/** The same as data. */
+export function toPlainChecked({ findings, waived, known, files }: Checked) {
   const lists = { findings: findings.map(toPlain), waived: waived.map(toPlain), known: known.map(toPlain) };
-  return `${JSON.stringify({ version: VERSION, verdict: toVerdict(findings), files, ...lists }, null, 2)}\n`;
+  return { version: VERSION, verdict: toVerdict(findings), files, ...lists };
 }
 
 const toPlain = ({ rule, severity, file, where, place, message, excerpt, fingerprint, basis }: Finding) => ({

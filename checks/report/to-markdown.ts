@@ -3,15 +3,18 @@ import { type Finding, toVerdict } from '../finding.ts';
 import { toBasis, toWords, visible } from './text.ts';
 
 /** Forges cut longer comments off. In characters. */
-const LONGEST = 60_000;
+export const LONGEST = 60_000;
 /** Room of the table of files, and of the last line. In characters. */
 const TABLE = 15_000;
 const LAST = 200;
 
 const TITLES = { block: '不能发布：有阻断问题', warn: '可以发布，有提醒要看', pass: '可以发布' } as const;
 
-/** A summary for a pull request: counts, files, and folded below each file what is the matter. It says what it left out. */
-export function toMarkdown({ findings, waived, known, files }: Checked): string {
+/**
+ * A summary for a pull request: counts, files, and folded below each file what is the matter. It says what it left out.
+ * @param longest in characters
+ */
+export function toMarkdown({ findings, waived, known, files }: Checked, longest = LONGEST): string {
   const groups: [string, Finding[]][] = [
     ['阻断', findings.filter(({ severity }) => severity === 'block')],
     ['提醒', findings.filter(({ severity }) => severity === 'warn')],
@@ -24,7 +27,7 @@ export function toMarkdown({ findings, waived, known, files }: Checked): string 
   for (const [title, some] of groups)
     for (const [file, ofFile] of Map.groupBy(some, ({ file }) => file)) {
       const [open, close] = [`<details><summary>${title}：${toName(file)}（${ofFile.length} 处）</summary>\n\n`, '\n</details>\n\n'];
-      const items = fitting(ofFile.map(toItem), LONGEST - LAST - text.length - open.length - close.length);
+      const items = fitting(ofFile.map(toItem), longest - LAST - text.length - open.length - close.length);
       left += ofFile.length - items.length;
       if (items.length > 0) text += `${open}${items.join('')}${close}`;
     }
@@ -48,7 +51,7 @@ function toItem(finding: Finding): string {
 }
 
 /** The first parts, as many as there is room for. */
-function fitting(parts: readonly string[], room: number): readonly string[] {
+export function fitting(parts: readonly string[], room: number): readonly string[] {
   let taken = 0;
   const end = parts.findIndex((part) => (taken += part.length) > room);
   return end === -1 ? parts : parts.slice(0, end);
@@ -63,4 +66,4 @@ const inert = (text: string) => text.replace(/[\\`*_{}[\]()#+!|<>~@&"':$%]/gu, (
  * Nothing a message says may become markup, mention somebody or lead elsewhere. Forges look for mentions and addresses
  * after they have resolved references to characters, so an invisible character follows what begins one.
  */
-const plain = (text: string) => inert(visible(text)).replace(/&#(?:33|35|36|37|38|58|64|126);|\bwww(?=\.)/gu, '$&&#8203;');
+export const plain = (text: string) => inert(visible(text)).replace(/&#(?:33|35|36|37|38|58|64|126);|\bwww(?=\.)/gu, '$&&#8203;');

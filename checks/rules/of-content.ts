@@ -40,13 +40,14 @@ import linksAddressKept from './links/address-kept/address-kept.ts';
 import linksBroken from './links/broken/broken.ts';
 import linksHidden from './links/hidden/hidden.ts';
 import responsibilityBaselineShrinks from './responsibility/baseline-shrinks/baseline-shrinks.ts';
+import responsibilityPlainFiles from './responsibility/plain-files/plain-files.ts';
 import responsibilityRolesFilled from './responsibility/roles-filled/roles-filled.ts';
 import responsibilitySignedOff from './responsibility/signed-off/signed-off.ts';
 import responsibilityUnitOwnsFolder from './responsibility/unit-owns-folder/unit-owns-folder.ts';
 import responsibilityWaiversHold from './responsibility/waivers-hold/waivers-hold.ts';
 import wordingLexiconFile from './wording/lexicon-file/lexicon-file.ts';
 
-/** Rules on entries, on the whole library and on changes. */
+/** Rules on entries, on the whole library, on changes and on branches. */
 export const rules: readonly AnyRule[] = [
   disclosureBlankColumn,
   disclosureCalendar,
@@ -88,6 +89,7 @@ export const rules: readonly AnyRule[] = [
   linksBroken,
   linksHidden,
   responsibilityBaselineShrinks,
+  responsibilityPlainFiles,
   responsibilityRolesFilled,
   responsibilitySignedOff,
   responsibilityUnitOwnsFolder,

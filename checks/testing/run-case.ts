@@ -6,6 +6,7 @@ import { Folder } from '../../cms/library/folder.ts';
 import { Library } from '../../cms/library/library.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { judgeEntry, judgeWhole } from '../engine/check-library.ts';
+import { judgeBranch } from '../engine/judge-branch.ts';
 import { judgeChange } from '../engine/judge-change.ts';
 import { judgeFile, judgeUnread } from '../engine/judge-file.ts';
 import { judgePages } from '../engine/judge-pages.ts';
@@ -19,6 +20,7 @@ import type { Lexicon } from '../lexicon.ts';
 import { judgeVisits } from '../outside-links/judge-visits.ts';
 import type { Trait } from '../reading/piece.ts';
 import type { Rule } from '../rule.ts';
+import type { Branch, BranchFile } from '../subjects/branch.ts';
 import type { Visit } from '../subjects/visit.ts';
 import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 import { judgeWaiversOf, responsibilityOf } from './case-responsibility.ts';
@@ -44,6 +46,7 @@ export async function runCase(rule: AnyRule, path: string): Promise<string> {
 async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
   if (path.endsWith('.unread.yaml')) return judgeKnown(rule, path);
   if (path.endsWith('.visit.yaml')) return judgeVisits([{ ...readVisit(path), spot: { where: '页面', written: '', file: 'index.html' } }]);
+  if (path.endsWith('.branch.yaml')) return judgeBranch(readBranchCase(path));
   const { name, bytes } = path.endsWith('.make.yaml') ? await madeBy(path) : { name: basename(path), bytes: readFileSync(path) };
   return judgeFile({ path: name, bytes, isAttachment: !name.endsWith('.md') }, wordLists(), [rule]);
 }
@@ -52,6 +55,13 @@ async function judgeOne(rule: AnyRule, path: string): Promise<Finding[]> {
 function judgeKnown({ id }: AnyRule, path: string): Finding[] {
   const { name, ...trait } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as { name: string } & Trait;
   return judgeUnread({ path: name, bytes: new Uint8Array([0]), isAttachment: true }, trait).filter(({ rule }) => rule === id);
+}
+
+/** A branch; `repeat` stands for so many files of the same kind. */
+function readBranchCase(path: string): Branch {
+  type Written = { commits: number; repeat?: number; files: BranchFile[] };
+  const { commits, repeat = 1, files } = load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Written;
+  return { commits, files: Array.from({ length: repeat }, () => files).flat() };
 }
 
 const readVisit = (path: string) => load(readFileSync(path, 'utf8'), { schema: CORE_SCHEMA }) as Visit;

@@ -338,6 +338,14 @@ export class Library {
     return rows.all(JSON.stringify(words).slice(1, -1), words, most).map(toHead);
   }
 
+  /** Entries, public or not, that name an index number in a field or hold its address in their text. Not recorded. */
+  storedNaming(number: string): StoredEntry[] {
+    const rows = this.#sql(
+      `${STORED} WHERE entry.id IN (SELECT entry FROM reference WHERE target = ?) OR instr(text, ?) > 0 ORDER BY path`,
+    ).all(number, `/i/${number.replace('-', '/')}`);
+    return rows.map((row) => toStored(row as unknown as StoredRow));
+  }
+
   /** Every file of the content root as its source names it, by path, refused ones with an empty hash. Not recorded. */
   *storedFiles(): Generator<SourceFile & { sha256: string }> {
     for (const row of this.#sql(`${SOURCE_FILE} ORDER BY path`).iterate()) yield toSourceFile(row);

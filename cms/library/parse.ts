@@ -52,7 +52,7 @@ export function parse(file: SourceFile, bytes: Uint8Array): Parsed {
     const { entry, findings } = readEntry(folder, bytes);
     return { ...parsed, folder: folder.path, findings, ...(entry && { entry: toParsedEntry(entry) }) };
   }
-  const message = folder || /^images\/[^/]+$/u.test(path) ? misnamed(path) : misplaced(path);
+  const message = placeFault(path);
   if (message !== undefined) parsed.findings.push({ file: path, line: 1, column: 1, message });
   return parsed;
 }
@@ -86,13 +86,11 @@ function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<type
   };
 }
 
-/** What is wrong with the name of a file that is published under it. */
-function misnamed(path: string): string | undefined {
+/** Why a content root has no place for a file with this path; undefined when it has. */
+export function placeFault(path: string): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return FILE_NAME.pattern.test(name) ? undefined : `文件名不能用在网址里。${FILE_NAME.words}。`;
-}
-
-function misplaced(path: string): string | undefined {
+  const isPublished = toFolder(path.slice(0, path.lastIndexOf('/'))) !== undefined || /^images\/[^/]+$/u.test(path);
+  if (isPublished) return FILE_NAME.pattern.test(name) ? undefined : `文件名不能用在网址里。${FILE_NAME.words}。`;
   if (isRecordFile(path) || /^(?:lexicon|waivers)\/[^/]+$|^baseline\.json$/u.test(path)) return undefined;
   if (/^(?:units|topics|catalogue)\/[^/]+$/u.test(path))
     return '文件名不对，这个文件没有读。文件名只用小写字母、数字和横线，扩展名用 .yaml。';

@@ -3,7 +3,6 @@ import { EntryTable } from './entry-table.ts';
 import { Library } from './library.ts';
 import { withIndex, withPresentIndex } from './open.ts';
 import { parseAll } from './parse-all.ts';
-import type { Proposal } from './proposal.ts';
 import { toFolder } from './read-entry.ts';
 import { RecordTable } from './record-table.ts';
 import { isRecordFile } from './records.ts';
@@ -30,13 +29,18 @@ export async function sync(index: string, source: Source, onProgress: (read: num
   return withIndex(index, (database) => transact(database, () => new Sync(database, source, onProgress).run()));
 }
 
+/** Content that is otherwise than another in a few files. */
+export interface Rehearsed extends Source {
+  readonly base: Source;
+}
+
 /**
  * Looks at what the index would hold if a few files were otherwise, and undoes it. Nothing that is proposed reaches the disk: pages
  * that changed stay in memory until they are thrown away. An index that is there keeps its state, whichever that is.
  */
 export async function rehearse<T>(
   index: string,
-  proposal: Proposal,
+  proposal: Rehearsed,
   today: string,
   look: (library: Library) => T | Promise<T>,
 ): Promise<T> {

@@ -10,7 +10,7 @@ const LONGEST = [
   'scripts/leaks',
   'checks/labelled/made',
   'checks/engine/examiner',
-  'scripts/review',
+  'scripts/open-review',
   'scripts/sample-county',
   'site/accessible',
   'cms/library/sync',

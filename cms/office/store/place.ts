@@ -4,7 +4,7 @@ import { split } from '../../library/split.ts';
 import { readYaml, YamlError } from '../../library/yaml.ts';
 import { FILE_NAME } from '../../model/shapes.ts';
 import { findType } from '../../model/types/index.ts';
-import { UPLOAD_LIMITS } from '../../model/upload-limits.ts';
+import { RUNS_WHEN_OPENED, UPLOAD_LIMITS } from '../../model/upload-limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** Files that one entry may hold. */
@@ -27,13 +27,9 @@ export function requireNames(names: readonly string[]): void {
   if (new Set(folded).size < names.length) throw new Refusal('wrong', '有两个附件同名。改掉其中一个的文件名。');
 }
 
-/** What a browser or the system runs when somebody opens it. */
-const RUNS =
-  /\.(?:s?html?|xhtml?|xht|mht|mhtml|m?js|cjs|css|wasm|php|jspx?|aspx?|exe|com|bat|cmd|ps1|vbs|msi|dll|scr|jar|hta|lnk|sh|py)$/iu;
-
 /** Names of files that are put in: on the public site each lies under the portal's own name. @throws Refusal */
 export function requireHarmless(names: readonly string[]): void {
-  const runs = names.find((name) => RUNS.test(name));
+  const runs = names.find((name) => RUNS_WHEN_OPENED.test(name));
   if (runs) throw new Refusal('wrong', `附件“${runs}”是网页或者程序，打开就会运行，不能放到网上。换成 PDF、OFD、Word 或者 Excel。`);
 }
 

@@ -14,7 +14,7 @@ import { Refusal } from '../cms/office/store/refusal.ts';
 import { Store } from '../cms/office/store/store.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { readTree } from './bench/process-tree.ts';
-import { openReview } from './review.ts';
+import { openReview } from './open-review.ts';
 import { today } from './today.ts';
 
 /** The sample county, its repository, and the real checks. */

@@ -1,0 +1,34 @@
+import type { Finding } from '../finding.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { BranchRecords } from './branch-records.ts';
+import type { Examiners } from './examiners.ts';
+import type { CommittedContent } from './judge-branch.ts';
+import { judgeFiles } from './judge-files.ts';
+import type { CheckOptions } from './with-library.ts';
+
+/** What the rules on words and files have against files of commits that a later commit changed or took away. */
+export async function judgeHistory(options: CheckOptions, past: readonly CommittedContent[], lexicon: Lexicon): Promise<Finding[]> {
+  if (past.length === 0) return [];
+  const commits = new Map(past.map(({ path, commit }) => [path, commit]));
+  const files = past.map(({ path, blob, size }) => ({ path, size, stamp: blob, sha256: `blob ${blob}` }));
+  const findings = await judgeFiles(options, files, lexicon);
+  return findings.map((finding) => inCommit(finding, commits.get(finding.file) ?? past[0]!.commit, finding.where));
+}
+
+/** What they have against the messages of commits, which are public with the repository. */
+export async function judgeMessages(examiners: Examiners, messages: BranchRecords['messages'], lexicon: Lexicon): Promise<Finding[]> {
+  const files = messages.map(({ commit, text }) => ({ path: `${commit}.txt`, bytes: Buffer.from(text), isAttachment: false }));
+  const batches = Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, at) => files.slice(at * TOGETHER, (at + 1) * TOGETHER));
+  const judged = await Promise.all(batches.map((batch) => examiners.examine(() => batch, lexicon)));
+  return judged
+    .flat()
+    .flatMap(({ findings }) => findings)
+    .map((finding) => ({ ...inCommit(finding, finding.file.slice(0, -'.txt'.length), '说明'), file: '' }));
+}
+
+const TOGETHER = 64;
+
+/** The same finding; where it stands is told by the commit, because the file as people see it is another. */
+function inCommit({ place: _, ...finding }: Finding, commit: string, where: string): Finding {
+  return { ...finding, where: `提交 ${commit.slice(0, 8)} 的${where}` };
+}
