@@ -8,11 +8,13 @@ import type { CheckOptions } from './with-library.ts';
 
 /** What the rules on words and files have against files of commits that a later commit changed or took away. */
 export async function judgeHistory(options: CheckOptions, past: readonly CommittedContent[], lexicon: Lexicon): Promise<Finding[]> {
-  if (past.length === 0) return [];
-  const commits = new Map(past.map(({ path, commit }) => [path, commit]));
-  const files = past.map(({ path, blob, size }) => ({ path, size, stamp: blob, sha256: `blob ${blob}` }));
-  const findings = await judgeFiles(options, files, lexicon);
-  return findings.map((finding) => inCommit(finding, commits.get(finding.file) ?? past[0]!.commit, finding.where));
+  const findings: Finding[] = [];
+  for (const [commit, files] of Map.groupBy(past, (file) => file.commit)) {
+    const known = files.map(({ path, blob, size }) => ({ path, size, stamp: blob, sha256: `blob ${blob}` }));
+    const found = await judgeFiles(options, known, lexicon);
+    findings.push(...found.map((finding) => inCommit(finding, commit, finding.where)));
+  }
+  return findings;
 }
 
 /** What they have against the messages of commits, which are public with the repository. */

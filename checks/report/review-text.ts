@@ -11,7 +11,7 @@ export function toReviewText({ checked, entries, duties, isRead, isVerified }: R
   if (!isVerified && entries.length > 0) lines.push('没有用办公平台的公钥核对签字（--key），下面只是提交里写的。');
   for (const { title, folder, isGone, signings } of entries) {
     const said = signings.map((signing) => `${toRoleName(signing)}${toSigningWords(signing)}`).join('；');
-    lines.push(`${isGone ? '撤下' : '签字'} ${visible(folder)}“${visible(title)}”${isGone ? '' : `：${said}`}`);
+    lines.push(`${isGone ? '撤下' : '签字'} ${visible(folder)}${title === '' ? '' : `“${visible(title)}”`}${isGone ? '' : `：${said}`}`);
   }
   for (const duty of duties) lines.push(`公开事项 ${visible(duty.unit)}“${visible(duty.duty)}”：${toDutyWords(duty)}`);
   return `${lines.join('\n')}\n`;
