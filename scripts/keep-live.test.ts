@@ -16,11 +16,11 @@ test('every minute the public site is tried again until it is at main and at tod
     if (fault !== '') throw new Error(fault);
     rendered.push(`${day} ${commit}`);
   });
-  const live = keepLive(
-    workflow,
-    () => day,
-    (error) => told.push((error as Error).message),
-  );
+  const live = keepLive(workflow, {
+    today: () => day,
+    onDue: () => {},
+    onError: (error) => told.push((error as Error).message),
+  });
   const main = await store.main();
   const minute = async () => {
     await vi.advanceTimersByTimeAsync(60_000);

@@ -2,8 +2,15 @@ import type { Workflow } from '../cms/office/workflow/workflow.ts';
 
 const MINUTE = 60_000;
 
-/** Keeps the public site at main and at today: tries again what failed, and renders what a new day changes. */
-export function keepLive({ live, store }: Workflow, today: () => string, onError: (error: unknown) => void) {
+/** Told of what was published at the time for which it was signed. */
+export type OnDue = Parameters<Workflow['publishDue']>[0];
+
+/** Keeps the public site at main and at today: publishes what is due, tries again what failed, and renders what a new day changes. */
+export function keepLive(
+  workflow: Workflow,
+  { today, onDue, onError }: { today: () => string; onDue: OnDue; onError: (error: unknown) => void },
+) {
+  const { live, store } = workflow;
   let day = '';
   let running: Promise<void> | undefined;
 
@@ -14,6 +21,7 @@ export function keepLive({ live, store }: Workflow, today: () => string, onError
     day = asked;
   }
   async function look() {
+    await workflow.publishDue(onDue);
     if (day !== today() || (await live.commit()) !== (await store.main())) await now();
   }
   const timer = setInterval(() => {

@@ -16,7 +16,7 @@ import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
 import { takeOff } from '../site/render/take-off.ts';
 import { isExpected } from './exit.ts';
-import { keepLive } from './keep-live.ts';
+import { keepLive, type OnDue } from './keep-live.ts';
 import { keepTidy } from './keep-tidy.ts';
 import { keepWarm, toWarm } from './keep-warm.ts';
 import { openReview } from './open-review.ts';
@@ -85,7 +85,11 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     const workflow = new Workflow(store, render, (number) => takeOff(out, number));
     await workflow.recover();
     const log = (error: unknown) => console.error(error instanceof Refusal ? error.message : placesOf(error));
-    const live = keepLive(workflow, today, log);
+    const audit = new Audit(state, clock);
+    closing.push(() => audit.close());
+    const onDue: OnDue = (person, { folder, number, isLive }) =>
+      audit.note({ person, act: 'publish', detail: `${folder} ${number} 定时发布${isLive ? '' : ' 网站没有更新'}` });
+    const live = keepLive(workflow, { today, onDue, onError: log });
     if (store.repository.clock.doubt !== undefined) console.error(`现在不能发布。${store.repository.clock.doubt}`);
     const tidy = keepTidy(workflow, log);
     closing.push(
@@ -97,11 +101,9 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
 
     const library = new MainLibrary({ repository, index, main: () => store.main(), today });
     const accounts = new Accounts(state);
-    const audit = new Audit(state, clock);
     closing.push(
       () => library.close(),
       () => accounts.close(),
-      () => audit.close(),
     );
     await library.at();
     const warm = keepWarm(workflow, toWarm(store, library, review), log);

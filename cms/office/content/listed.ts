@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<State, EntryStatus>> = {
   returned: 'draft',
   review: 'pending_review',
   approval: 'pending_publish',
+  scheduled: 'pending_publish',
 };
 
 /** A page of what a unit has published in a type, the newest first. @param after folder of the last entry of the page before */

@@ -246,6 +246,33 @@ test('signing from the first to the last: the entry is public, and the desk says
   ]);
 });
 
+test('signed for a time: the desk says when, everybody sees it waiting, and a wrong time signs nothing', async () => {
+  const folder = 'entries/finance/notice/2026/20261126-fgh678';
+  const [editor, , review, secrecy, approval] = await postsOf('finance');
+  await office.save(editor!, folder, {
+    'index.md': '---\ntitle: 财政局元旦放假安排\ncolumn: notices\n---\n\n12月31日下午停止办理业务。\n',
+  });
+  await office.submit(editor!, folder);
+  await sign(secrecy!, folder, 'secrecy');
+  await sign(review!, folder, 'review');
+  expect(await words(await sign(approval!, folder, 'approval', { publish_at: '2026-11-27 09:00' }))).toEqual([
+    '没有办理',
+    '定时发布的时间 某时 已经过去。没有签字，改好再签；要马上发布，不填时间。',
+    '回到审核台',
+  ]);
+  expect(await words(await sign(approval!, folder, 'approval', { publish_at: '2026-12-28 09:00' }))).toEqual([
+    '签字结果',
+    '财政局元旦放假安排',
+    '已以“签发”签字，签字齐了，定于 某时 发布。到时间以前，网站上没有这条内容。',
+    '查看这一条',
+    '回到审核台',
+  ]);
+  const queue = await read(approval!, '/desk/');
+  const from = queue.indexOf('定时发布 1');
+  expect(queue.slice(from, from + 3)).toEqual(['定时发布 1', '签字已齐，到时间由系统发布。', '财政局元旦放假安排']);
+  expect(await read(review!, `/desk/change/${at(folder)}`)).toContain('签字已齐，定于 某时 发布。到时间以前，网站上没有这条内容。');
+});
+
 test('what changed between looking and signing is shown, and nothing is signed', async () => {
   const folder = 'entries/finance/notice/2026/20261126-cde456';
   const notice = (time: string) => `---\ntitle: 停水通知\ncolumn: notices\n---\n\n12月3日${time}停水。\n`;

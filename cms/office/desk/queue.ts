@@ -13,6 +13,8 @@ export interface Queue {
   toSign: (Waiting & { roles: SignOff[] })[];
   /** What everybody has signed and something keeps from being published, of those who can do something about it. */
   stuck: Waiting[];
+  /** What everybody has signed for a time to come. */
+  scheduled: Waiting[];
   /** What was sent back to the person's unit, for its editors. */
   returned: Waiting[];
   /** What will come to the person when others have signed. */
@@ -25,7 +27,7 @@ export interface Queue {
 
 /** Sorts what is under way by what it means to a person. @param unit only what is in this unit */
 export async function readQueue(store: Store, person: Person, surroundings: Surroundings, unit?: string): Promise<Queue> {
-  const queue: Queue = { toSign: [], stuck: [], returned: [], later: [], mine: [], others: [] };
+  const queue: Queue = { toSign: [], stuck: [], scheduled: [], returned: [], later: [], mine: [], others: [] };
   for (const waiting of await readWaiting(store, person, surroundings, unit)) {
     const { unit: place } = requirePlace(waiting.folder);
     const { state, owed, editors, signed } = waiting.progress;
@@ -33,6 +35,7 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
     const isOwn = editors.includes(person.id) || signed.some((each) => each.person === person.id);
     const isLater = !isOwn && owed.some((role) => hasRole(person, place, role));
     if (roles.length > 0) queue.toSign.push({ ...waiting, roles });
+    else if (waiting.isToCome) queue.scheduled.push(waiting);
     else if (isUnderReview(waiting.progress) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
       queue.stuck.push(waiting);
     else if (isReturnedTo(person, waiting.folder, waiting.progress)) queue.returned.push(waiting);

@@ -23,6 +23,8 @@ export interface Waiting {
   /** Whether it has never been published. */
   isNew: boolean;
   progress: Progress;
+  /** Whether everybody has signed it for a time that has not come. */
+  isToCome: boolean;
   /** When it came to where it is, YYYY-MM-DD HH:MM. */
   since: string;
   deadline: Deadline | undefined;
@@ -57,6 +59,7 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
     author: draft.acts.find(({ person }) => person === progress.author)?.name ?? '',
     isNew: draft.begun === undefined,
     progress,
+    isToCome: progress.publishAt !== undefined && progress.publishAt > toMinute(now.getTime() / 1000),
     since: toMinute(stepsOf(draft.acts).at(-1)!.at),
     deadline,
     daysLeft: deadline?.due === undefined ? undefined : daysBetween(toDay(now), deadline.due),

@@ -36,6 +36,8 @@ export interface Act {
   /** What of the entry the words are about, such as a field's name. */
   place?: string;
   signOff?: SignOffRecord;
+  /** With the last sign-off: when it goes public, YYYY-MM-DD HH:MM in Asia/Shanghai; undefined for at once. */
+  publishAt?: string;
 }
 
 /** The acts that move a draft on: a comment leaves it where it was. */
@@ -56,12 +58,15 @@ export function isUnmovedSince(acts: readonly Act[], commit: string): boolean {
 const ACT = 'Draft-Act';
 const WORDS = 'Words';
 const PLACE = 'Place';
+const PUBLISH_AT = 'Publish-At';
 
 /** The message of an act's commit. What people wrote stands in it as one JSON string, which cannot pass for another trailer. */
-export function toMessage({ kind, entry, words, place, signOff }: Pick<Act, 'kind' | 'entry' | 'words' | 'place' | 'signOff'>): string {
+export function toMessage(act: Pick<Act, 'kind' | 'entry' | 'words' | 'place' | 'signOff' | 'publishAt'>): string {
+  const { kind, entry, words, place, signOff, publishAt } = act;
   const lines = [`${ACT}: ${kind}`, `${TRAILERS.entry}: ${entry}`];
   if (signOff)
     lines.push(`${TRAILERS.signOff}: role=${signOff.role}; person=${signOff.person}; at=${signOff.at}; sha256=${signOff.sha256}`);
+  if (publishAt !== undefined) lines.push(`${PUBLISH_AT}: ${publishAt}`);
   if (words !== undefined && words !== '') lines.push(`${WORDS}: ${JSON.stringify(words)}`);
   if (place !== undefined && place !== '') lines.push(`${PLACE}: ${JSON.stringify(place)}`);
   return `${ACTS[kind]}\n\n${lines.map((line) => `${line}\n`).join('')}`;
@@ -80,6 +85,7 @@ export function readAct({ id, bytes }: GitObject): Act | undefined {
   const signOff = readTrailers(message)[0]?.signOffs[0];
   const words = unquote(trailer(message, WORDS));
   const place = unquote(trailer(message, PLACE));
+  const publishAt = trailer(message, PUBLISH_AT);
   const [parent = '', onto] = [...head.matchAll(/^parent ([0-9a-f]+)$/gmu)].map(([, id = '']) => id);
   return {
     commit: id,
@@ -94,6 +100,7 @@ export function readAct({ id, bytes }: GitObject): Act | undefined {
     ...(words !== undefined && { words }),
     ...(place !== undefined && { place }),
     ...(signOff && { signOff }),
+    ...(publishAt !== undefined && { publishAt }),
   };
 }
 

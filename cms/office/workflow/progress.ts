@@ -28,7 +28,7 @@ export async function standingOf(store: Store, draft: Draft, people?: People): P
 }
 
 /** Where a draft is on its way; what is on main is 已发布. */
-export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', returned: '退回' } as const;
+export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', scheduled: '定时发布', returned: '退回' } as const;
 export type State = keyof typeof STATES;
 
 /** How far a draft has come, as its commits say and nothing else. */
@@ -42,6 +42,8 @@ export interface Progress {
   signed: readonly SignOffRecord[];
   /** Roles whose sign-off is still owed, in the order in which they sign. */
   owed: readonly SignOff[];
+  /** When it goes public, as who signed last has said: YYYY-MM-DD HH:MM in Asia/Shanghai; undefined for at once. */
+  publishAt: string | undefined;
   /** `toDigest` of its bytes. */
   digest: string;
 }
@@ -49,7 +51,8 @@ export interface Progress {
 export type Standing = Omit<Progress, 'digest'>;
 
 /** Whether those who sign have it before them. */
-export const isUnderReview = ({ state }: Pick<Progress, 'state'>): boolean => state === 'review' || state === 'approval';
+export const isUnderReview = ({ state }: Pick<Progress, 'state'>): boolean =>
+  state === 'review' || state === 'approval' || state === 'scheduled';
 
 /** Works out a draft's progress. @param people as main names them now */
 export function toProgress(draft: Draft, digest: string, people: People): Progress {
@@ -61,7 +64,8 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
   const steps = stepsOf(draft.acts);
   const since = steps.findLastIndex(({ kind }) => kind !== 'sign');
   const isSubmitted = steps[since]?.kind === 'submit';
-  for (const { signOff, person, parent, tree } of isSubmitted ? steps.slice(since + 1) : []) {
+  let publishAt: string | undefined;
+  for (const { signOff, person, parent, tree, publishAt: at } of isSubmitted ? steps.slice(since + 1) : []) {
     const before = draft.acts.find(({ commit }) => commit === parent);
     const role = needed.find((each) => each === signOff?.role);
     const signer = people.get(person);
@@ -69,9 +73,12 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
     if (signOff.person !== person || signOff.sha256 !== digest || editors.includes(person)) continue;
     if (!hasRole(signer, unit, role) || signed.some((each) => each.role === role || each.person === person)) continue;
     signed.push(signOff);
+    publishAt = at;
   }
   const owed = needed.filter((role) => !signed.some((each) => each.role === role));
-  return { state: toState(steps, isSubmitted, owed), author: editors[0] ?? '', editors, signed, owed, digest };
+  const time = owed.length === 0 ? publishAt : undefined;
+  const state = time === undefined ? toState(steps, isSubmitted, owed) : 'scheduled';
+  return { state, author: editors[0] ?? '', editors, signed, owed, publishAt: time, digest };
 }
 
 function toState(steps: readonly Act[], isSubmitted: boolean, owed: readonly SignOff[]): State {

@@ -45,6 +45,8 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
   if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
   const progress = await progressOf(store, draft);
   if (progress.owed.length > 0) throw new Refusal('state', '签字还不齐，不能发布。由有角色的人签字。');
+  if (progress.publishAt !== undefined && toMinute(repository.clock.certain('发布')) < progress.publishAt)
+    throw new Refusal('state', `定于 ${progress.publishAt} 发布，还没有到时间。要改时间或者取消，先退回编辑。`);
   await requireSigned(store, draft);
   const onMain = await versions.published(folder, main);
   if (onMain?.version !== draft.begun)

@@ -3,7 +3,7 @@ import { MAIN } from '../store/refs.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Live } from './live.ts';
-import { progressOf } from './progress.ts';
+import { isUnderReview, progressOf } from './progress.ts';
 import { publish } from './publish.ts';
 
 /**
@@ -20,11 +20,11 @@ export async function recover(store: Store, live: Live): Promise<void> {
   }
   for (const draft of await store.drafts()) {
     const progress = await progressOf(store, draft);
-    if (progress.state !== 'approval' || progress.owed.length > 0) continue;
+    if (!isUnderReview(progress) || progress.owed.length > 0) continue;
     try {
       await publish(store, draft.folder);
     } catch (error) {
-      // What the checks or people have against it now is told when somebody opens it.
+      // What the checks or people have against it now, or that its time has not come, is told when somebody opens it.
       if (!(error instanceof Refusal)) throw error;
     }
   }

@@ -13,8 +13,9 @@ import type { Draft } from '../store/versions.ts';
 import { Live, type Render, type TakeOff } from './live.ts';
 import { hindranceToSign, signsIn } from './may-sign.ts';
 import { movedOf } from './moved.ts';
-import { type Progress, progressOf, STATES } from './progress.ts';
+import { type Progress, progressOf, STATES, standingOf } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
+import { readPublishAt } from './publish-at.ts';
 import { recover } from './recover.ts';
 import { type Removal, remove } from './withdraw.ts';
 
@@ -49,6 +50,8 @@ const LONGEST = 500;
 export class Workflow {
   readonly store: Store;
   readonly live: Live;
+  /** Versions signed for a time that could not be published, each with the main of that moment. */
+  readonly #failed = new Set<string>();
 
   constructor(store: Store, render: Render, takeOff?: TakeOff) {
     this.store = store;
@@ -77,7 +80,7 @@ export class Workflow {
   async recall(person: Person, asked: Asked): Promise<Draft> {
     const draft = await this.#draft(asked, true);
     requireRole(person, draft, 'editor', '收回');
-    await this.#requireState(draft, ['review', 'approval']);
+    await this.#requireState(draft, ['review', 'approval', 'scheduled']);
     return this.#act(person, draft, { kind: 'recall' });
   }
 
@@ -86,7 +89,7 @@ export class Workflow {
     const draft = await this.#draft(asked);
     const { unit } = requirePlace(draft.folder);
     if (!signsIn(person, unit)) throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
-    await this.#requireState(draft, ['review', 'approval']);
+    await this.#requireState(draft, ['review', 'approval', 'scheduled']);
     if (reason.trim() === '') throw new Refusal('wrong', '没有写退回的理由。写明哪里要改、怎样改。');
     await this.#requireWords(reason, place);
     return this.#act(person, draft, { kind: 'return', words: reason, place });
@@ -105,10 +108,11 @@ export class Workflow {
   }
 
   /**
-   * Signs exactly the bytes of the version that is named. The last sign-off publishes.
+   * Signs exactly the bytes of the version that is named. The last sign-off publishes, at once or at the time that it names.
+   * @param time `YYYY-MM-DD HH:MM` in Asia/Shanghai; empty for at once
    * @throws Refusal, Conflict when the draft has changed
    */
-  async sign(person: Person, asked: Asked, role: SignOff, opinion = ''): Promise<Signed> {
+  async sign(person: Person, asked: Asked, role: SignOff, opinion = '', time = ''): Promise<Signed> {
     const draft = await this.#draft(asked);
     requireRole(person, draft, role, '签字');
     await this.#requireState(draft, ['review', 'approval']);
@@ -116,9 +120,12 @@ export class Workflow {
     const hindrance = hindranceToSign(person, draft.folder, role, progress);
     if (hindrance) throw hindrance;
     await this.#requireWords(opinion, '');
-    const signOff = { role, person: person.id, at: toMinute(this.store.repository.clock.now()), sha256: progress.digest };
-    const signed = await this.progress(await this.#act(person, draft, { kind: 'sign', words: opinion, signOff }));
-    if (signed.owed.length > 0) return { progress: signed };
+    const now = this.store.repository.clock.now();
+    const publishAt = role === 'approval' ? readPublishAt(time, now) : undefined;
+    const signOff = { role, person: person.id, at: toMinute(now), sha256: progress.digest };
+    const act = { kind: 'sign' as const, words: opinion, signOff, ...(publishAt !== undefined && { publishAt }) };
+    const signed = await this.progress(await this.#act(person, draft, act));
+    if (signed.owed.length > 0 || signed.state === 'scheduled') return { progress: signed };
     try {
       return { progress: signed, published: await this.publish(draft.folder) };
     } catch (error) {
@@ -131,6 +138,28 @@ export class Workflow {
   async publish(folder: string): Promise<Published> {
     const stored = await publish(this.store, requirePlace(folder).path);
     return { ...stored, isLive: await this.#shown(this.live.reach()) };
+  }
+
+  /**
+   * Publishes what was signed for a time that has come (定时发布). What keeps one from it keeps no other: it is told when somebody
+   * opens that one, and nothing is tried twice as long as neither it nor main has changed.
+   * @param onPublished told of each, with the account of the person who signed last
+   */
+  async publishDue(onPublished: (person: string, published: Published) => void): Promise<void> {
+    const { clock } = this.store.repository;
+    if (clock.doubt !== undefined) return;
+    for (const draft of await this.store.drafts()) {
+      const { publishAt, signed } = await standingOf(this.store, draft);
+      if (publishAt === undefined || publishAt > toMinute(clock.now())) continue;
+      const attempt = `${draft.version} ${await this.store.main()}`;
+      if (this.#failed.has(attempt)) continue;
+      try {
+        onPublished(signed.at(-1)!.person, await this.publish(draft.folder));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        this.#failed.add(attempt);
+      }
+    }
   }
 
   /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
@@ -195,7 +224,7 @@ export class Workflow {
   }
 
   /** One signed commit on the draft that changes none of its bytes. */
-  #act(person: Person, draft: Draft, act: { kind: ActKind } & Pick<Act, 'words' | 'place' | 'signOff'>): Promise<Draft> {
+  #act(person: Person, draft: Draft, act: { kind: ActKind } & Pick<Act, 'words' | 'place' | 'signOff' | 'publishAt'>): Promise<Draft> {
     const { repository, versions } = this.store;
     return repository.queue.run(async () => {
       const { id } = await repository.commit({

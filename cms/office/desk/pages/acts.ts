@@ -30,7 +30,7 @@ export function showActs(change: Change, acting: Acting): Html {
   const isOpen = isUnderReview(progress);
   const roles = isOpen ? rolesToSign(change, acting.person) : [];
   return html`${showSignatures(change, acting)}
-${isOpen && progress.owed.length === 0 ? showRetry(change, acting) : ''}
+${isOpen && progress.owed.length === 0 ? (change.waiting.isToCome ? showScheduled(progress.publishAt!) : showRetry(change, acting)) : ''}
 ${roles.length > 0 ? showSign(change, acting, roles) : ''}
 ${isOpen && signsIn(acting.person, requirePlace(folder).unit) ? showReturn(change, acting) : ''}
 ${showComment(change, acting)}`;
@@ -72,12 +72,21 @@ function whyNot(change: Change, person: Person): string[] {
 const showSign = (change: Change, { csrf }: Acting, roles: readonly SignOff[]): Html =>
   html`<form class="card-like act" method="post" action="/desk/sign">
 <h2>签字</h2>${showTarget(change.waiting, csrf)}
-<p>我看过上面的全部变化，同意公开。签字只对 ${submittedAt(change.draft)} 提交的这一版有效${change.waiting.progress.owed.length === 1 ? '，签字后即发布' : ''}。</p>
+<p>我看过上面的全部变化，同意公开。签字只对 ${submittedAt(change.draft)} 提交的这一版有效${change.waiting.progress.owed.length === 1 ? '，签字后即发布，或者在您写的时间发布' : ''}。</p>
 ${roles.length === 1 ? html`<input type="hidden" name="role" value="${roles[0]}">` : html`<fieldset><legend>以哪个角色</legend>${roles.map((role, index) => html`<label class="tick"><input type="radio" name="role" value="${role}" ${index === 0 ? 'checked' : ''}><span>${ROLES[role]}</span></label>`)}</fieldset>`}
 <label for="sign-opinion">意见（可以不写）</label>
 <textarea id="sign-opinion" name="opinion" rows="2" maxlength="500"></textarea>
+${roles.includes('approval') ? showTime() : ''}
 <button class="main">${roles.length === 1 ? `以“${ROLES[roles[0]!]}”签字${roles[0] === 'approval' ? '并发布' : ''}` : '签字'}</button>
 </form>`;
+
+const showTime = (): Html =>
+  html`<label for="publish-at">定时发布（不填，签字后即发布）</label>
+<input id="publish-at" name="publish_at" inputmode="numeric" maxlength="16" autocomplete="off" placeholder="年-月-日 时:分" aria-describedby="publish-at-hint">
+<p class="hint" id="publish-at-hint">例如 2026-12-01 09:00。到时间由系统发布，以前网站、检索和订阅里都没有这条内容。</p>`;
+
+const showScheduled = (at: string): Html =>
+  html`<section class="card-like act"><h2>定时发布</h2><p>签字已齐，定于 <b>${at}</b> 发布。到时间以前，网站上没有这条内容。</p><p class="hint">要改时间或者取消，退回编辑，重新提交、签字。</p></section>`;
 
 const submittedAt = ({ acts }: Draft) => toMinute(acts.findLast(({ kind }) => kind === 'submit')?.at ?? 0);
 

@@ -48,6 +48,8 @@ function showOutcome({ folder, title, role, signed }: Outcome, publicSite: strin
   }
   if (obstacle)
     return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。</p><p class="fault" role="alert">${obstacle.message}</p>${obstacle.findings.length > 0 ? showFindings(obstacle.findings) : ''}<p>${again}</p></li>`;
+  if (progress.publishAt !== undefined)
+    return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字，签字齐了，定于 <b>${progress.publishAt}</b> 发布。到时间以前，网站上没有这条内容。</p><p>${again}</p></li>`;
   return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字。还差：${progress.owed.map((each) => ROLES[each]).join('、')}。</p></li>`;
 }
 

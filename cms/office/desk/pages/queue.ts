@@ -34,7 +34,7 @@ export interface QueueScreen {
 /** The review desk's first screen: what waits for whom, by legal deadline. */
 export function showQueue(screen: QueueScreen): Html {
   const { queue, done, units, isSigner, fault, doubt, told } = screen;
-  const { toSign, stuck, returned, later, mine, others } = queue;
+  const { toSign, stuck, scheduled, returned, later, mine, others } = queue;
   const nothing = toSign.length + stuck.length + returned.length === 0;
   return html`<div class="desk">
 <div class="title-line"><h1>审核台</h1><nav aria-label="审核台"><a href="/desk/published">查已发布的内容</a></nav></div>
@@ -45,6 +45,7 @@ ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}
 ${toSign.length > 0 ? showToSign(screen) : ''}
 ${section('签字已齐，没有发布', stuck, '尚有问题，没有发布。请打开查看原因。')}
+${section('定时发布', scheduled, '签字已齐，到时间由系统发布。')}
 ${section('退回修改', returned, '退回到您单位的内容，由编辑改好再提交。')}
 ${section('待他人先签', later, '审核、保密审查都签了以后，或者轮到您的时候再签。')}
 ${section('我拟稿、签过的', mine, '正在等他人签字。')}
@@ -104,7 +105,7 @@ function showItem(waiting: Waiting, more?: Html): Html {
   return html`<li class="${(waiting.daysLeft ?? 0) < 0 ? 'overdue' : ''}">
 <div class="what"><a href="${toChangePath(folder)}">${title}</a>
 <p><span class="tag ${progress.state}">${STATES[progress.state]}</span>${isNew ? '' : html`<span class="tag changed">修改已发布内容</span>`}${unit}　${type}　拟稿 ${author}</p></div>
-<div class="when">${showDeadline(waiting)}<p>${since} 到这一步</p>${owed === '' ? '' : html`<p>还差：${owed}</p>`}</div>
+<div class="when">${showDeadline(waiting)}<p>${since} 到这一步</p>${owed === '' ? '' : html`<p>还差：${owed}</p>`}${progress.publishAt === undefined ? '' : html`<p>定于 ${progress.publishAt} 发布</p>`}</div>
 ${more ? html`<div class="tick-line">${more}</div>` : ''}
 </li>`;
 }

@@ -22,12 +22,12 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   const { workflow, publicSite } = desk.parts;
 
   app.post('/desk/sign', async (c) => {
-    const { folder, version, role, opinion } = await c.req.parseBody();
+    const { folder, version, role, opinion, publish_at: time } = await c.req.parseBody();
     const item = { role: toRole(textOf(role)), version: textOf(version), folder: textOf(folder) };
     c.set('named', item.folder);
     const title = await titleFor(c.var.person, item.folder);
     try {
-      const outcome = { folder: item.folder, title, role: item.role, ...(await sign(c, item, textOf(opinion))) };
+      const outcome = { folder: item.folder, title, role: item.role, ...(await sign(c, item, textOf(opinion), textOf(time))) };
       return screen(c, outcome.signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
       return answerRefusal(c, desk, item, error);
@@ -88,9 +88,9 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     }
   }
 
-  async function sign(c: Asking, { folder, version, role }: Item, opinion: string) {
+  async function sign(c: Asking, { folder, version, role }: Item, opinion: string, time = '') {
     const { person } = c.var;
-    const signed = await workflow.sign(person, { folder, version }, role, opinion.trim());
+    const signed = await workflow.sign(person, { folder, version }, role, opinion.trim(), time);
     let isLogged = desk.note(person, 'sign', `${folder} ${role} ${version}`);
     if (signed.obstacle) c.var.refused.push({ refusal: signed.obstacle, named: folder });
     const { published } = signed;
