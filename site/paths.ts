@@ -22,10 +22,6 @@ export const columnPagePath = (unit: Pick<Unit, 'id' | 'kind'>, column: string, 
 export const isShelf = (directory: string) => SHELF.test(directory);
 const SHELF = /^\/i\/\d{9}\/\d{6}\/$/u;
 
-/** Whether a path is the page of an entry, not a file beside it. */
-export const isEntryPage = (path: string) => ENTRY_PAGE.test(path);
-const ENTRY_PAGE = /^\/i\/\d{9}\/\d{6}\/\d{5}\.html$/u;
-
 /** What the index numbers of the entries in a shelf begin with. */
 export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.slice(13, 19)}-`;
 

@@ -3,7 +3,7 @@ import { listOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { CATALOGUE } from './data/dcat.ts';
 import { toPages } from './lists.ts';
-import { columnPagePath, columnPath, entryPath, filePath, shelfPrefix, unitPath, variantPath } from './paths.ts';
+import { columnPagePath, columnPath, entryPath, filePath, isShelf, shelfPrefix, unitPath, variantPath } from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
 import { ENTRIES_PER_FILE, entriesPath, HELP, MANIFEST, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
 
@@ -63,7 +63,11 @@ export function* toRoutes(library: Library, shelves?: ReadonlySet<string>): Gene
   if (shelves) for (const shelf of shelves) yield* entryRoutes(library, shelfPrefix(shelf));
   else yield* entryRoutes(library, '');
   for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
-  for (const { from } of library.redirects()) yield page(toFile(from), 'redirect', { from });
+  for (const { from } of library.redirects()) {
+    const path = toFile(from);
+    const shelf = path.slice(0, path.lastIndexOf('/') + 1);
+    if (!shelves || !isShelf(shelf) || shelves.has(shelf)) yield page(path, 'redirect', { from });
+  }
 }
 
 function* entryRoutes(library: Library, prefix: string): Generator<Route> {

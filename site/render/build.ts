@@ -5,7 +5,6 @@ import { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
-import { isEntryPage } from '../paths.ts';
 import { asOnlyBuild } from './as-only-build.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
@@ -166,7 +165,7 @@ async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: 
       rendered++;
       if (before.get(directory)![name] === what.sha256) continue;
       written++;
-      if (isEntryPage(directory + name)) pages.push(directory + name);
+      if (what.key.startsWith('entry ')) pages.push(directory + name);
     }
     onProgress('render', rendered, total);
   };

@@ -1,5 +1,5 @@
 import type { Library } from '../../cms/library/library.ts';
-import { numberOf } from '../../cms/library/tags.ts';
+import { numberOf, tagOf } from '../../cms/library/tags.ts';
 import { isShelf, shelfPath } from '../paths.ts';
 import { type Route, toRoutes } from '../routes.ts';
 import { INDEX } from '../search/paths.ts';
@@ -60,7 +60,7 @@ export function toPlan(
 ): Plan {
   const isStale = ({ tags, until }: Pick<Known, 'tags' | 'until'>) =>
     !changed || (until !== '' && until <= today) || (changed.size > 0 && tags.some((tag) => changed.has(tag)));
-  const shelves = changed && toShelves(changed, before, isStale);
+  const shelves = changed && toShelves(library, changed, before, isStale);
   const { layout, wanted } = arrange([...assets, ...toRoutes(library, shelves)]);
   const tasks: Task[] = [];
   for (const [directory, routes] of wanted) {
@@ -94,13 +94,15 @@ export function toPlan(
   return { tasks, layout, gone: new Set(gone.map(([path]) => path)) };
 }
 
-/** Shelves whose entries changed, and those with a page that is stale for another reason. */
-function toShelves(changed: ReadonlySet<string>, before: Before, isStale: (head: Head) => boolean): Set<string> {
+/** Shelves whose entries changed, those that an old address lies in when one was added, and those with a page that is stale for another reason. */
+function toShelves(library: Library, changed: ReadonlySet<string>, before: Before, isStale: (head: Head) => boolean): Set<string> {
   const shelves = new Set<string>();
   for (const tag of changed) {
     const number = numberOf(tag);
     if (number !== undefined) shelves.add(shelfPath(number));
   }
+  if (changed.has(tagOf.records('redirect')))
+    for (const { from } of library.redirects()) if (isShelf(directoryOf(from))) shelves.add(directoryOf(from));
   for (const [path, head] of before.heads) if (isShelf(path) && isStale(head)) shelves.add(path);
   return shelves;
 }

@@ -248,6 +248,13 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
         (value as unknown as Yaml[]).push({ from: `/old/${(value as unknown as Yaml[]).length}.html`, to });
       }),
   ),
+  act('merge', fc.tuple(sequence, sequence), (c, n, m) => {
+    const [from, to] = [n, m].map((each) => `202603-${String(each).padStart(5, '0')}`);
+    c.files.delete(`entries/school/news/2026/${from}/index.md`);
+    change(c, 'redirects.yaml', (value) => {
+      (value as unknown as Yaml[]).push({ from: `/i/990101003/${from!.replace('-', '/')}.html`, to: `990101003/${to}` });
+    });
+  }),
   act('hang up or take down picture', fc.tuple(word), (c, w) => {
     if (!c.files.delete('images/banner.svg')) c.files.set('images/banner.svg', `<svg>${w}</svg>`);
   }),

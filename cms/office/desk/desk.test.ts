@@ -417,8 +417,8 @@ test('public entries are found, withdrawn and taken down by those who may', asyn
   const folder = 'entries/finance/notice/2026/202606-00001';
   expect(await status('edu-qi', `/desk/published/${at(folder)}`)).toBe(403);
   expect((await read(editor!, `/desk/published/${at(folder)}`)).slice(-2)).toEqual([
-    '撤稿和下线',
-    '您没有这个单位“签发”的角色，也不在信息办，不能撤稿、下线。',
+    '撤稿、并入和下线',
+    '您没有这个单位“签发”的角色，也不在信息办，不能撤稿、并入、下线。',
   ]);
   const version = (await office.parts.store.published(folder))!.version;
   const refused = await send(editor!, '/desk/withdraw', { folder, version, reason: '有误' });
@@ -437,6 +437,25 @@ test('public entries are found, withdrawn and taken down by those who may', asyn
   expect(await read('chao-yining', '/desk/')).toContain('已经下线，网上的页面和附件已经移除，列表和检索结果随后更新。');
   expect(await office.parts.store.published(folder)).toBeUndefined();
   expect(office.acts.slice(-2)).toEqual([`${approval} withdraw ${folder} ${version}`, `chao-yining take-down ${folder} ${now}`]);
+});
+
+test('an entry is merged into another by its index number; a number that is none is told', async () => {
+  const [, , , , approval] = await postsOf('finance');
+  const folder = 'entries/finance/notice/2026/202610-00003';
+  const { store } = office.parts;
+  const [version, other] = [(await store.published(folder))!.version, 'entries/finance/disclosure/2026/202602-00001'];
+  const into = /^index_number: '?([^'\n]+)/mu.exec((await store.published(other))!.text)![1]!;
+  const merge = (number: string) => send(approval!, '/desk/merge', { folder, version, into: number, reason: '两条重复。' });
+  const wrong = await merge('990101999/202601-00001');
+  expect([wrong.status, (await words(wrong))[1]]).toEqual([
+    400,
+    '网上没有索引号是“990101999/202601-00001”的内容，没有办理。核对索引号，写成“单位编码/年月-五位流水号”，例如 990101001/202603-00012。',
+  ]);
+  const merged = await merge(` ${into} `);
+  expect([merged.status, merged.headers.get('Location')]).toEqual([303, `/desk/published/${at(other)}`]);
+  expect(await read(approval!, `/desk/published/${at(other)}`)).toContain('已经并入，原来的网址会转到另一条。');
+  expect(await store.published(folder)).toBeUndefined();
+  expect(office.acts.at(-1)).toBe(`${approval} merge ${folder} ${version} ${other}`);
 });
 
 test('what is done while the log cannot be written is told as done, kept, and written after a line that tells of the gap', async () => {

@@ -16,16 +16,17 @@ export interface Moved {
 export async function movedOf({ repository, versions }: Store, draft: Draft): Promise<Moved | undefined> {
   const isSettled = (await versions.published(draft.folder))?.version === draft.begun;
   if (isSettled && draft.acts.every(({ onto }) => onto === undefined)) return undefined;
-  const { withdraw, takeDown } = REMOVAL_TRAILERS;
+  const { withdraw, takeDown, merge } = REMOVAL_TRAILERS;
   const reason = (name: string) => `%(trailers:key=${name},valueonly,separator=%x2C)`;
   const line = await repository.git.line([
-    ...['log', '-1', '--first-parent', `--format=%an%x00%at%x00${reason(withdraw)}%x00${reason(takeDown)}`],
+    ...['log', '-1', '--first-parent', `--format=%an%x00%at%x00${reason(withdraw)}%x00${reason(takeDown)}%x00${reason(merge)}`],
     ...[`${draft.acts[0]!.parent}..${MAIN}`, '--', `${repository.root}${draft.folder}`],
   ]);
-  const [by = '', at = '', withdrawn = '', takenDown = ''] = line.split('\0');
+  const [by = '', at = '', withdrawn = '', takenDown = '', merged = ''] = line.split('\0');
   const head = `这条内容已由${by}于${toMinute(Number(at))}`;
   if (withdrawn !== '') return { words: `${head}撤稿，原因是“${JSON.parse(withdrawn)}”。`, isSettled };
   if (takenDown !== '') return { words: `${head}下线，原因是“${JSON.parse(takenDown)}”。`, isSettled };
+  if (merged !== '') return { words: `${head}并入另一条，原因是“${JSON.parse(merged)}”。`, isSettled };
   return {
     words: by === '' ? '网上的这条内容在起草以后另外改过。' : `网上的这条内容已由${by}于${toMinute(Number(at))}另外改过。`,
     isSettled,

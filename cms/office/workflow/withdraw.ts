@@ -6,28 +6,21 @@ import { toTrailers } from '../../model/record.ts';
 import { findType } from '../../model/types/index.ts';
 import { forbidsSaving } from '../review.ts';
 import { toMinute } from '../store/clock.ts';
-import { hasRole, isOffice, type Person } from '../store/people.ts';
+import type { Person } from '../store/people.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
 import { MAIN } from '../store/refs.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { FOLDER_MODE } from '../store/tree.ts';
 import { digestOf } from './progress.ts';
-
-/** What is done with an entry on main, by which version the person has before them, and why. */
-export interface Removal {
-  folder: string;
-  version: string;
-  reason: string;
-}
+import { type Removal, requireRemovable } from './removable.ts';
 
 /** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
 export type RemovalKind = 'withdraw' | 'takeDown';
 
 const WORDS = { withdraw: '撤稿', takeDown: '下线' } as const;
 /** Trailers of main's commits that say why. */
-export const REMOVAL_TRAILERS = { withdraw: 'Withdrawn', takeDown: 'Taken-Down' } as const;
-const LONGEST = 300;
+export const REMOVAL_TRAILERS = { withdraw: 'Withdrawn', takeDown: 'Taken-Down', merge: 'Merged' } as const;
 
 /**
  * Takes what an entry says off main in one signed commit, which tells who did it and why (STD-REV-07). Its index number is never
@@ -43,15 +36,7 @@ export async function remove(
   const { repository } = store;
   const act = WORDS[kind];
   const place = requirePlace(folder);
-  const isSigner = hasRole(person, place.unit, 'approval');
-  const hindrance = hindranceToRemove(person, folder, act);
-  if (hindrance) throw hindrance;
-  if (reason.trim() === '') throw new Refusal('wrong', `没有写${act}的原因。写明原因，原因会留下记录。`);
-  if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
-  const main = await store.main();
-  const entry = await store.versions.published(folder, main);
-  if (!entry) throw new Refusal('missing', '网上没有这条内容。请回列表核对。');
-  if (entry.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, entry, undefined);
+  const { main, entry, role } = await requireRemovable(store, person, act, { folder, version, reason });
 
   // What must go at once does not wait until a clock is right.
   const at = toMinute(kind === 'withdraw' ? repository.clock.certain(act) : repository.clock.now());
@@ -59,8 +44,6 @@ export async function remove(
   if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。需要撤下的，办理下线。');
   const findIn = async (path: string, bytes: Uint8Array) =>
     (await store.review({ base: main, files: [{ path, bytes }] })).findings.filter(forbidsSaving);
-  const inReason = await findIn('opinion.txt', Buffer.from(`${reason}\n`));
-  if (inReason.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, inReason);
   const inPage = own ? await findIn(`${folder}/index.md`, own) : [];
   if (inPage.length > 0) throw new Refusal('refused', '撤稿以后仍要保留的标题等内容里，有不能公开的文字，没有撤稿。改办下线。', inPage);
 
@@ -72,7 +55,7 @@ export async function remove(
     const tree = files && { mode: FOLDER_MODE, id: await repository.writeFolder(files) };
     const left = { ...entry, text: own?.toString('utf8') ?? '', files: files ?? [] };
     const sha256 = digestOf(left, await store.facts(left));
-    const signOffs = [{ role: isSigner ? 'approval' : 'office', person: person.id, at, sha256 }];
+    const signOffs = [{ role, person: person.id, at, sha256 }];
     const { id } = await repository.commit({
       tree: await repository.withItem(now, folder, tree),
       parents: [now],
@@ -83,12 +66,6 @@ export async function remove(
     await repository.move([{ ref: MAIN, from: now, to: id }]);
     return { commit: id, number: String(requireFields(Buffer.from(entry.text)).index_number ?? '') };
   });
-}
-
-/** Why somebody cannot take an entry off the public site; undefined when they can. @param act what it is called */
-export function hindranceToRemove(person: Person, folder: string, act: string): Refusal | undefined {
-  if (hasRole(person, requirePlace(folder).unit, 'approval') || isOffice(person)) return undefined;
-  return new Refusal('forbidden', `您没有这个单位“签发”的角色，也不在信息办，不能${act}。`);
 }
 
 /** Fields that tell what was said: they go with the text. */

@@ -12,12 +12,14 @@ import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { Live, type Render, type TakeOff } from './live.ts';
 import { hindranceToSign, signsIn } from './may-sign.ts';
+import { type Merging, merge } from './merge.ts';
 import { movedOf } from './moved.ts';
 import { type Progress, progressOf, STATES, standingOf } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
 import { readPublishAt } from './publish-at.ts';
 import { recover } from './recover.ts';
-import { type Removal, remove } from './withdraw.ts';
+import type { Removal } from './removable.ts';
+import { remove } from './withdraw.ts';
 
 /** An act on the version of a draft that the person has before them. */
 export interface Asked {
@@ -172,6 +174,12 @@ export class Workflow {
   /** 撤稿: the page stays, with the reason in place of its text. Done when the public site shows it or cannot yet. @throws Refusal, Conflict */
   async withdraw(person: Person, removal: Removal): Promise<Removed> {
     const { commit } = await remove(this.store, person, 'withdraw', removal);
+    return { commit, isLive: await this.#shown(this.live.reach()) };
+  }
+
+  /** 并入: the page's address leads to another entry's from now on. Done when the public site does so or cannot yet. @throws Refusal, Conflict */
+  async merge(person: Person, merging: Merging): Promise<Removed> {
+    const { commit } = await merge(this.store, person, merging);
     return { commit, isLive: await this.#shown(this.live.reach()) };
   }
 

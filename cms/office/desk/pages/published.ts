@@ -61,18 +61,20 @@ ${showTold(entry.told)}
 </div>
 <aside id="acts" aria-label="办理">
 ${entry.draft === undefined ? '' : html`<p class="hint">有人正在修改这条内容。<a href="${entry.draft}">查看正在办理的稿件</a></p>`}
-${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="card-like"><h2>撤稿和下线</h2><p>${entry.hindrance}</p></section>`}
+${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="card-like"><h2>撤稿、并入和下线</h2><p>${entry.hindrance}</p></section>`}
 </aside></div>
 </div>`;
 
 const showRemovals = (entry: PublishedScreen): Html =>
   html`${showRemoval(entry, 'withdraw', '撤稿', '页面保留，正文改为撤回的日期和原因，附件一并撤下。适用于内容有误或者不再适用的情形。')}
+${showRemoval(entry, 'merge', '并入另一条', '这条不再单独公开，网址自动转到另一条，附件一并撤下。适用于重复发布、几条合成一条的情形。')}
 ${showRemoval(entry, 'take-down', '下线', '页面和附件立即从网上移除，网址不能再打开。适用于不应当公开的内容。')}`;
 
-const showRemoval = (entry: PublishedScreen, act: 'withdraw' | 'take-down', name: string, words: string): Html =>
+const showRemoval = (entry: PublishedScreen, act: 'withdraw' | 'merge' | 'take-down', name: string, words: string): Html =>
   html`<details class="card-like act"><summary>${name}</summary><form method="post" action="/desk/${act}">
 ${showTarget(entry, entry.csrf)}
 <p class="hint">${words}原因和经办人留下记录。</p>
+${act === 'merge' ? html`<label for="into">另一条的索引号</label><input id="into" name="into" required maxlength="40" autocomplete="off">` : ''}
 <label for="${act}-reason">${name}的原因</label>
 <textarea id="${act}-reason" name="reason" rows="3" maxlength="300" required></textarea>
 <button class="button warn">确认${name}</button></form></details>`;

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Item, Library } from '../../../library/library.ts';
 import { listOf } from '../../../library/lists.ts';
+import { INDEX_NUMBER } from '../../../model/shapes.ts';
 import { types } from '../../../model/types/index.ts';
 import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
@@ -8,7 +9,7 @@ import { fieldsOf, titleOf } from '../../store/fields-of.ts';
 import type { Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import { Refusal } from '../../store/refusal.ts';
-import { hindranceToRemove } from '../../workflow/withdraw.ts';
+import { hindranceToRemove } from '../../workflow/removable.ts';
 import { isInvolved } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { type Asking, type Desk, ENTRY, folderOf } from '../desk.ts';
@@ -47,7 +48,7 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
       ...toNames(await library.at(), { unit, type }),
       csrf,
       publicSite,
-      hindrance: hindranceToRemove(person, path, '撤稿、下线')?.message,
+      hindrance: hindranceToRemove(person, path, '撤稿、并入、下线')?.message,
       draft: (await store.draft(path)) && toChangePath(path),
       told: desk.told(c),
     });
@@ -59,6 +60,18 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
     const { isLive } = await workflow.withdraw(c.var.person, removal);
     const isLogged = desk.note(c.var.person, 'withdraw', `${removal.folder} ${removal.version}`, isLive);
     return desk.leadOn(c, toPublishedPath(removal.folder), { said: isLive ? 'withdrawn' : 'withdrawn-not-live', isLogged });
+  });
+
+  app.post('/desk/merge', async (c) => {
+    const { into } = await c.req.parseBody();
+    const number = textOf(into).trim();
+    const removal = await removalOf(c);
+    const target = INDEX_NUMBER.pattern.test(number) ? (await library.at()).entry(number) : undefined;
+    if (!target)
+      throw new Refusal('wrong', `网上没有索引号是“${number.slice(0, 40)}”的内容，没有办理。核对索引号，${INDEX_NUMBER.words}。`);
+    const { isLive } = await workflow.merge(c.var.person, { ...removal, into: target.folder });
+    const isLogged = desk.note(c.var.person, 'merge', `${removal.folder} ${removal.version} ${target.folder}`, isLive);
+    return desk.leadOn(c, toPublishedPath(target.folder), { said: isLive ? 'merged' : 'merged-not-live', isLogged });
   });
 
   app.post('/desk/take-down', async (c) => {
