@@ -42,6 +42,7 @@ export function findPage(path: string, site: Site): 'page' | 'none' | 'perhaps' 
   }
   if (first === 'topics' && second !== undefined)
     return site.hasTopic(second) ? inList(parts.slice(1), [second]) : inList(parts.slice(1), []);
+  if (first === 'api' && second === undefined) return 'page';
   if (PAGES.has(first)) return parts.length === 1 ? 'page' : 'none';
   if (first === 'images') return site.hasFile(parts.join('/')) ? 'page' : 'perhaps';
   if (RESERVED.includes(first)) return 'perhaps';
