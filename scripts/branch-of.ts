@@ -6,18 +6,25 @@ import { SourceError } from '../cms/library/source.ts';
 
 /**
  * A branch with its commits, one more at most than may be judged.
- * @param known what the repository had before, as `git rev-list` takes it: `^<commit>` or `--not --all`
+ * @param isPush whether it is about to come into the repository, so that only what is not in it yet is to be judged
  * @throws SourceError for a revision that is not there, and for a branch that began nowhere
  */
 export function branchOf(
   repository: string,
-  { base, head, known }: { base: string; head: string; known?: readonly string[] },
+  { base, head, isPush = false }: { base: string; head: string; isPush?: boolean },
 ): BranchToReview {
   const [from, to] = [new Revision(repository, base), new Revision(repository, head)];
   const git = GitRepository.at(repository);
-  const list = ['rev-list', '--topo-order', `--max-count=${MOST_COMMITS + 1}`, to.state, ...(known ?? [`^${from.state}`])];
-  const commits = git.run(list).toString('utf8').split('\n').filter(Boolean).reverse();
-  return { repository, base: from, head: to, since: mergeBase(git, from.state, to.state), commits };
+  const list = (...known: string[]) =>
+    git
+      .run(['rev-list', '--topo-order', `--max-count=${MOST_COMMITS + 1}`, to.state, ...known])
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .reverse();
+  const since = mergeBase(git, from.state, to.state);
+  const commits = list(`^${from.state}`);
+  return { repository, base: from, head: to, since, commits, fresh: isPush ? list('--not', '--branches') : commits };
 }
 
 function mergeBase(git: GitRepository, from: string, to: string): string {

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, string> = {
   archive: '按单位和年份把已公开的网页和附件打包',
   check: '用全部规则检查内容，或者检查一次改动',
   review: '审查一个合并请求：问题、签字、涉及的公开事项',
+  hook: '装在仓库里的钩子：推送来的改动先审查',
   scan: '查任意文件里的涉密、隐私和隐藏内容',
   import: '把旧文档导入为条目草稿',
   generate: '从内容模型和规则生成手册和 JSON Schema',

@@ -4,6 +4,7 @@ import { runCommand } from './run-command.ts';
 const QUICK = {
   build: () => import('./build.ts'),
   check: () => import('./check.ts'),
+  hook: () => import('./hook.ts'),
   review: () => import('./review.ts'),
   scan: () => import('./scan.ts'),
 };

@@ -29,8 +29,10 @@ export interface BranchToReview {
   head: Revision;
   /** Commit at which the branch began. */
   since: string;
-  /** What it brings that is to be judged, oldest first. */
+  /** What it has that the base has not, oldest first. */
   commits: readonly string[];
+  /** Those of them whose files and messages are to be judged; all when it is left out. */
+  fresh?: readonly string[];
   /** File with the office's keys (`allowedSignersFile`); without it nobody knows who signed, and all that is said counts. */
   key?: string;
 }
@@ -71,11 +73,11 @@ export interface Reviewed {
  * @throws SourceError when it would leave no content root
  */
 export async function reviewChange(branch: BranchToReview, options: ReviewOptions): Promise<Reviewed> {
-  const { base, head, key } = branch;
+  const { base, head, key, commits, fresh = commits } = branch;
   const { state, today, examiners, onProgress = () => {} } = options;
   const judging = readJudging(base);
   const isVerified = key !== undefined;
-  const brought = readBranch(branch);
+  const brought = readBranch({ ...branch, commits: fresh });
   const refused = judgeBranch(brought);
   if (refused.length > 0)
     return { checked: await toChecked(refused, 0, judging, today), entries: [], duties: [], isRead: false, isVerified };
@@ -87,11 +89,16 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   await sync(index, base, (done, of) => onProgress('read', done, of));
 
   const lexicon = readLexicon(judging);
-  const { records, messages } = readBranchRecords(branch.repository, branch.commits, key);
+  const { records, messages } = readBranchRecords(branch.repository, commits, key);
   const now = new Map(source.changes(base.state)!.map(({ path, stamp }) => [path, stamp]));
   const past = brought.files.filter(({ path, blob }) => isJudged(path) && now.get(path) !== blob);
   const onPast = judgeHistory({ source, state, today, examiners }, past, lexicon);
-  const onMessages = judgeMessages(examiners, messages, lexicon);
+  const isFresh = new Set(fresh);
+  const onMessages = judgeMessages(
+    examiners,
+    messages.filter(({ commit }) => isFresh.has(commit)),
+    lexicon,
+  );
   for (const work of [onPast, onMessages]) work.catch(() => {});
 
   const people = peopleIn(judging);

@@ -56,7 +56,7 @@ test.skipIf(process.platform !== 'linux')('checks are measured on a corpus that 
   expect(done).toMatchObject({ status: 0, stderr: '' });
   expect(done.stdout).toContain('secretlint：没有安装，跳过');
   const { results } = JSON.parse(readFileSync(join(folder, 'checks.json'), 'utf8')) as CheckResults;
-  expect(results.map(({ task }) => task)).toEqual(['cold', 'warm', 'regex', 'change']);
+  expect(results.map(({ task }) => task)).toEqual(['cold', 'warm', 'regex', 'change', 'push']);
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });
 

@@ -36,11 +36,12 @@ export class CountyOfBranches {
   git = (...args: string[]): string => this.#repository.git(...args);
 
   /** Adds commits to a branch that begins at a revision. @returns the last of them */
-  branch(name: string, commits: readonly { puts: readonly Put[]; message?: string }[], from = 'main'): string {
+  branch(name: string, commits: readonly { puts: readonly Put[]; message?: string; merge?: string }[], from = 'main'): string {
     const parts: (string | Uint8Array)[] = [`reset refs/heads/${name}\nfrom ${this.git('rev-parse', `${from}^{commit}`)}\n\n`];
-    for (const { puts, message = '改内容' } of commits) {
+    for (const { puts, message = '改内容', merge } of commits) {
       parts.push(`commit refs/heads/${name}\nauthor 试人 <school-editor@test.gov.example> 1774000000 +0800\n`);
       parts.push(`committer 试人 <t@test.gov.example> 1774000000 +0800\ndata ${Buffer.byteLength(message)}\n${message}\n`);
+      if (merge !== undefined) parts.push(`merge ${this.git('rev-parse', `${merge}^{commit}`)}\n`);
       for (const { path, bytes, mode = '100644' } of puts) {
         if (bytes === undefined) parts.push(`D ${quote(path)}\n`);
         else if (mode === '160000') parts.push(`M ${mode} ${bytes} ${quote(path)}\n`);

@@ -14,7 +14,7 @@ export interface OfficeName {
 }
 
 /** Nobody but the office moves what is in the repository. */
-const REFUSE_PUSH = `#!/bin/sh
+export const REFUSE_PUSH = `#!/bin/sh
 echo '这个仓库只由办公平台写入，不接收推送。' >&2
 exit 1
 `;

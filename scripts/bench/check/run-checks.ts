@@ -42,12 +42,14 @@ export async function runChecks({ work, entries, rounds, pause, peers, onProgres
   mkdirSync(logs, { recursive: true });
   writeSoundCorpus(content, entries);
   makeRepository(repository, content);
+  const env = { NODE_COMPILE_CACHE: join(work, 'code-cache') };
   const gongkai = (...args: string[]): Run => ({
     program: process.execPath,
     args: [GONGKAI, 'check', ...args, '--as-of', NEW_DAY, '--format', 'json'],
     cwd: work,
-    env: { NODE_COMPILE_CACHE: join(work, 'code-cache') },
+    env,
   });
+  const hooked = makeHooked(repository, work);
   const script = (name: string, ...args: string[]): Run => ({ program: process.execPath, args: [join(HERE, name), ...args], cwd: work });
   const found: CheckResult[] = [];
   for (let round = 1; round <= rounds; round++) {
@@ -59,9 +61,12 @@ export async function runChecks({ work, entries, rounds, pause, peers, onProgres
         ? []
         : [['secretlint', script('secretlint.mjs', peers!, content)] satisfies [CheckTask, Run]]),
     ];
+    execFileSync('git', ['-C', hooked, 'fetch', '--quiet', repository, 'main:main']);
     const { base, head } = await commitChange(repository, round);
     const change = gongkai('--repo', repository, '--base', base, '--head', head);
     tasks.push(['change', change, () => runOnce(gongkai('--repo', repository, '--base', base, '--head', base))]);
+    const args = ['-C', repository, 'push', '--quiet', hooked, `${head}:refs/heads/drafts/round-${round}`];
+    tasks.push(['push', { program: 'git', args, cwd: work, env }]);
     // The change is told against an index that knows the revision before it.
     for (const [task, run, prepare] of tasks) {
       onProgress(`第 ${round}/${rounds} 轮，${task}`);
@@ -77,6 +82,15 @@ export async function runChecks({ work, entries, rounds, pause, peers, onProgres
 
 const runOnce = ({ program, args, cwd, env }: Run) =>
   execFileSync(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+
+/** A copy of the repository that judges what is pushed to it. */
+function makeHooked(repository: string, work: string): string {
+  const [hooked, key] = [join(work, 'hooked.git'), join(work, 'key')];
+  execFileSync('git', ['clone', '--quiet', '--bare', repository, hooked]);
+  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+  execFileSync(process.execPath, [GONGKAI, 'hook', 'install', '--repo', hooked, '--key', `${key}.pub`], { stdio: 'ignore' });
+  return hooked;
+}
 
 /** Commits an entry with two attachments. */
 async function commitChange(repository: string, round: number) {

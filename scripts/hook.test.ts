@@ -1,0 +1,185 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { refusePushes } from '../cms/office/store/make-repository.ts';
+import { CountyOfBranches, toEntry, toMessage } from './testing/county-of-branches.ts';
+import { serveGit } from './testing/git-over-http.ts';
+import { hasSshd, serveSsh } from './testing/git-over-ssh.ts';
+
+const GONGKAI = fileURLToPath(new URL('./gongkai.ts', import.meta.url));
+/** Invented; the area code is not in use. */
+const SECRET = '990101199001011230';
+/** What people push from, and the repository that takes it. */
+const county = new CountyOfBranches();
+const server = join(county.place, 'server.git');
+const closing: (() => void)[] = [() => county[Symbol.dispose]()];
+afterAll(() => {
+  for (const close of closing.reverse()) close();
+});
+
+const gongkai = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync('node', [GONGKAI, ...args], { cwd: county.place, encoding: 'utf8' });
+  return { status, stdout, stderr };
+};
+const onServer = (...args: string[]) => execFileSync('git', ['-C', server, ...args], { encoding: 'utf8' }).trim();
+/** What the server says to a push, a line each. */
+function push(refs: readonly string[], { to = server, ssh = '' } = {}) {
+  const env = { ...process.env, LC_ALL: 'C', GIT_SSH_COMMAND: ssh };
+  const { status, stderr } = spawnSync('git', ['-C', county.path, 'push', to, ...refs], { env, encoding: 'utf8' });
+  const said = stderr.split('\n').flatMap((line) => (line.startsWith('remote: ') ? [line.slice('remote: '.length).trimEnd()] : []));
+  return { status, said };
+}
+
+beforeAll(() => {
+  execFileSync('git', ['clone', '--quiet', '--bare', county.path, server]);
+  const hook = join(server, 'hooks/pre-receive');
+  const installed = gongkai('hook', 'install', '--repo', server, '--key', county.key.allowed);
+  expect(installed).toEqual({ status: 0, stdout: `钩子装在 ${hook}。\n`, stderr: '' });
+});
+
+const draft = (sequence: number, body?: string) =>
+  toEntry(sequence, { title: '开学准备', index_number: undefined, published_at: undefined }, body);
+
+test.each(['file', 'HTTP', 'SSH'])('over %s, a draft comes in; one that ever held what must not be online does not', async (transport) => {
+  if (transport === 'SSH' && !hasSshd) return;
+  const name = transport.toLowerCase();
+  const place = join(county.place, `keys-${name}`);
+  mkdirSync(place);
+  const {
+    address,
+    command = '',
+    close,
+  } = transport === 'file'
+    ? { address: `file://${county.place}`, close: () => {} }
+    : transport === 'HTTP'
+      ? { ...(await serveGit(county.place)), command: '' }
+      : await serveSsh(place);
+  closing.push(close);
+  const to = transport === 'SSH' ? `${address}${server}` : `${address}/server.git`;
+  county.branch(`${name}-good`, [{ puts: [draft(61)] }]);
+  const leaky = draft(62, `身份证号${SECRET}。`);
+  const bad = county.branch(`${name}-bad`, [{ puts: [leaky] }, { puts: [draft(62)] }]);
+  const blob = county.git('rev-parse', `${bad}~1:${leaky.path}`);
+  expect(await pushed(`${name}-good`, to, command)).toEqual({ status: 0, said: [] });
+  const refused = await pushed(`${name}-bad`, to, command);
+  expect(refused.status).toBe(1);
+  expect(refused.said).toEqual([
+    `drafts/school/${name}-bad：${leaky.path} 提交 ${county.git('rev-parse', `${bad}~1`).slice(0, 8)} 的“正文” 阻断：“正文”里有居民身份证号码。删去号码；要区分同名的人，只留后四位。依据：《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第二十八条（privacy/id-number）`,
+    `drafts/school/${name}-bad：有 1 处不能进仓库，没有接收。这些提交里都不能有：改好以后重新做提交，不要在后面接着改。`,
+  ]);
+  expect(spawnSync('git', ['-C', server, 'cat-file', '-e', blob]).status).not.toBe(0);
+});
+
+/** Git's own servers are children of this process, which must not wait for itself. */
+function pushed(branch: string, to: string, ssh: string): Promise<{ status: number | null; said: string[] }> {
+  const env = { ...process.env, LC_ALL: 'C', GIT_SSH_COMMAND: ssh };
+  const child = spawn('git', ['-C', county.path, 'push', to, `${branch}:refs/heads/drafts/school/${branch}`], { env });
+  let text = '';
+  child.stderr.on('data', (chunk) => (text += chunk));
+  return new Promise((resolve) =>
+    child.on('close', (status) => {
+      const said = text.split('\n').flatMap((line) => (line.startsWith('remote: ') ? [line.slice('remote: '.length).trimEnd()] : []));
+      resolve({ status, said });
+    }),
+  );
+}
+
+test('main is moved by the office alone, and not even by it past the rules; the draft goes with its publication', async () => {
+  const put = toEntry(70, { title: '招生公告', published_at: '2026-03-20 09:30' });
+  county.branch('work', [{ puts: [put] }]);
+  expect(push(['work:refs/heads/drafts/school/work'])).toMatchObject({ status: 0 });
+  expect(push([':refs/heads/drafts/school/work']).said).toEqual([
+    'drafts/school/work：这个草稿还没有发布，不能删除。不要了的，在办公平台里丢弃。',
+  ]);
+  const stranger = county.branch('publish', [{ puts: [put], message: toMessage(put), merge: 'work' }]);
+  expect(push(['publish:main']).said).toEqual([
+    `main：提交 ${stranger.slice(0, 8)} 没有办公平台密钥的签名。main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。`,
+  ]);
+  county.branch('hasty', [{ puts: [put], message: toMessage(put, ['review']) }]);
+  await county.sign('hasty');
+  const hasty = push(['hasty:main']);
+  expect(hasty.status).toBe(1);
+  expect(hasty.said[0]).toMatch(/^main：entries\/school\/news\/2026\/202603-00070\/index\.md:2:8 阻断：缺少“保密审查”对现在内容的签字。/u);
+  const published = await county.sign('publish');
+  expect(push(['publish:main', ':refs/heads/drafts/school/work'])).toEqual({ status: 0, said: [] });
+  expect(onServer('rev-parse', 'main')).toBe(published);
+  expect(onServer('branch', '--list', 'drafts/school/work')).toBe('');
+});
+
+test('what is neither main nor a draft, what goes back and what is taken away is refused with its reason, and nothing is moved', () => {
+  const before = onServer('for-each-ref');
+  county.branch('other', [{ puts: [draft(63)] }]);
+  county.git('tag', '-f', 'v1', 'main');
+  const { status, said } = push(['other:topic', 'v1', '+main~0:refs/notes/x', ':main', 'other:refs/heads/drafts/school/other']);
+  const strange = (ref: string) => `不接收 ${ref}。只接收 main 和草稿分支，草稿分支的名称以 drafts/ 或者 cms/ 开头；标签一律不收。`;
+  expect({ status, said: said.toSorted() }).toEqual({
+    status: 1,
+    said: [
+      'main：不能删除 main。',
+      `refs/notes/x：${strange('refs/notes/x')}`,
+      `refs/tags/v1：${strange('refs/tags/v1')}`,
+      `topic：${strange('refs/heads/topic')}`,
+    ],
+  });
+  expect(push(['+other:main']).said).toEqual(['main：main 只能往前走，不能改写发布过的历史。先取得现在的 main，再接着提交。']);
+  expect(onServer('for-each-ref')).toBe(before);
+  expect(push(['other:refs/heads/drafts/school/other', 'other:refs/heads/cms/other']).status).toBe(0);
+  county.branch('other', [{ puts: [draft(64)] }]);
+  expect(push(['+other:refs/heads/drafts/school/other']).said).toEqual([
+    'drafts/school/other：不能强制推送：草稿的历史是审签的记录。在原来的提交后面接着改，或者另起一个分支。',
+  ]);
+  expect(push(['+other:refs/heads/cms/other']).status).toBe(0);
+  expect(push([':refs/heads/cms/other']).status).toBe(0);
+});
+
+test('pushes at the same time, a damaged index and a hook that is killed: what must not come in never does', async () => {
+  truncateSync(join(server, 'gongkai/index.db'), 5000);
+  county.branch('one', [{ puts: [draft(65)] }]);
+  county.branch('two', [{ puts: [draft(66)] }]);
+  county.branch('leak', [{ puts: [draft(67, `身份证号${SECRET}。`)] }]);
+  const all = await Promise.all(['one', 'two', 'leak'].map((name) => pushed(name, server, '')));
+  expect(all.map(({ status }) => status)).toEqual([0, 0, 1]);
+  const input = `${'0'.repeat(40)} ${county.git('rev-parse', 'leak')} refs/heads/drafts/school/leak\n`;
+  const hook = spawn(join(server, 'hooks/pre-receive'), {
+    env: { ...process.env, GIT_DIR: county.path },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  hook.stdin.end(input);
+  const ended = new Promise((resolve) => hook.on('exit', (status, signal) => resolve(status ?? signal)));
+  hook.kill('SIGKILL');
+  expect(await ended).not.toBe(0);
+  expect(push(['leak:refs/heads/drafts/school/leak']).status).toBe(1);
+  expect(readFileSync(join(server, 'gongkai/judged.db')).includes('19900101123')).toBe(false);
+});
+
+test('it is put only where it can do its work, and puts nobody else aside', () => {
+  const install = (repo: string, key = county.key.allowed) => gongkai('hook', 'install', '--repo', repo, '--key', key);
+  const bare = (name: string) => {
+    const path = join(county.place, name);
+    execFileSync('git', ['clone', '--quiet', '--bare', county.path, path]);
+    return path;
+  };
+  const office = bare('office.git');
+  refusePushes(office);
+  expect(install(office)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '这个仓库由办公平台直接写，不接收推送，不用装钩子。钩子装在别的仓库里。\n',
+  });
+  const other = bare('other.git');
+  mkdirSync(join(other, 'hooks'), { recursive: true });
+  writeFileSync(join(other, 'hooks/pre-receive'), '#!/bin/sh\n');
+  expect(install(other).stderr).toMatch(/^.*pre-receive 是别的钩子。先移走它，或者放进 .*pre-receive\.d 由代码平台一并运行。\n$/u);
+  mkdirSync(join(other, 'hooks/pre-receive.d'));
+  expect(install(other).stdout).toBe(`钩子装在 ${join(other, 'hooks/pre-receive.d/gongkai')}。\n`);
+  expect(readFileSync(join(other, 'hooks/pre-receive'), 'utf8')).toBe('#!/bin/sh\n');
+  const work = join(county.place, 'work');
+  execFileSync('git', ['clone', '--quiet', county.path, work]);
+  expect(install(work).stderr).toBe(`${work} 不是裸仓库。钩子装在接收推送的裸仓库里。\n`);
+  const empty = join(county.place, 'empty.pub');
+  writeFileSync(empty, '没有公钥\n');
+  expect(install(other, empty).stderr).toBe(`${empty} 里没有 SSH 公钥。给出办公平台密钥的公钥文件，例如 office.pub。\n`);
+  rmSync(join(other, 'gongkai'), { recursive: true });
+});

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { signedAmong } from '../../checks/engine/branch-records.ts';
+import { Examiners } from '../../checks/engine/examiners.ts';
+import { reviewChange } from '../../checks/engine/review-change.ts';
+import type { Finding } from '../../checks/finding.ts';
+import { toTextLine } from '../../checks/report/text.ts';
+import { GitRepository } from '../../cms/library/git-repository.ts';
+import { whileAlone } from '../../cms/library/while-alone.ts';
+import { forbidsSaving } from '../../cms/office/review.ts';
+import { MAIN } from '../../cms/office/store/refs.ts';
+import { branchOf } from '../branch-of.ts';
+import { today } from '../today.ts';
+import { decide, type RefUpdate } from './decide.ts';
+import { signersIn, stateIn } from './place.ts';
+
+/** What becomes of a push: all of it or nothing. */
+export interface Outcome {
+  isRefused: boolean;
+  /** For the person who pushed, in Chinese. */
+  lines: string[];
+}
+
+/** Refs that one push may move. */
+const MOST_REFS = 50;
+/** Findings that are told one by one. */
+const TOLD = 40;
+
+/** Judges a push before any ref is moved: what the office would refuse is refused. @param repository a bare one with the hook's state */
+export async function judgePush(repository: string, updates: readonly RefUpdate[]): Promise<Outcome> {
+  if (updates.length > MOST_REFS)
+    return { isRefused: true, lines: [`一次推送了 ${updates.length} 个分支，超过 ${MOST_REFS} 个。分几次推送。`] };
+  const git = GitRepository.at(repository);
+  const decided = updates.map((update) => ({ update, decision: decide(git, update, updates) }));
+  const refused = decided.flatMap(({ update, decision }) =>
+    typeof decision === 'object' && 'refused' in decision ? [`${shorten(update.ref)}：${decision.refused}`] : [],
+  );
+  if (refused.length > 0) return { isRefused: true, lines: refused };
+  const examiners = new Examiners();
+  try {
+    return await whileAlone(join(stateIn(repository), 'turn.db'), () => judgeAll(), BUSY);
+  } finally {
+    examiners.close();
+  }
+
+  async function judgeAll(): Promise<Outcome> {
+    const outcome: Outcome = { isRefused: false, lines: [] };
+    for (const { update, decision } of decided) {
+      if (typeof decision === 'string' || 'refused' in decision) continue;
+      const { isRefused, lines } =
+        decision.heldTo === 'main'
+          ? await judgeMain(repository, update, decision.head, examiners)
+          : await judgeBranch(repository, decision.head, examiners, (finding) => forbidsSaving(finding) || finding.rule === PLAIN);
+      outcome.isRefused ||= isRefused;
+      outcome.lines.push(...lines.map((line) => `${shorten(update.ref)}：${line}`));
+    }
+    return outcome;
+  }
+}
+
+/** The rule on what is no content. */
+const PLAIN = 'responsibility/plain-files';
+/** For another push that is being judged. */
+const BUSY = { patience: 60_000, message: '另一次推送正在审查，等了一分钟还没有轮到。过一会儿再推送。' };
+
+const shorten = (ref: string) => ref.replace(/^refs\/heads\//u, '').slice(0, 80);
+
+/** Main is moved by the office's key alone, whatever else is found. */
+async function judgeMain(repository: string, { from }: RefUpdate, head: string, examiners: Examiners): Promise<Outcome> {
+  const line = GitRepository.at(repository)
+    .run(['rev-list', '--first-parent', `${from}..${head}`])
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean);
+  const signed = signedAmong(repository, line, signersIn(repository));
+  const strange = line.filter((commit) => !signed.has(commit));
+  if (strange.length > 0)
+    return {
+      isRefused: true,
+      lines: [
+        `提交 ${strange.at(-1)!.slice(0, 8)} 没有办公平台密钥的签名。main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。`,
+      ],
+    };
+  return judgeBranch(repository, head, examiners, ({ severity }) => severity === 'block');
+}
+
+async function judgeBranch(
+  repository: string,
+  head: string,
+  examiners: Examiners,
+  refuses: (finding: Finding) => boolean,
+): Promise<Outcome> {
+  const branch = branchOf(repository, { base: MAIN, head, isPush: true });
+  const { checked } = await reviewChange(
+    { ...branch, key: signersIn(repository) },
+    { state: stateIn(repository), today: today(), examiners },
+  );
+  const [bad, rest] = [checked.findings.filter(refuses), checked.findings.filter((finding) => !refuses(finding))];
+  const told = bad.length > 0 ? bad : rest;
+  const lines = told.slice(0, TOLD).map(toTextLine);
+  if (told.length > TOLD) lines.push(`还有 ${told.length - TOLD} 处没有列出来。`);
+  if (bad.length > 0) lines.push(`有 ${bad.length} 处不能进仓库，没有接收。这些提交里都不能有：改好以后重新做提交，不要在后面接着改。`);
+  else if (rest.length > 0) lines.push(`已经接收。还有 ${rest.length} 处要在发布前改好。`);
+  return { isRefused: bad.length > 0, lines };
+}
