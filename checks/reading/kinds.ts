@@ -77,3 +77,9 @@ export function fits(kind: FileKind, extension: string): boolean {
   if (extension === '' || !known.has(extension) || kind === 'empty' || kind === 'unknown') return true;
   return extensions.get(kind)!.includes(extension);
 }
+
+const shown = new Set<string>([...extensions.get('html')!, ...extensions.get('svg')!, ...extensions.get('xml')!]);
+
+/** Whether a browser that opens a file shows it as a page, as a picture drawn by text or as XML, by what it is or by what it is called. */
+export const isShownAsMarkup = (kind: FileKind, extension: string): boolean =>
+  kind === 'html' || kind === 'svg' || kind === 'xml' || shown.has(extension);

@@ -2,10 +2,12 @@ import { channel } from 'node:diagnostics_channel';
 import { readDirectory } from './archive/directory.ts';
 import { Budget } from './budget.ts';
 import { Gather } from './gather.ts';
-import { extensionOf, type FileKind, fits } from './kinds.ts';
+import { extensionOf, type FileKind, fits, isShownAsMarkup } from './kinds.ts';
 import type { Reading } from './piece.ts';
 import { readerFor } from './readers.ts';
 import { sniff } from './sniff.ts';
+import { decodeText } from './text/decode.ts';
+import { hasProgram } from './text/has-program.ts';
 
 /**
  * Reads everything that somebody could find in a file, in files packed in it, and in its name. Never throws for what
@@ -39,10 +41,14 @@ async function readAt(found: Found): Promise<Reading> {
   if (!fits(kind, extension)) gather.trait({ kind: 'misnamed', where: '文件', says: extension, is: kind });
   const reading = await readAs(kind, found);
   gather.take(reading);
+  if (isShownAsMarkup(kind, extension) && hasProgram(reading.source ?? decodeText(bytes, '').text, kind === 'html' || kind === 'svg'))
+    gather.trait({ kind: 'macro', where: WHERE_IT_RUNS[kind] ?? '文件' });
   if (isAlsoZip(kind, bytes)) gather.take(await readAs('zip', found));
   const { format, source } = reading;
   return source === undefined ? gather.reading(format) : { ...gather.reading(format), source };
 }
+
+const WHERE_IT_RUNS: Partial<Record<FileKind, string>> = { html: '网页', svg: '图片' };
 
 async function readAs(kind: FileKind, found: Found): Promise<Reading> {
   const { name, budget, within, level } = found;

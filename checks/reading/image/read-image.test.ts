@@ -134,7 +134,7 @@ test('SVG is text, and a picture too', async () => {
   expect(format).toBe('svg');
   for (const text of ['标题字', '注释字', '画面文字']) expect(pieces.some((piece) => piece.text.includes(text))).toBe(true);
   expect(pieces.filter(({ kind }) => kind === 'ocr')).toEqual([]);
-  expect(traits.map(({ kind }) => kind)).toEqual(['macro', 'outside-reference']);
+  expect(traits.map(({ kind }) => kind)).toEqual(['outside-reference']);
 });
 
 test('what is too large, broken or unknown is said', async () => {

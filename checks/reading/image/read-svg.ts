@@ -2,8 +2,6 @@ import type { Piece, Trait } from '../piece.ts';
 import type { Source } from '../reader.ts';
 import { readPlain } from '../text/read-plain.ts';
 
-/** Program text in a picture: script, event attributes, links that run. */
-const SCRIPT = /<(?:\w+:)?script\b|\son\w+\s*=|javascript:/iu;
 /** A picture, style or font from elsewhere. */
 const OUTSIDE = /(?:href|src)\s*=\s*["'](?:https?:|file:|\/\/)|@import|url\(\s*["']?(?:https?:|file:|\/\/)/iu;
 
@@ -13,7 +11,6 @@ export async function readSvg(source: Source): Promise<{ pieces: Piece[]; traits
   const text = reading.source ?? Buffer.from(source.bytes).toString('utf8');
   const where = `${source.within}图片`;
   const traits = [...reading.traits];
-  if (SCRIPT.test(text)) traits.push({ kind: 'macro', where });
   if (OUTSIDE.test(text)) traits.push({ kind: 'outside-reference', where });
   return { ...reading, traits };
 }
