@@ -12,6 +12,9 @@ export const HEADERS = {
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 };
 
+/** Documents whose type the server does not know. Without one a browser would show their bytes as text. */
+const DOCUMENT = /\.(?:docx?|xlsx?|pptx?|wps|et|dps|ofd|od[tsp])$/iu;
+
 /**
  * Serves a built site as any plain web server would: the files that `current` leads to, and the 404 page.
  * @throws UsageError when the port cannot be had
@@ -21,7 +24,8 @@ export async function serve(out: string, port: number, host = '127.0.0.1'): Prom
   const files = sirv(root, {
     dev: true,
     dotfiles: false,
-    setHeaders: (response) => {
+    setHeaders: (response, path) => {
+      if (DOCUMENT.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
       for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     },
   });
