@@ -1,7 +1,7 @@
-import { parse } from 'parse5';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { requireFields } from '../store/place.ts';
 import { AttackedOffice, type Attempt, ORIGIN } from './testing/attacked-office.ts';
+import { dangersIn } from './testing/dangers-in.ts';
 
 /** What somebody sends in fields, files and requests to harm the office or who reads there. To try more, add a line. */
 
@@ -293,24 +293,6 @@ test('what people wrote is text on every screen: fields, texts, opinions, reason
     ]);
   }
 });
-
-/** What in a page could run, or is an element that only the attempt has. */
-function dangersIn(page: string): string[] {
-  const found: string[] = [];
-  const walk = (node: { nodeName: string; attrs?: { name: string; value: string }[]; childNodes?: never[]; content?: never }) => {
-    const attributes = new Map(node.attrs?.map(({ name, value }) => [name, value]));
-    if (['x-evil', 'img', 'svg', 'object', 'embed'].includes(node.nodeName)) found.push(node.nodeName);
-    if (node.nodeName === 'script' && !/^\/(?:office|form)\/[0-9a-z/.]+$/u.test(attributes.get('src') ?? '')) found.push('script');
-    for (const [name, value] of attributes) {
-      if (name.startsWith('on') || name === 'style' || name === 'srcdoc') found.push(`${node.nodeName} ${name}`);
-      if (/^\s*(?:javascript|data|vbscript):/iu.test(value) && ['href', 'src', 'action', 'formaction'].includes(name) && value !== 'data:,')
-        found.push(value);
-    }
-    for (const child of node.childNodes ?? []) walk(child);
-  };
-  walk(parse(page) as never);
-  return found;
-}
 
 const FILES: [name: string, bytes: string][] = [
   ['picture.svg', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'],
