@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { AuditAct } from '../audit/words.ts';
+import { Flash } from '../http/flash.ts';
 import type { OfficeEnv, OfficeParts } from '../http/parts.ts';
 import type { Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
@@ -7,8 +8,8 @@ import { Refusal } from '../store/refusal.ts';
 import type { Draft } from '../store/versions.ts';
 import { isInvolved } from '../workflow/workflow.ts';
 import { Attachments } from './attachments.ts';
-import { Flash, type Told } from './flash.ts';
 import { Seen } from './seen.ts';
+import type { Told } from './told.ts';
 import type { Surroundings } from './waiting.ts';
 
 export type Asking = Context<OfficeEnv>;
@@ -18,7 +19,7 @@ export class Desk {
   readonly parts: OfficeParts;
   readonly attachments: Attachments;
   readonly seen = new Seen();
-  readonly #flash = new Flash();
+  readonly #flash = new Flash<Told>();
 
   constructor(parts: OfficeParts) {
     this.parts = parts;

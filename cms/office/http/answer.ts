@@ -16,6 +16,7 @@ const TITLES: Partial<Record<ContentfulStatusCode, string>> = {
   404: '没有找到',
   413: '内容过大',
   422: '检查没有通过',
+  429: '操作太频繁',
   500: '系统出错',
   503: '暂时不能办理',
 };

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Attempts } from './attempts.ts';
+import { MOST } from './pace.ts';
 import { changeUnit } from './testing/change-main.ts';
 import { HttpOffice, PASSWORD } from './testing/http-office.ts';
 import { textOf } from './testing/text-of.ts';
@@ -138,7 +139,9 @@ describe('sessions', () => {
     const here = await office.logIn('valley-editor');
     const there = await office.logIn('valley-editor');
     const fields = { before: PASSWORD, password: 'another 2030 word', again: 'another 2030 word' };
-    expect((await here.form('/account', fields)).headers.get('Location')).toBe('/account?done');
+    expect((await here.form('/account', fields)).headers.get('Location')).toBe('/account');
+    const isTold = async (path: string) => (await (await here.get(path)).text()).includes('密码已经改好');
+    expect([await isTold('/account'), await isTold('/account'), await isTold('/account?done')]).toEqual([true, false, false]);
     expect([await isIn(here), await isIn(there)]).toEqual([true, false]);
     await office.parts.accounts.setPassword('valley-editor', PASSWORD);
     expect(await isIn(here)).toBe(false);
@@ -296,6 +299,36 @@ test.each(KINDS)('%s has strict headers', async (_, ask) => {
   });
   for (const name of ['strict-transport-security', 'server', 'x-powered-by', 'access-control-allow-origin'])
     expect(headers).not.toHaveProperty(name);
+});
+
+test('whoever asks faster than people can, from however many browsers, waits until the minute is over; others do not', async () => {
+  const [here, there, other] = [
+    await office.logIn('school-editor2'),
+    await office.logIn('school-editor2'),
+    await office.logIn('school-review'),
+  ];
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const statuses = new Set<number>();
+  for (let sent = 0; sent < MOST; sent++) statuses.add((await (sent % 2 === 0 ? here : there).get('/nowhere')).status);
+  expect([...statuses]).toEqual([404]);
+  office.ahead += 45_000;
+  const told: unknown[] = [];
+  for (const answer of [await here.form('/desk/sign', {}), await there.json('/api/content/submit', {})])
+    told.push([
+      answer.status,
+      Number(answer.headers.get('Retry-After')) <= 15,
+      (await answer.text()).includes('操作太频繁，没有办理。请过1'),
+    ]);
+  expect(told).toEqual([
+    [429, true, true],
+    [429, true, true],
+  ]);
+  expect((await other.get('/desk/')).status).toBe(200);
+  office.ahead += 15_000;
+  expect((await here.get('/desk/')).status).toBe(200);
 });
 
 describe('over TLS behind a proxy', () => {

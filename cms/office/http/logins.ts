@@ -29,13 +29,14 @@ export class Logins {
     this.cookies = new Cookies(parts.state, parts.address?.protocol === 'https:');
   }
 
-  /** Logs a person in under a new id. @returns false when the account is not there or disabled */
-  async begin(c: Answer, id: string): Promise<boolean> {
-    const stamp = this.#parts.accounts.stamp(id);
-    if (stamp === undefined) return false;
+  /** Logs a person in under a new id. @returns what forms of the session must send back; undefined when the account is not there or disabled */
+  async begin(c: Answer, person: string): Promise<string | undefined> {
+    const stamp = this.#parts.accounts.stamp(person);
+    if (stamp === undefined) return undefined;
     this.#sessions.end((await this.cookies.read(c, COOKIE)) ?? '');
-    await this.cookies.write(c, COOKIE, this.#sessions.begin({ person: id, stamp }));
-    return true;
+    const id = this.#sessions.begin({ person, stamp });
+    await this.cookies.write(c, COOKIE, id);
+    return toCsrf(id);
   }
 
   async current(c: Answer): Promise<LoggedIn | undefined> {
@@ -43,8 +44,7 @@ export class Logins {
     const session = id && this.#sessions.find(id, !BY_ITSELF.has(c.req.path));
     if (!id || !session) return undefined;
     const person = (await this.#parts.store.people()).get(session.person);
-    if (person && session.stamp === this.#parts.accounts.stamp(session.person))
-      return { person, csrf: createHash('sha256').update(`csrf\0${id}`).digest('base64url') };
+    if (person && session.stamp === this.#parts.accounts.stamp(session.person)) return { person, csrf: toCsrf(id) };
     this.#sessions.end(id);
     return undefined;
   }
@@ -60,3 +60,5 @@ export class Logins {
     this.#sessions.endAllOf(person);
   }
 }
+
+const toCsrf = (session: string) => createHash('sha256').update(`csrf\0${session}`).digest('base64url');

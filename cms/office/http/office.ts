@@ -9,6 +9,7 @@ import { strictHeaders } from './headers.ts';
 import { membersLimit, strangersLimit } from './limits.ts';
 import { onlyLoggedIn } from './logged-in.ts';
 import { Logins } from './logins.ts';
+import { pace } from './pace.ts';
 import type { OfficeEnv, OfficeParts, Routes } from './parts.ts';
 import { toPortalReader } from './portal.ts';
 import { noteRefusals } from './refusals.ts';
@@ -41,7 +42,7 @@ export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {
   app.use('/login/*', strangersLimit);
   login(app, parts, door);
   if (parts.provider) openId(app, parts, parts.provider, door);
-  app.use(onlyLoggedIn(door.logins), membersLimit(), fromOwnForm);
+  app.use(onlyLoggedIn(door.logins), pace(parts), membersLimit(), fromOwnForm);
   account(app, parts, door);
   for (const routes of AREAS) routes(app, parts);
   app.notFound(answerMissing);

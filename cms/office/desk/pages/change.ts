@@ -6,7 +6,7 @@ import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toFilePath, toPreviewPath, toPublicAddress } from '../addresses.ts';
 import { type Change, returnsOf } from '../change.ts';
 import { isSame } from '../compare-texts.ts';
-import type { Told } from '../flash.ts';
+import type { Told } from '../told.ts';
 import { type Acting, showActs, showHistory } from './acts.ts';
 import { showAttachments } from './attachments.ts';
 import { showCalledOut } from './called-out.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
-import type { Told } from '../flash.ts';
+import type { Told } from '../told.ts';
 import { showTold } from './said.ts';
 import { showTarget } from './target.ts';
 

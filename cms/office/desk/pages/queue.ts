@@ -5,8 +5,8 @@ import type { Fault } from '../../workflow/live.ts';
 import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toPublicAddress, toPublishedPath } from '../addresses.ts';
 import type { Done } from '../done.ts';
-import type { Told } from '../flash.ts';
 import type { Queue } from '../queue.ts';
+import type { Told } from '../told.ts';
 import type { Waiting } from '../waiting.ts';
 import { showTold } from './said.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { NOT_LIVE } from '../../workflow/live.ts';
-import type { Told } from '../flash.ts';
+import type { Told } from '../told.ts';
 
 const DONE = {
   returned: '已经退回编辑。',

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { LONGEST_PASSWORD, refusePassword, SHORTEST_PASSWORD } from '../../accounts/password.ts';
 import { clientOf } from '../address.ts';
+import { Flash } from '../flash.ts';
 import { textOf } from '../form-text.ts';
 import type { Door } from '../office.ts';
 import { page } from '../page.ts';
@@ -12,6 +13,7 @@ import { WAIT } from './login.ts';
 /** The own account: changing the password, and the way out. */
 export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, attempts }: Door): void {
   const { accounts, audit } = parts;
+  const flash = new Flash<true>();
 
   const logOut = async (c: Context<OfficeEnv>) => {
     await logins.end(c);
@@ -26,7 +28,7 @@ export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, atte
     return c.json({});
   });
 
-  app.get('/account', (c) => showAccount(c, { done: c.req.query('done') !== undefined }));
+  app.get('/account', (c) => showAccount(c, { done: flash.take(c.var.csrf, c.req.path) }));
 
   app.post('/account', async (c) => {
     const { id } = c.var.person;
@@ -48,8 +50,9 @@ export function account(app: Hono<OfficeEnv>, parts: OfficeParts, { logins, atte
     await accounts.setPassword(id, password);
     audit.note({ person: id, act: 'account-passwd', detail: id });
     logins.endAllOf(id);
-    await logins.begin(c, id);
-    return c.redirect('/account?done', 303);
+    const csrf = await logins.begin(c, id);
+    if (csrf !== undefined) flash.tell(csrf, '/account', true);
+    return c.redirect('/account', 303);
   });
 }
 
