@@ -70,6 +70,19 @@ test.each([
   expect(check(...args)).toEqual({ status: 2, stdout: '', stderr: `${words}\n` });
 });
 
+test('a check that cannot find what is planted in the canaries says so and vouches for nothing', () => {
+  const { status, stdout, stderr } = spawnSync('node', [GONGKAI, 'check', '--content', 'content', '--as-of', '2026-03-20'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: `--import=${new URL('./testing/without-examiners.ts', import.meta.url)}` },
+  });
+  expect({ status, stdout, stderr }).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^检查程序没有查出试探文件 \S+ 里埋的内容，检查结果不可信。停止发布，报告维护人员。\n$/u),
+  });
+});
+
 test('--help is Chinese and tells the exit codes', () => {
   const { status, stdout, stderr } = check('--help');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const GONGKAI = new URL('./gongkai.ts', import.meta.url).pathname;
+const WITHOUT_EXAMINERS = { NODE_OPTIONS: `--import=${new URL('./testing/without-examiners.ts', import.meta.url)}` };
 const NEWS = '县里修好了三条路\n三条村道昨天全部通车，方便了两千多名群众出行。\n';
 const RULES = '云岭县网站管理办法\n第一条 为打造“数字”，制定本办法。\n第三条 本办法自2019年5月1日起施行。\n云岭县人民政府\n2019年4月2日\n';
 let root: string;
@@ -18,11 +19,12 @@ const put = (name: string, text: string) => {
   writeFileSync(join(root, name), text);
 };
 /** Runs the command in the folder of this test, as CI would. */
-function gongkai(...args: string[]) {
+const gongkai = (...args: string[]) => gongkaiWith({}, ...args);
+function gongkaiWith(env: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [GONGKAI, 'import', ...args], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, CI: 'true' },
+    env: { ...process.env, CI: 'true', ...env },
   });
   return { status, stdout: stdout.replace(/import-[0-9a-f]{12}/gu, 'import-…'), stderr };
 }
@@ -146,4 +148,15 @@ list.txt
   第1行有国家秘密标志。立即停止上传，离开本系统，报告本单位保密工作机构。没有导入，也没有留下内容。
 `);
   expect(readdirSync(join(root, 'content'), { recursive: true }).filter((name) => String(name).endsWith('.md'))).toHaveLength(1);
+});
+
+test('what could not be examined is not taken over either', () => {
+  put('news.txt', NEWS);
+  const { status, stdout, stderr } = gongkaiWith(WITHOUT_EXAMINERS, 'news.txt', '--unit', 'county', '--column', 'news');
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(stdout.slice(stdout.indexOf('【没能导入的文件】'))).toBe(`【没能导入的文件】
+news.txt
+  文件没有查成：读取程序中途退出，没有读完。重新导出一份再检查。没有导入，也没有留下内容。
+`);
+  expect(readdirSync(root)).toEqual(['news.txt']);
 });

@@ -61,13 +61,18 @@ async function run(paths: string[], { unit, column, out, report, asOf, dryRun = 
   }
 }
 
-/** What the rules on secrecy and privacy have against a file: an old document is judged like a new one, before any of it is written. */
+/**
+ * What the rules on secrecy and privacy have against a file, or why they could not judge it: an old document is judged like a new
+ * one, before any of it is written.
+ */
 async function whyNot(path: string, examiners: Examiners): Promise<string | undefined> {
   const [judged] = await examiners.examine(() => [{ path: basename(path), bytes: readFileSync(path), isAttachment: true }], new Map());
-  const leaks = (judged?.findings ?? []).filter(({ rule, severity }) => severity === 'block' && isSensitive(rule));
-  const leak = leaks.find(({ rule }) => rule.startsWith('secrecy/')) ?? leaks[0];
-  return leak && `${leak.message}没有导入，也没有留下内容。`;
+  const against = judged!.findings.filter(({ rule, severity }) => severity === 'block' && (isSensitive(rule) || rule === UNJUDGED));
+  const first = against.find(({ rule }) => rule.startsWith('secrecy/')) ?? against[0];
+  return first && `${first.message}没有导入，也没有留下内容。`;
 }
+/** Says of a file that it could not be opened, or not be examined to the end. */
+const UNJUDGED = 'attachment/readable';
 
 /** A content root that has units must have this one; one that is only being made need not. */
 function requireUnit(content: string, unit: string): void {
