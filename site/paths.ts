@@ -28,6 +28,20 @@ export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.sli
 /** Address of a file that belongs to an entry. */
 export const filePath = (number: string, name: string) => `${shelfPath(number)}${number.slice(17)}-${name}`;
 
+/** Address of the reading version of such a file: no file of an entry can have such a name. */
+export const readingPath = (number: string, name: string) => `${shelfPath(number)}${number.slice(17)}.${name}.html`;
+
+/** Whether a name is that of a reading version beside an entry's page. */
+export const isReadingOf = (number: string, name: string) => READING.test(name) && name.startsWith(number.slice(17));
+const READING = /^\d{5}\..+\.html$/u;
+
+/** The index number of the entry to which a page belongs, as its own or as a reading version; undefined for other files. */
+export function numberOfPage(path: string): string | undefined {
+  const [, unit, month, serial] = OF_ENTRY.exec(path) ?? [];
+  return serial && `${unit}/${month}-${serial}`;
+}
+const OF_ENTRY = /^\/i\/(\d{9})\/(\d{6})\/(\d{5})\.(?:.+\.)?html$/u;
+
 /** Address of a smaller version of a picture. */
 export const variantPath = (path: string, width: number, format: 'avif' | 'webp') =>
   `${path.replace(/\.[A-Za-z0-9]+$/u, '')}.${width}.${format}`;

@@ -5,7 +5,7 @@ import { CATALOGUE } from './data/dcat.ts';
 import { toPages } from './lists.ts';
 import { columnPagePath, columnPath, entryPath, filePath, isShelf, shelfPrefix, unitPath, variantPath } from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
-import { ENTRIES_PER_FILE, entriesPath, HELP, MANIFEST, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
+import { HELP, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
 
 /** What pages are given beside the library; each key is the name of a page under `pages/`. */
 export interface PageProps {
@@ -31,8 +31,6 @@ export interface PageProps {
   'api-datasets': object;
   'api-schema': object;
   search: object;
-  'search-index': object;
-  'search-entries': { file: number };
   'search-help': object;
   'search-traditional': object;
 }
@@ -98,8 +96,6 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield page(CATALOGUE, 'api-datasets', {});
   yield page('/api/schema.json', 'api-schema', {});
   yield page(`${SEARCH_PAGE}index.html`, 'search', {});
-  yield page(MANIFEST, 'search-index', {});
-  for (let file = 0; file * ENTRIES_PER_FILE < entries; file++) yield page(entriesPath(file), 'search-entries', { file });
   yield page(HELP, 'search-help', {});
   yield page(TRADITIONAL, 'search-traditional', {});
 }

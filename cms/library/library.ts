@@ -265,17 +265,10 @@ export class Library {
     return rows.map(toItem);
   }
 
-  /** Index numbers of a list's entries at positions counted from the oldest, oldest first. */
-  numbersIn(list: string, from = 0, to = Number.MAX_SAFE_INTEGER): string[] {
-    if (to < Number.MAX_SAFE_INTEGER)
-      for (let chunk = chunkOf(from); chunk <= chunkOf(to - 1); chunk++) this.#note(tagOf.chunk(list, chunk));
-    const start = this.#landmark(list, Math.floor(from / STRIDE));
-    if (start === undefined) return [];
-    // In one piece: a row for each takes four times as long.
-    const row = this.#sql(
-      "SELECT group_concat(substr(sort, instr(sort, '|') + 1), ' ') AS numbers FROM (SELECT sort FROM listed WHERE list = ? AND sort >= ? ORDER BY sort LIMIT ? OFFSET ?)",
-    ).get(list, start, to - from, from % STRIDE) as { numbers: string | null };
-    return row.numbers === null ? [] : row.numbers.split(' ');
+  /** Index numbers of a list's entries, the newest first. Not recorded. */
+  *newest(list: string): Generator<string> {
+    for (const { sort } of this.#sql('SELECT sort FROM listed WHERE list = ? ORDER BY sort DESC').iterate(list))
+      yield String(sort).slice(String(sort).indexOf('|') + 1);
   }
 
   /** The newest entries of a list, newest first. */

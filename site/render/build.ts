@@ -5,6 +5,10 @@ import { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
+import { numberOf } from '../../cms/library/tags.ts';
+import { numberOfPage } from '../paths.ts';
+import { bitsFor } from '../search/paths.ts';
+import { Recent } from '../search/recent.ts';
 import { asOnlyBuild } from './as-only-build.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
@@ -121,22 +125,24 @@ async function buildInto(
   }
   const changed = isWhole && state.get('renderer') === renderer.id ? library.changedSince(Number(state.get('generation'))) : undefined;
   const plan = toPlan(library, renderer.assets, before, changed, today);
-  const order = library.numbersIn(listOf.all);
+  const entries = library.count(listOf.all);
+  const bits = bitsFor(entries);
+  const recent = Recent.of(library.newest(listOf.all), bits);
+  const units = library
+    .units()
+    .map(({ code }) => code)
+    .sort();
   library.close();
   watch.lap('plan');
 
   const { rendered, written, staged, pages, isShared } = await render(plan, toEquipment(renderer), pool, onProgress, stop);
   watch.lap('render');
 
-  const former = changed && state.get('order').split('\n').filter(Boolean);
   await indexPages({
-    store,
-    before,
-    plan,
-    staged,
-    order,
-    former,
-    changed: pages,
+    ...{ store, before, plan, staged, entries, units, bits, recent },
+    former: changed && state.get('recent').split('\n').filter(Boolean),
+    touched: new Set([...[...(changed ?? [])].flatMap((tag) => numberOf(tag) ?? []), ...pages.flatMap((path) => numberOfPage(path) ?? [])]),
+    all: () => allNumbers(index, today),
     pool: isShared ? pool : undefined,
     isGathered: isShared && !changed,
   });
@@ -144,10 +150,23 @@ async function buildInto(
 
   stop?.throwIfAborted();
   state.set('unfinished', RELEASING);
-  const released = publish({ out, store, state, before, replaces: !isWhole, plan, staged, renderer: renderer.id, generation, order });
+  const released = publish({
+    ...{ out, store, state, before, replaces: !isWhole, plan, staged, generation },
+    renderer: renderer.id,
+    recent: recent.numbers.join('\n'),
+  });
   state.set('unfinished', '');
   watch.lap('release');
   return { ...released, rendered, written, findings, laps: watch.laps };
+}
+
+function allNumbers(index: string, today: string): string[] {
+  const library = Library.open(index, today);
+  try {
+    return [...library.newest(listOf.all)];
+  } finally {
+    library.close();
+  }
 }
 
 /** Makes every stale file and enters what is now known of it into the plan's layout. */
@@ -165,7 +184,7 @@ async function render(plan: Plan, equipment: Equipment, pool: Pool, onProgress: 
       rendered++;
       if (before.get(directory)![name] === what.sha256) continue;
       written++;
-      if (what.key.startsWith('entry ')) pages.push(directory + name);
+      if (isOfEntry(what)) pages.push(directory + name);
     }
     onProgress('render', rendered, total);
   };

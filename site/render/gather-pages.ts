@@ -3,61 +3,86 @@ import { closeSync, openSync, readFileSync, writeFileSync, writevSync } from 'no
 import { join } from 'node:path';
 import type { Gathered, Gatherer } from '../search/gather.ts';
 import { fromBytes, joinShelf, toBytes } from '../search/join.ts';
-import { shelfPathOf } from '../search/paths.ts';
-import { directoryOf, nameOf } from './plan.ts';
+import { Numbering } from '../search/numbering.ts';
+import { folderBitsFor, recentPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
+import type { Row } from '../search/register.ts';
+import { type Places, ShelfWriter } from '../search/shelf.ts';
+import { nameOf } from './plan.ts';
 
 /** A share of the site's entries that is to be gathered for the index, beside those whose pages a worker has just made. */
 export interface Gathering {
-  /** Index numbers of entries, with the files of their pages. */
-  pages: [number: string, file: string][];
-  /** Index numbers of all entries, oldest first. */
-  order: string[];
+  /** Index numbers of entries, with the files of their pages: their own first, then the reading versions of their attachments. */
+  pages: [number: string, files: string[]][];
+  /** Codes of all units, in rising order. */
+  units: string[];
   /** Of the number of the index's files. */
   bits: number;
   /** File that takes what was gathered. */
   into: string;
 }
 
-/** The files of the index that are to be put together in some directories. */
+/** The files of the index that are to be put together in some of its folders. */
 export interface Joining {
   bits: number;
   /** Files with what was gathered. */
   from: string[];
-  /** Directories of the site with the places where they are filled. */
-  directories: [directory: string, folder: string][];
+  folders: ToJoin[];
+  /** Where the files with what is recent are filled. */
+  recent: string;
+}
+interface ToJoin {
+  folder: number;
+  /** Where it is filled. */
+  into: string;
+  /** Positions of the entries that are recent in it. */
+  recent: number[];
 }
 
-/** Hashes of the files that a directory holds, by name. */
-export type Joined = [directory: string, files: [name: string, sha256: string][]][];
+/** Hashes of the files that were made, by their paths on the site. */
+export type Joined = [path: string, sha256: string][];
 
-/** Paths of all files of an index on the site, by their numbers. */
-export const indexPaths = (bits: number): string[] => Array.from({ length: 2 ** bits }, (_, shelf) => shelfPathOf(shelf));
+/** Numbers of all folders of an index. */
+export const foldersOf = (bits: number): number[] => Array.from({ length: 1 << folderBitsFor(bits) }, (_, folder) => folder);
 
-/** Gathers a share of the entries and writes it down. */
-export function gather(gatherer: Gatherer, { pages, order, bits, into }: Gathering) {
-  for (const [number, file] of pages) gatherer.add(number, readFileSync(file, 'utf8'));
-  const positions = new Map(order.map((number, position) => [number, position]));
-  const gathered = gatherer.finish(bits, (number) => positions.get(number)!);
+/** Gathers a share of the entries, writes it down, and tells what registers say of them. */
+export function gather(gatherer: Gatherer, { pages, units, bits, into }: Gathering): Row[] {
+  for (const [number, files] of pages) {
+    const [own, ...others] = files.map((file) => readFileSync(file, 'utf8'));
+    gatherer.add(number, own!, others);
+  }
   const file = openSync(into, 'w');
-  for (const bytes of toBytes(gathered)) writevSync(file, [bytes]);
+  for (const bytes of toBytes(gatherer.finish(bits, new Numbering(units)))) writevSync(file, [bytes]);
   closeSync(file);
+  return gatherer.rows;
 }
 
-/** Puts together what was gathered, and writes the files of these directories. */
-export function joinGathered({ bits, from, directories }: Joining): Joined {
+/** Puts together what was gathered, and writes the files of these folders. */
+export function joinGathered({ bits, from, folders, recent }: Joining): Joined {
   const parts: Gathered[] = from.map((file) => fromBytes(readFileSync(file)));
-  const shelves = Map.groupBy(Array.from({ length: 2 ** bits }).keys(), (shelf) => directoryOf(shelfPathOf(shelf)));
-  return directories.map(([directory, folder]) => [
-    directory,
-    shelves.get(directory)!.map((shelf) => {
-      const name = nameOf(shelfPathOf(shelf));
-      return [name, writeIndexFile(join(folder, name), joinShelf(parts, shelf))];
-    }),
-  ]);
+  return folders.flatMap((folder) => joinFolder(parts, bits, folder, recent));
+}
+
+function joinFolder(parts: readonly Gathered[], bits: number, { folder, into, recent: positions }: ToJoin, intoRecent: string): Joined {
+  const isRecent = new Set(positions);
+  const joined: Joined = [];
+  const recent = new Map<string, [key: number, places: Places][]>();
+  for (const shelf of shelvesIn(folder, bits)) {
+    const path = recentPathOf(shelf, bits);
+    const found = recent.get(path) ?? [];
+    recent.set(path, found);
+    const bytes = joinShelf(parts, shelf, isRecent, (key, places) => found.push([key, places]));
+    joined.push([shelfPathOf(shelf, bits), writeIndexFile(join(into, nameOf(shelfPathOf(shelf, bits))), bytes)]);
+  }
+  for (const [path, found] of recent) {
+    const writer = new ShelfWriter();
+    for (const [key, places] of found.sort((a, b) => a[0] - b[0])) writer.put(key, places);
+    joined.push([path, writeIndexFile(join(intoRecent, nameOf(path)), writer.take())]);
+  }
+  return joined;
 }
 
 /** Writes a file of the index and tells its hash. */
-export function writeIndexFile(file: string, bytes: Uint8Array): string {
+export function writeIndexFile(file: string, bytes: Uint8Array | string): string {
   writeFileSync(file, bytes);
   return hash('sha256', bytes);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../cms/library/content.ts';
+import type { Row } from '../search/register.ts';
 import type { Gathering, Joined, Joining } from './gather-pages.ts';
 import type { Task } from './plan.ts';
 import type { Done } from './work.ts';
@@ -23,7 +24,7 @@ export interface Equipment {
 /** What workers can do: what they are given, and what comes of it. */
 export interface Jobs {
   task: { given: Task; done: Done };
-  gather: { given: Gathering; done: undefined };
+  gather: { given: Gathering; done: Row[] };
   join: { given: Joining; done: Joined };
 }
 export type Job = { [K in keyof Jobs]: { kind: K; given: Jobs[K]['given'] } }[keyof Jobs];

@@ -20,8 +20,8 @@ interface Publication {
   staged: ReadonlyMap<string, string>;
   renderer: string;
   generation: number;
-  /** Index numbers of all entries, oldest first. */
-  order: readonly string[];
+  /** Index numbers of the entries that are recent in the search index, a line each. */
+  recent: string;
 }
 
 /**
@@ -29,7 +29,7 @@ interface Publication {
  * power. The note comes before the switch: a build that dies between the two is finished by the next one. Returns the
  * id of the release and the number of its files.
  */
-export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation, order }: Publication): {
+export function publish({ out, store, state, before, replaces, plan, staged, renderer, generation, recent }: Publication): {
   root: string;
   files: number;
 } {
@@ -46,7 +46,7 @@ export function publish({ out, store, state, before, replaces, plan, staged, ren
     directories: [...directories].map(([path, id]) => [path, id, filesIn(plan, before, path)]),
     gone,
     dropped: new Set(former.map(([, id]) => id).filter((id) => !used.has(id))),
-    meta: { root, renderer, generation: String(generation), release: String(release), order: order.join('\n') },
+    meta: { root, renderer, generation: String(generation), release: String(release), recent },
   });
   switchTo(join(out, 'current'), join('store', root));
   prune(store, state, release);

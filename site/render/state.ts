@@ -26,10 +26,10 @@ export interface Head {
 
 export type Files = ReadonlyMap<string, Known>;
 
-/** Root directory of the release, its number, what it was made by and from, and its entries in the order of the index, a line each. */
-type Meta = 'root' | 'release' | 'renderer' | 'generation' | 'order' | 'unfinished';
+/** Root directory of the release, its number, what it was made by and from, and the entries that are recent in its search index, a line each. */
+type Meta = 'root' | 'release' | 'renderer' | 'generation' | 'recent' | 'unfinished';
 
-const VERSION = 3;
+const VERSION = 4;
 const TABLES = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE directory (path TEXT PRIMARY KEY, id TEXT NOT NULL, count INTEGER NOT NULL, tags TEXT NOT NULL, until TEXT NOT NULL, files TEXT NOT NULL);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { filePath, shelfPath } from '../paths.ts';
+import { filePath, isReadingOf, shelfPath } from '../paths.ts';
 import { asOnlyBuild } from './as-only-build.ts';
 import { nameOf, type Plan } from './plan.ts';
 import { publish } from './publish.ts';
@@ -37,7 +37,7 @@ function leaveOut(out: string, store: Store, state: State, number: string) {
   const before = { heads: state.heads(), files: (directory: string) => state.files(directory) };
   const [page, attachment] = [`${number.slice(17)}.html`, nameOf(filePath(number, ''))];
   const known = state.files(shelf);
-  const files = new Map([...known].filter(([name]) => name !== page && !name.startsWith(attachment)));
+  const files = new Map([...known].filter(([name]) => name !== page && !name.startsWith(attachment) && !isReadingOf(number, name)));
   if (files.size === known.size) return;
   const left = state.get('unfinished');
   // A build that was broken off while it made pages left nothing that could be taken for a part of a release.
@@ -56,7 +56,7 @@ function leaveOut(out: string, store: Store, state: State, number: string) {
     replaces: false,
     renderer: state.get('renderer'),
     generation: Number(state.get('generation')),
-    order: state.get('order').split('\n'),
+    recent: state.get('recent'),
   });
   state.set('unfinished', left === RENDERING ? RENDERING : '');
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryPath, numberOfPage } from '../paths.ts';
 import type { Gatherer } from '../search/gather.ts';
 import type { Painter } from './paint.ts';
 import { nameOf, type Task } from './plan.ts';
@@ -23,9 +24,16 @@ export async function work(task: Task, painter: Painter, store: Store, gatherer?
   const known: Done['known'] = [];
   const same: string[] = [];
   let staged = task.shrinks ? store.stage() : '';
+  const pages = new Map<string, { own: string; readings: string[] }>();
   await painter.paint(task.routes, (route, bytes, what, text) => {
     const name = nameOf(route.path);
-    if (task.isGathered && text !== undefined && 'page' in route && route.page === 'entry') gatherer?.add(route.props.number, text);
+    const number = task.isGathered && text !== undefined ? numberOfPage(route.path) : undefined;
+    if (number !== undefined) {
+      const all = pages.get(number) ?? { own: '', readings: [] };
+      pages.set(number, all);
+      if (route.path === entryPath(number)) all.own = text!;
+      else all.readings.push(text!);
+    }
     known.push([name, what]);
     if (task.from !== '' && task.before[name] === what.sha256) same.push(name);
     else {
@@ -33,6 +41,7 @@ export async function work(task: Task, painter: Painter, store: Store, gatherer?
       writeFileSync(join(staged, name), bytes);
     }
   });
+  for (const [number, { own, readings }] of pages) gatherer?.add(number, own, readings);
   if (staged !== '' && task.from !== '') store.carry(task.from, [...task.stay, ...same], staged);
   return { directory: task.directory, known, staged };
 }

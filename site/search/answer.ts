@@ -1,6 +1,7 @@
 import { TRADITIONAL } from './paths.ts';
 import type { Query } from './query.ts';
-import type { Hit, Results, Search } from './search.ts';
+import type { Results } from './results.ts';
+import type { Hit, Search } from './search.ts';
 import { rephrase } from './synonyms.ts';
 
 /** Results that are read and shown at a time: a page of results is as dear as so many pages of entries. */

@@ -1,5 +1,4 @@
-import { Writer } from './positions.ts';
-import { eachOnShelf, NOWHERE, type Places, readPlaces, writePlaces } from './shelf.ts';
+import { eachOnShelf, NOWHERE, type Places, readPlaces, ShelfWriter } from './shelf.ts';
 
 /** What is otherwise with a key: positions that it comes to have, and those that it no longer has. */
 export interface Change {
@@ -11,59 +10,37 @@ export interface Delta {
   removed: number[];
 }
 
-/** Gives the position afterwards of one before; undefined for one that is gone. */
-type Move = (position: number) => number | undefined;
-const NOTHING: Delta = { added: [], removed: [] };
+export const toChange = (): Change => ({ text: { added: [], removed: [] }, title: { added: [], removed: [] } });
 
 /**
  * A file of the index with changes. Keys of which nothing changes are taken over as they are.
- * @param changes by key, as an unsigned number; positions as they are afterwards, those removed as they were before
- * @param move none where all positions stay
+ * @param changes by key, as an unsigned number
  */
-export function changeShelf(bytes: Uint8Array, changes: ReadonlyMap<number, Change>, move?: Move): Uint8Array {
-  const writer = new Writer();
-  let before = 0;
-  const put = (key: number, places: Uint8Array) => {
-    writer.number(key - before);
-    writer.number(places.length);
-    writer.raw(places);
-    before = key;
-  };
+export function changeShelf(bytes: Uint8Array, changes: ReadonlyMap<number, Change>): Uint8Array {
+  const writer = new ShelfWriter();
   const fresh = [...changes.keys()].sort((a, b) => a - b);
   let at = 0;
-  const putFresh = (limit: number) => {
-    for (; at < fresh.length && fresh[at]! < limit; at++) putChanged(fresh[at]!, NOWHERE);
-  };
   const putChanged = (key: number, former: Places) => {
-    const change = changes.get(key);
-    const text = apply(former.text, change?.text ?? NOTHING, move);
-    if (text.length > 0) put(key, writePlaces({ text, title: apply(former.title, change?.title ?? NOTHING, move) }));
+    const { text, title } = changes.get(key)!;
+    writer.put(key, { text: apply(former.text, text), title: apply(former.title, title) });
   };
   for (const [key, places] of eachOnShelf(bytes)) {
-    putFresh(key);
-    if (fresh[at] === key) at++;
-    if (move || changes.has(key)) putChanged(key, readPlaces(places));
-    else put(key, places);
+    for (; at < fresh.length && fresh[at]! < key; at++) putChanged(fresh[at]!, NOWHERE);
+    if (fresh[at] === key) {
+      at++;
+      putChanged(key, readPlaces(places));
+    } else writer.copy(key, places);
   }
-  putFresh(Number.POSITIVE_INFINITY);
+  for (; at < fresh.length; at++) putChanged(fresh[at]!, NOWHERE);
   return writer.take();
 }
 
-function apply(former: Uint32Array, { added, removed }: Delta, move: Move | undefined): Uint32Array {
-  const now = new Uint32Array(former.length + added.length);
-  let length = 0;
-  if (removed.length === 0 && !move) {
-    now.set(former);
-    length = former.length;
-  } else {
-    const gone = new Set(removed);
-    for (const position of former) {
-      const to = gone.has(position) ? undefined : move ? move(position) : position;
-      if (to !== undefined) now[length++] = to;
-    }
-  }
-  const isSorted = !move && added.every((position, which) => position > (which === 0 ? (now[length - 1] ?? -1) : added[which - 1]!));
-  now.set(added, length);
-  const all = now.subarray(0, length + added.length);
-  return isSorted ? all : all.sort();
+function apply(former: Float64Array, { added, removed }: Delta): Float64Array {
+  const gone = new Set(removed);
+  const stays = gone.size === 0 ? former : former.filter((position) => !gone.has(position));
+  if (added.length === 0) return stays;
+  const all = new Float64Array(stays.length + added.length);
+  all.set(stays);
+  all.set(added, stays.length);
+  return all.sort();
 }

@@ -1,18 +1,22 @@
 import { between } from './page-text.ts';
-import { FACETS, type FacetName } from './query.ts';
+import type { FacetName } from './query.ts';
+import type { Row } from './register.ts';
 
-/**
- * The values by which an entry is found when results are narrowed, as its page tells them. The unit is named by its code, with
- * which index numbers begin.
- */
-export function facetsOf(number: string, html: string): Record<FacetName, string> {
-  const article = html.slice(html.indexOf('<article class="entry '), html.indexOf('</header>', html.indexOf('<article class="entry ')));
+/** What an entry's page tells of it beside its text. @param number index number */
+export function rowOf(number: string, html: string): Row {
+  const from = html.indexOf('<article class="entry ');
+  const article = html.slice(from, html.indexOf('</header>', from));
   return {
-    unit: number.slice(0, 9),
+    number,
+    day: between(article, '<time datetime="', '"').slice(0, 10) || `${number.slice(10, 14)}-${number.slice(14, 16)}-01`,
     type: between(article, '<article class="entry ', '"'),
-    year: between(article, '<time datetime="', '"').slice(0, 4),
     state: between(article, '<span class="badge ', '</span>').replace(/^[^>]*>/u, ''),
   };
+}
+
+/** The value by which an entry is found when results are narrowed. The unit is named by its code, with which index numbers begin. */
+export function facetOf({ number, day, type, state }: Row, name: FacetName): string {
+  return { unit: number.slice(0, 9), type, year: day.slice(0, 4), state }[name];
 }
 
 /** A value of a facet as a key: 32 bits (FNV-1a), of which the first are those of private characters, which no text holds. */
@@ -22,8 +26,9 @@ export function facetKey(name: FacetName, value: string): number {
   return (hash & 0x0fffffff) | 0xe0000000;
 }
 
+/** Facets that are looked up as keys are; units are told by index numbers. */
+export const KEPT_AS_KEYS = ['type', 'year', 'state'] as const satisfies FacetName[];
+
 /** The keys of all values of an entry. */
-export function facetKeys(number: string, html: string): number[] {
-  const values = facetsOf(number, html);
-  return FACETS.flatMap((name) => (values[name] === '' ? [] : [facetKey(name, values[name])]));
-}
+export const facetKeys = (row: Row): number[] =>
+  KEPT_AS_KEYS.flatMap((name) => (facetOf(row, name) === '' ? [] : [facetKey(name, facetOf(row, name))]));

@@ -1,5 +1,6 @@
 import { BREAK, foldUnit } from './fold.ts';
 import { between, decodeReference, endOfTag, INLINE, LEFT_OUT } from './page-text.ts';
+import { READING_BEGIN, READING_END } from './reading-text.ts';
 
 const LESS = 0x3c;
 const AMPERSAND = 0x26;
@@ -36,6 +37,16 @@ export class FoldedPage {
       this.#break();
     }
     return true;
+  }
+
+  /** Reads the reading version of an attachment. */
+  readReading(html: string) {
+    const from = html.indexOf(READING_BEGIN) + READING_BEGIN.length;
+    const to = html.indexOf(READING_END, from);
+    this.length = 0;
+    if (html.length * 2 > this.units.length) this.units = new Uint16Array(html.length * 2);
+    this.#fold(html, from, to);
+    this.headFrom = this.length;
   }
 
   #break() {

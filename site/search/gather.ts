@@ -1,7 +1,9 @@
-import { facetKeys } from './facets.ts';
+import { facetKeys, rowOf } from './facets.ts';
 import { FoldedPage } from './fold-html.ts';
 import { KeyLog } from './key-log.ts';
 import { KeyTable } from './key-table.ts';
+import type { Numbering } from './numbering.ts';
+import type { Row } from './register.ts';
 
 /** What was gathered, sorted by file and key, as plain numbers for whoever joins it with other parts. */
 export interface Gathered {
@@ -11,8 +13,8 @@ export interface Gathered {
   /** Where the positions of each key begin; one more for the end. */
   text: Uint32Array;
   title: Uint32Array;
-  textPositions: Uint32Array;
-  titlePositions: Uint32Array;
+  textPositions: Float64Array;
+  titlePositions: Float64Array;
 }
 
 /** Collects where every key occurs, in little memory: numbers only, and nothing is sorted before the end. */
@@ -21,23 +23,29 @@ export class Gatherer {
   readonly #keys = new KeyTable();
   readonly #text = new KeyLog();
   readonly #title = new KeyLog();
-  readonly #numbers: string[] = [];
+  /** What is told of the entries without their pages. */
+  readonly rows: Row[] = [];
 
-  /** Adds the page of the entry with an index number, in any order. */
-  add(number: string, html: string) {
+  /** Adds an entry, in any order. @param readings pages with the text of its attachments */
+  add(number: string, html: string, readings: readonly string[] = []) {
     if (!this.#page.read(html)) throw new Error(`${number} has no page of an entry`);
     const { units, length, headFrom } = this.#page;
-    this.#numbers.push(number);
+    const row = rowOf(number, html);
+    this.rows.push(row);
     this.#text.begin();
     this.#keys.note(units, 0, length, this.#text);
-    for (const key of facetKeys(number, html)) this.#keys.noteOne(key, this.#text);
+    for (const key of facetKeys(row)) this.#keys.noteOne(key, this.#text);
     this.#title.begin();
     this.#keys.note(units, headFrom, length, this.#title);
+    for (const reading of readings) {
+      this.#page.readReading(reading);
+      this.#keys.note(this.#page.units, 0, this.#page.length, this.#text);
+    }
   }
 
   /** @param bits of the number of files */
-  finish(bits: number, positionOf: (number: string) => number): Gathered {
-    const positions = Uint32Array.from(this.#numbers, positionOf);
+  finish(bits: number, numbering: Numbering): Gathered {
+    const positions = Float64Array.from(this.rows, ({ number }) => numbering.positionOf(number));
     const order = Uint32Array.from(positions.keys()).sort((a, b) => positions[a]! - positions[b]!);
     const { slots, shelves } = this.#keys.sorted(bits);
     const [text, textPositions] = this.#text.bySlot(slots, order, positions);

@@ -1,13 +1,21 @@
 import type { Gathered } from './gather.ts';
-import { Writer } from './positions.ts';
-import { writePlaces } from './shelf.ts';
+import { NOWHERE, type Places, ShelfWriter } from './shelf.ts';
 
-/** One file of the index, put together from what was gathered in several processes. */
-export function joinShelf(parts: readonly Gathered[], shelf: number): Uint8Array {
-  const writer = new Writer();
+/**
+ * One file of the index, put together from what was gathered in several processes.
+ * @param recent positions that go elsewhere
+ * @param onRecent takes these, key by key
+ */
+export function joinShelf(
+  parts: readonly Gathered[],
+  shelf: number,
+  recent: ReadonlySet<number>,
+  onRecent: (key: number, places: Places) => void,
+): Uint8Array {
+  const writer = new ShelfWriter();
   const at = parts.map(({ shelves }) => shelves[shelf]!);
   const ends = parts.map(({ shelves }) => shelves[shelf + 1]!);
-  let before = 0;
+  const least = Math.min(...recent);
   for (;;) {
     let key = END;
     for (let part = 0; part < parts.length; part++) if (at[part]! < ends[part]!) key = Math.min(key, parts[part]!.keys[at[part]!]!);
@@ -15,47 +23,54 @@ export function joinShelf(parts: readonly Gathered[], shelf: number): Uint8Array
     const having = parts.flatMap((part, which) =>
       at[which]! < ends[which]! && part.keys[at[which]!] === key ? [[part, at[which]!++] as const] : [],
     );
-    const bytes = writePlaces({
-      text: merge(having.map(([part, slot]) => part.textPositions.subarray(part.text[slot], part.text[slot + 1]))),
-      title: merge(having.map(([part, slot]) => part.titlePositions.subarray(part.title[slot], part.title[slot + 1]))),
-    });
-    writer.number(key - before);
-    writer.number(bytes.length);
-    writer.raw(bytes);
-    before = key;
+    const text = merge(having.map(([part, slot]) => part.textPositions.subarray(part.text[slot], part.text[slot + 1])));
+    const title = merge(having.map(([part, slot]) => part.titlePositions.subarray(part.title[slot], part.title[slot + 1])));
+    if (text.at(-1)! < least) writer.put(key, { text, title });
+    else {
+      const pick = (isRecent: boolean) => (position: number) => recent.has(position) === isRecent;
+      writer.put(key, { text: text.filter(pick(false)), title: title.filter(pick(false)) });
+      onRecent(key, { text: text.filter(pick(true)), title: title.filter(pick(true)) });
+    }
   }
 }
 
 const END = 2 ** 32;
 
 /** Sets of positions as one, in rising order. */
-function merge([first, second, ...others]: readonly Uint32Array[]): Uint32Array {
-  if (!first) return new Uint32Array();
-  if (!second) return first;
-  const whole = new Uint32Array(first.length + second.length);
+export function merge([first, second, ...others]: readonly Float64Array[]): Float64Array {
+  if (!first) return NOWHERE.text;
+  if (!second || second.length === 0) return others.length > 0 ? merge([first, ...others]) : first;
+  const whole = new Float64Array(first.length + second.length);
   let [a, b] = [0, 0];
   for (let at = 0; at < whole.length; at++)
     whole[at] = b >= second.length || (a < first.length && first[a]! < second[b]!) ? first[a++]! : second[b++]!;
   return others.length > 0 ? merge([whole, ...others]) : whole;
 }
 
-const NAMES = ['shelves', 'keys', 'text', 'title', 'textPositions', 'titlePositions'] as const;
+const POSITIONS = ['textPositions', 'titlePositions'] as const;
+const NUMBERS = ['shelves', 'keys', 'text', 'title'] as const;
 
 /** What was gathered as bytes, for another process. */
 export function toBytes(gathered: Gathered): Uint8Array[] {
-  const arrays = NAMES.map((name) => gathered[name]);
-  return [Uint32Array.from(arrays, ({ length }) => length), ...arrays].map(
+  const arrays = [...POSITIONS, ...NUMBERS].map((name) => gathered[name]);
+  return [Float64Array.from(arrays, ({ length }) => length), ...arrays].map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   );
 }
 
-/** The same from those bytes, which must begin at a multiple of four. */
-export function fromBytes(bytes: Uint8Array): Gathered {
-  const lengths = new Uint32Array(bytes.buffer, bytes.byteOffset, NAMES.length);
-  let at = bytes.byteOffset + NAMES.length * 4;
-  const take = (length: number) => {
-    at += length * 4;
-    return new Uint32Array(bytes.buffer, at - length * 4, length);
-  };
-  return Object.fromEntries(NAMES.map((name, which) => [name, take(lengths[which]!)])) as unknown as Gathered;
+/** The same from those bytes, which must begin at a multiple of eight. */
+export function fromBytes({ buffer, byteOffset }: Uint8Array): Gathered {
+  const lengths = new Float64Array(buffer, byteOffset, POSITIONS.length + NUMBERS.length);
+  let at = byteOffset + lengths.byteLength;
+  const positions = POSITIONS.map((name, which) => {
+    const array = new Float64Array(buffer, at, lengths[which]!);
+    at += array.byteLength;
+    return [name, array];
+  });
+  const numbers = NUMBERS.map((name, which) => {
+    const array = new Uint32Array(buffer, at, lengths[POSITIONS.length + which]!);
+    at += array.byteLength;
+    return [name, array];
+  });
+  return Object.fromEntries([...positions, ...numbers]) as unknown as Gathered;
 }

@@ -27,7 +27,7 @@ export class KeyLog {
   }
 
   /** The positions of the entries of each slot, slot after slot, and where those of each begin. */
-  bySlot(slots: Uint32Array, order: Uint32Array, positions: Uint32Array): [begins: Uint32Array, positions: Uint32Array] {
+  bySlot(slots: Uint32Array, order: Uint32Array, positions: Float64Array): [begins: Uint32Array, positions: Float64Array] {
     const counts = new Uint32Array(slots.length);
     for (let at = 0; at < this.#length; at++) counts[this.#slots[at]!]!++;
     const begins = new Uint32Array(slots.length + 1);
@@ -36,7 +36,7 @@ export class KeyLog {
       next[slots[at]!] = begins[at]!;
       begins[at + 1] = begins[at]! + counts[slots[at]!]!;
     }
-    const all = new Uint32Array(this.#length);
+    const all = new Float64Array(this.#length);
     for (const entry of order) {
       const position = positions[entry]!;
       const end = this.#begins[entry + 1] ?? this.#length;

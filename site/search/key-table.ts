@@ -1,7 +1,8 @@
 import { BREAK } from './fold.ts';
 import { grown } from './grown.ts';
 import type { KeyLog } from './key-log.ts';
-import { isJoint, isPlain, RUN, shelfOf, toPair, toRun, toThree } from './keys.ts';
+import { isJoint, isPlain, RUN, toPair, toRun, toThree } from './keys.ts';
+import { shelfOf } from './paths.ts';
 
 /** Spreads keys over a table. */
 const SCATTER = 0x9e3779b1;

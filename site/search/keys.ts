@@ -61,11 +61,3 @@ export function tellingKeys(word: string): number[] {
   const everyOther = (keys: readonly number[]) => keys.filter((_, at) => at % 2 === 0 || at === keys.length - 1);
   return [...new Set([...everyOther(long), ...everyOther(pairs), ...long, ...pairs])];
 }
-
-/** Which of 2^bits files holds a key. */
-export function shelfOf(key: number, bits: number): number {
-  let mixed = Math.imul(key ^ (key >>> 16), 0x85ebca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
-  mixed ^= mixed >>> 16;
-  return bits === 0 ? 0 : mixed >>> (32 - bits);
-}

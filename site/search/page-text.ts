@@ -14,6 +14,14 @@ export interface PageText {
   head: string;
   /** All that a citizen reads of the entry, a line for each block. */
   text: string;
+  /** Attachments of which the site has a reading version. */
+  readings: Attachment[];
+}
+
+/** An attachment, with the address of its reading version. */
+export interface Attachment {
+  title: string;
+  href: string;
 }
 
 /** In what words are looked for: in title and numbers, or in the text as well. */
@@ -27,6 +35,7 @@ export const LEFT_OUT = [
   { begin: '<nav class="contents"', end: '</nav>' },
   { begin: '<span class="file-hash">', end: '</span>' },
   { begin: '<p class="note">', end: '</p>' },
+  { begin: '<a class="reading"', end: '</a>' },
 ];
 
 /** Reads the page of an entry as the renderer makes it; undefined for a page of another kind. */
@@ -34,7 +43,8 @@ export function readPage(html: string): PageText | undefined {
   const from = html.indexOf('<article class="entry');
   const to = html.indexOf('<footer class="responsibility">', from);
   if (from < 0 || to < 0) return undefined;
-  const article = LEFT_OUT.reduce(leaveOut, html.slice(from, to));
+  const whole = html.slice(from, to);
+  const article = LEFT_OUT.reduce(leaveOut, whole);
   const title = toText(between(article, '<h1>', '</h1>')).trim();
   const documentNumber = toText(between(article, '<dt>发文字号</dt><dd>', '</dd>')).trim();
   const responsible = html.slice(to, html.indexOf('</footer>', to));
@@ -47,8 +57,11 @@ export function readPage(html: string): PageText | undefined {
     number,
     head: [title, documentNumber, number].filter(Boolean).join('\n'),
     text: toText(article),
+    readings: [...whole.matchAll(READING)].map(([, href, title]) => ({ href: decode(href!), title: decode(title!) })),
   };
 }
+
+const READING = /<a class="reading" href="([^"]*)" title="《([^"]*)》[^"》]*"/gu;
 
 export function between(html: string, before: string, after: string): string {
   const at = html.indexOf(before);

@@ -1,4 +1,4 @@
-/** Sets of positions of entries as bytes. */
+import { groupOf, positionIn, serialOf } from './numbering.ts';
 
 /** Writes numbers of seven bits a byte, the lowest first. */
 export class Writer {
@@ -63,84 +63,91 @@ export class Reader {
   }
 }
 
-const widthOf = (value: number) => (value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4);
+const widthOf = (value: number) => (value < 0x80 ? 1 : value < 0x4000 ? 2 : 3);
 
-/** How a set is written: the differences of neighbours, a bit for each position, or the differences of those that are not in it. */
-const GAPS = 0;
-const BITS = 1;
-const ABSENT = 2;
+/*
+ * A set of positions is written unit by unit and month by month, as these follow each other: how many are passed over, and what
+ * there is of one, which is a single serial number, the differences of neighbours, or a bit for each.
+ */
+const ONE = 0;
+const GAPS = 1;
+const BITS = 2;
 
 /** Writes a set of positions, given in rising order, in the shortest way. The same set always gives the same bytes. */
-export function writePositions(writer: Writer, positions: Uint32Array) {
-  const count = positions.length;
-  if (count === 0) return writer.number(0);
-  const end = positions[count - 1]! + 1;
-  const gaps = sizeOf(positions);
-  const bits = (end + 7) >> 3;
-  // Only of a set with nearly everything are those that are not in it fewer bytes than its bits.
-  const absent = end - count < bits ? absentIn(positions, end) : undefined;
-  if (absent && sizeOf(absent) < Math.min(gaps, bits)) {
-    writer.number((count << 2) | ABSENT);
-    writer.number(absent.length);
-    writeGaps(writer, absent);
-  } else if (bits < gaps) {
-    const map = new Uint8Array(bits);
-    for (let at = 0; at < count; at++) map[positions[at]! >> 3]! |= 1 << (positions[at]! & 7);
-    writer.number((count << 2) | BITS);
-    writer.number(bits);
-    writer.raw(map);
-  } else {
-    writer.number((count << 2) | GAPS);
-    writeGaps(writer, positions);
-  }
-}
-
-function sizeOf(positions: Uint32Array): number {
-  let size = 0;
+export function writePositions(writer: Writer, positions: Float64Array) {
+  let groups = 0;
   for (let at = 0, before = -1; at < positions.length; at++) {
-    size += widthOf(positions[at]! - before - 1);
-    before = positions[at]!;
+    const group = groupOf(positions[at]!);
+    if (group !== before) groups++;
+    before = group;
   }
-  return size;
+  writer.number(groups);
+  for (let from = 0, before = -1; from < positions.length; ) {
+    const group = groupOf(positions[from]!);
+    const end = positionIn(group + 1, 0);
+    let to = from + 1;
+    while (to < positions.length && positions[to]! < end) to++;
+    writeGroup(writer, group - before - 1, positions, from, to);
+    before = group;
+    from = to;
+  }
 }
 
-function writeGaps(writer: Writer, positions: Uint32Array) {
-  for (let at = 0, before = -1; at < positions.length; at++) {
-    writer.number(positions[at]! - before - 1);
-    before = positions[at]!;
+function writeGroup(writer: Writer, skipped: number, positions: Float64Array, from: number, to: number) {
+  const head = skipped * 4;
+  if (to - from === 1) {
+    writer.number(head + ONE);
+    return writer.number(serialOf(positions[from]!));
+  }
+  let gaps = widthOf(to - from);
+  for (let at = from, before = -1; at < to; at++) {
+    const serial = serialOf(positions[at]!);
+    gaps += widthOf(serial - before - 1);
+    before = serial;
+  }
+  const bytes = (serialOf(positions[to - 1]!) >> 3) + 1;
+  if (bytes + widthOf(bytes) < gaps) {
+    writer.number(head + BITS);
+    writer.number(bytes);
+    const map = new Uint8Array(bytes);
+    for (let at = from; at < to; at++) map[serialOf(positions[at]!) >> 3]! |= 1 << (serialOf(positions[at]!) & 7);
+    return writer.raw(map);
+  }
+  writer.number(head + GAPS);
+  writer.number(to - from);
+  for (let at = from, before = -1; at < to; at++) {
+    const serial = serialOf(positions[at]!);
+    writer.number(serial - before - 1);
+    before = serial;
   }
 }
 
-function absentIn(positions: Uint32Array, end: number): Uint32Array {
-  const absent = new Uint32Array(end - positions.length);
-  for (let position = 0, at = 0, found = 0; position < end; position++)
-    if (positions[at] === position) at++;
-    else absent[found++] = position;
-  return absent;
-}
+let scratch = new Float64Array(1 << 10);
 
 /** Reads a set of positions. */
-export function readPositions(reader: Reader): Uint32Array {
-  const head = reader.number();
-  const positions = new Uint32Array(head >>> 2);
-  if ((head & 3) === BITS) readBits(reader, positions);
-  else if ((head & 3) === ABSENT) readAbsent(reader, positions);
-  else for (let at = 0, before = -1; at < positions.length; at++) positions[at] = before = before + 1 + reader.number();
-  return positions;
-}
-
-function readBits(reader: Reader, positions: Uint32Array) {
-  const map = reader.raw(reader.number());
-  let at = 0;
-  for (let byte = 0; byte < map.length; byte++)
-    for (let bits = map[byte]!; bits !== 0; bits &= bits - 1) positions[at++] = byte * 8 + (31 - Math.clz32(bits & -bits));
-}
-
-function readAbsent(reader: Reader, positions: Uint32Array) {
-  let left = reader.number();
-  let absent = left > 0 ? reader.number() : -1;
-  for (let position = 0, at = 0; at < positions.length; position++) {
-    if (position !== absent) positions[at++] = position;
-    else if (--left > 0) absent += 1 + reader.number();
+export function readPositions(reader: Reader): Float64Array {
+  let length = 0;
+  const put = (position: number) => {
+    if (length === scratch.length) {
+      const larger = new Float64Array(length * 2);
+      larger.set(scratch);
+      scratch = larger;
+    }
+    scratch[length++] = position;
+  };
+  const groups = reader.number();
+  for (let which = 0, group = -1; which < groups; which++) {
+    const head = reader.number();
+    group += (head >>> 2) + 1;
+    const first = positionIn(group, 0);
+    if ((head & 3) === ONE) put(first + reader.number());
+    else if ((head & 3) === BITS) readBits(reader.raw(reader.number()), (serial) => put(first + serial));
+    else for (let left = reader.number(), serial = -1; left > 0; left--) put(first + (serial += 1 + reader.number()));
   }
+  return scratch.slice(0, length);
+}
+
+function readBits(map: Uint8Array, onBit: (bit: number) => void) {
+  for (let byte = 0; byte < map.length; byte++)
+    for (let bits = map[byte]!; bits !== 0; bits &= bits - 1) onBit(byte * 8 + (31 - Math.clz32(bits & -bits)));
 }

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryPath } from '../../cms/library/addresses.ts';
-import { type Change, changeShelf } from './change-shelf.ts';
-import { facetKeys } from './facets.ts';
+import { type Change, changeShelf, toChange } from './change-shelf.ts';
+import { entryKeys } from './entry-keys.ts';
 import { fold } from './fold.ts';
 import { Gatherer } from './gather.ts';
 import { fromBytes, joinShelf, toBytes } from './join.ts';
-import { keysOf, shelfOf } from './keys.ts';
-import { readPage, searchedIn } from './page-text.ts';
-import { bitsFor, ENTRIES_PER_FILE, entriesPath, MANIFEST, shelfPathOf } from './paths.ts';
+import { Numbering } from './numbering.ts';
+import { bitsFor, folderOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
 import { Reader, readPositions, Writer, writePositions } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
-import { type Fetch, Search } from './search.ts';
+import { Recent } from './recent.ts';
+import { writeRegister } from './register.ts';
+import { type Fetch, type Manifest, Search } from './search.ts';
+import { type Places, ShelfWriter } from './shelf.ts';
 
 interface Made {
   title: string;
@@ -19,20 +21,18 @@ interface Made {
 }
 
 const numberOf = (position: number) => `9901010${10 + (position % 3)}/20260${1 + (position % 2)}-${String(position + 1).padStart(5, '0')}`;
-const positionOf = (number: string) => Number(number.slice(17)) - 1;
+const dayOf = (position: number) => `202${position % 5}-03-01`;
+const UNITS = ['990101010', '990101011', '990101012'];
+const numbering = new Numbering(UNITS);
 const toEscaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A page as far as search looks at it. */
 const toHtml = ({ title, blocks }: Made, position: number) => `<main><article class="entry policy"><header><h1>${toEscaped(title)}</h1>
-<p class="entry-facts"><span>发布时间：<time datetime="202${position % 5}-03-01T09:00">三月一日</time></span> <span class="badge open">有效</span></p></header>
+<p class="entry-facts"><span>发布时间：<time datetime="${dayOf(position)}T09:00">三月一日</time></span> <span class="badge open">有效</span></p></header>
 <div class="body">${blocks.map((block) => `<p>${toEscaped(block)}</p>`).join('')}</div>
 <footer class="responsibility"><p><span>责任单位：<a href="/">县政府</a></span></p><p><span>索引号：${numberOf(position)}</span></p></footer></article></main>`;
 
 const inOneUnit = (position: number) => `990101010/202601-${String(position + 1).padStart(5, '0')}`;
-const keysIn = (html: string, part: 'text' | 'title') => [
-  ...keysOf(fold(searchedIn(readPage(html)!, part))),
-  ...(part === 'text' ? facetKeys(inOneUnit(0), html) : []),
-];
 
 /** The files of a site that has only these entries. */
 function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
@@ -44,14 +44,29 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     text.set(entryPath(numberOf(position)), toHtml(each, position));
     gatherer.add(numberOf(position), toHtml(each, position));
   }
-  const gathered = gatherer.finish(bits, positionOf);
-  for (let shelf = 0; shelf < 2 ** bits; shelf++) bytes.set(shelfPathOf(shelf), joinShelf([gathered], shelf));
-  for (let file = 0; file * ENTRIES_PER_FILE < made.length; file++)
-    text.set(
-      entriesPath(file),
-      JSON.stringify(made.map((_, position) => numberOf(position)).slice(file * ENTRIES_PER_FILE, (file + 1) * ENTRIES_PER_FILE)),
+  const gathered = gatherer.finish(bits, numbering);
+  const newest = made.map((_, position) => position).sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
+  const recent = Recent.of(newest.map(numberOf), bits);
+  const later = new Map<string, [number, Places][]>();
+  for (let shelf = 0; shelf < 2 ** bits; shelf++) {
+    const path = recentPathOf(shelf, bits);
+    const found = later.get(path) ?? [];
+    later.set(path, found);
+    const positions = new Set(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
+    bytes.set(
+      shelfPathOf(shelf, bits),
+      joinShelf([gathered], shelf, positions, (key, places) => found.push([key, places])),
     );
-  text.set(MANIFEST, JSON.stringify({ entries: made.length, bits, years: [] }));
+  }
+  for (const [path, found] of later) {
+    const writer = new ShelfWriter();
+    for (const [key, places] of found.sort((a, b) => a[0] - b[0])) writer.put(key, places);
+    bytes.set(path, writer.take());
+  }
+  const days = gatherer.rows.map(({ day }) => day).sort();
+  text.set(registerPathOf(2026), writeRegister(gatherer.rows));
+  const registers = [{ year: 2026, from: days[0]!, to: days.at(-1)! }];
+  text.set(MANIFEST, JSON.stringify({ entries: made.length, bits, units: UNITS, registers } satisfies Manifest));
   const asked: string[] = [];
   const get =
     <T>(files: Map<string, T>) =>
@@ -62,12 +77,21 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
   return { text: get(text), bytes: get(bytes), asked };
 }
 
-/** Positions of what is found, in the order of the results. */
+/** Index numbers of what is found, in the order of the results. */
 async function found(site: Fetch, text: string, more: Partial<ReturnType<typeof readQuery>> = {}): Promise<string[]> {
   const search = await Search.open(site);
   const results = await search.find({ ...readQuery(''), text, ...more });
-  return (await results.next(1000)).map(({ page }) => page.number);
+  const numbers: string[] = [];
+  while (!results.isDone) numbers.push(...(await results.next(3)).map(({ page }) => page.number));
+  return numbers;
 }
+
+/** The newest first. */
+const byDay = (numbers: readonly string[]) =>
+  numbers.toSorted((a, b) => {
+    const [dayOfA, dayOfB] = [a, b].map((number) => dayOf(Number(number.slice(17)) - 1)) as [string, string];
+    return dayOfA === dayOfB ? numbering.positionOf(b) - numbering.positionOf(a) : dayOfA < dayOfB ? 1 : -1;
+  });
 
 const SYLLABLES = fc.constantFrom(...'县政府关于公积金的通知〔2026〕1号，办事aA１２3<&');
 const line = fc.array(SYLLABLES, { minLength: 1, maxLength: 24 }).map((all) => all.join(''));
@@ -93,7 +117,7 @@ test('what is found is what holds the words, for any texts: every part of two ch
           const inText = texts.flatMap((lines, position) => (holds(lines, position) ? [numberOf(position)] : []));
           expect(new Set(await found(site, word))).toEqual(new Set(inText));
           const inTitle = texts.flatMap((lines, position) => (holds(lines.slice(0, 1), position) ? [numberOf(position)] : []));
-          expect(await found(site, word, { titleOnly: true })).toEqual(inTitle.reverse());
+          expect(await found(site, word, { titleOnly: true })).toEqual(byDay(inTitle));
         }
       },
     ),
@@ -107,9 +131,10 @@ test('an index that was changed, or joined from parts, is the one that is made a
       const toGathered = (all: readonly Made[], from = 0, step = 1) => {
         const gatherer = new Gatherer();
         for (const [at, each] of all.entries()) gatherer.add(inOneUnit(from + at * step), toHtml(each, 0));
-        return gatherer.finish(0, positionOf);
+        return gatherer.finish(0, numbering);
       };
-      const shelf = (all: readonly Made[]) => joinShelf([toGathered(all)], 0);
+      const join = (parts: Parameters<typeof joinShelf>[0]) => joinShelf(parts, 0, new Set(), () => {});
+      const toPosition = (at: number) => numbering.positionOf(inOneUnit(at));
       const shares = [0, 1].map((share) =>
         toGathered(
           before.filter((_, at) => at % 2 === share),
@@ -118,20 +143,24 @@ test('an index that was changed, or joined from parts, is the one that is made a
         ),
       );
       const sent = shares.map((share) => fromBytes(Buffer.concat(toBytes(share))));
-      expect(joinShelf(sent.reverse(), 0)).toEqual(shelf(before));
+      const whole = join([toGathered(before)]);
+      expect(join(sent.reverse())).toEqual(whole);
 
-      const kept = before.filter((_, at) => stays[at]);
-      const moved = new Map(before.flatMap((each, at) => (stays[at] ? [[at, kept.indexOf(each)] as const] : [])));
       const changes = new Map<number, Change>();
-      for (const [at, each] of fresh.entries())
+      const note = (each: Made, at: number, how: keyof Change['text']) => {
         for (const part of ['text', 'title'] as const)
-          for (const key of keysIn(toHtml(each, 0), part)) {
-            const change = changes.get(key >>> 0) ?? { text: { added: [], removed: [] }, title: { added: [], removed: [] } };
+          for (const key of entryKeys(inOneUnit(at), toHtml(each, 0), [], part)) {
+            const change = changes.get(key >>> 0) ?? toChange();
             changes.set(key >>> 0, change);
-            change[part].added.push(kept.length + at);
+            change[part][how].push(toPosition(at));
           }
-      expect(changeShelf(shelf(before), changes, (position) => moved.get(position))).toEqual(shelf([...kept, ...fresh]));
-      expect(shelfOf(0x4e00_4e01, 0)).toBe(0);
+      };
+      for (const [at, each] of before.entries()) if (!stays[at]) note(each, at, 'removed');
+      for (const [at, each] of fresh.entries()) note(each, before.length + at, 'added');
+      const gatherer = new Gatherer();
+      for (const [at, each] of before.entries()) if (stays[at]) gatherer.add(inOneUnit(at), toHtml(each, 0));
+      for (const [at, each] of fresh.entries()) gatherer.add(inOneUnit(before.length + at), toHtml(each, 0));
+      expect(changeShelf(whole, changes)).toEqual(join([gatherer.finish(0, numbering)]));
     }),
     { numRuns: 60 },
   );
@@ -140,14 +169,18 @@ test('an index that was changed, or joined from parts, is the one that is made a
 test('a set of positions is read as it was written, in bytes that do not outgrow its bits', () => {
   const sets = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer()).map(([share, seed]) => {
     const random = toRandom(seed);
-    return Uint32Array.from(Array.from({ length: 3000 }).keys()).filter(() => random() < share);
+    const all = Array.from({ length: 3000 }, (_, at) =>
+      numbering.positionOf(`${UNITS[at % 3]}/20260${1 + (at % 9)}-${String(at).padStart(5, '0')}`),
+    );
+    return Float64Array.from(all.sort((a, b) => a - b)).filter(() => random() < share);
   });
   fc.assert(
     fc.property(sets, (positions) => {
       const writer = new Writer();
       writePositions(writer, positions);
       expect(readPositions(new Reader(writer.take()))).toEqual(positions);
-      expect(writer.length).toBeLessThanOrEqual(375 + 4);
+      // No more than the bits of 27 units and months.
+      expect(writer.length).toBeLessThanOrEqual(27 * (375 + 5) + 2);
     }),
     { numRuns: 60 },
   );

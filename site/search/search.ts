@@ -1,12 +1,18 @@
 import { entryPath } from '../../cms/library/addresses.ts';
 import { excerpt, mark, type Piece } from './excerpt.ts';
-import { facetKey } from './facets.ts';
+import { facetKey, KEPT_AS_KEYS } from './facets.ts';
 import { fold } from './fold.ts';
-import { shelfOf, tellingKeys } from './keys.ts';
+import { merge } from './join.ts';
+import { tellingKeys } from './keys.ts';
 import { findLikely, isNear, nearKeys } from './near.ts';
-import { type PageText, readPage, searchedIn } from './page-text.ts';
-import { ENTRIES_PER_FILE, entriesPath, MANIFEST, shelfPathOf } from './paths.ts';
-import { FACETS, type Query, wordsOf } from './query.ts';
+import { newestOf } from './newest.ts';
+import { Numbering } from './numbering.ts';
+import { type Attachment, type PageText, readPage, searchedIn } from './page-text.ts';
+import { MANIFEST, recentPathOf, registerPathOf, shelfOf, shelfPathOf } from './paths.ts';
+import { type Query, wordsOf } from './query.ts';
+import { readReading } from './reading-text.ts';
+import { type Row, readRegister } from './register.ts';
+import { Results } from './results.ts';
 import { findOnShelf, type Places } from './shelf.ts';
 
 /** Gets files of the site; undefined for one that is not there. */
@@ -21,8 +27,10 @@ export interface Manifest {
   entries: number;
   /** The index has 2^bits files. */
   bits: number;
-  /** Years in which something was published, the newest first. */
-  years: string[];
+  /** Codes of all units, in rising order. */
+  units: string[];
+  /** Years of index numbers, with the first and the last day on which something with such a number was published. */
+  registers: { year: number; from: string; to: string }[];
 }
 
 export interface Hit {
@@ -30,6 +38,8 @@ export interface Hit {
   page: PageText;
   title: Piece[];
   excerpt: Piece[];
+  /** The attachment that holds what the page does not, from which the excerpt is. */
+  inFile?: Attachment;
 }
 
 /** Keys that are looked up at a time, and in all. */
@@ -37,72 +47,8 @@ const KEYS_AT_ONCE = 4;
 const MOST_KEYS = 12;
 /** Pages that are read to find titles that are close. */
 const MOST_NEAR = 8;
-
-/** What was found, of which the first pages are read when they are asked for. */
-export class Results {
-  readonly words: readonly string[];
-  readonly #search: Search;
-  readonly #query: Query;
-  #candidates: readonly number[];
-  #later: number[][];
-  #at = 0;
-  #wrong = 0;
-
-  /**
-   * @param candidates positions of entries that may hold the words, the best first
-   * @param later keys that were not looked up yet, in the order in which they tell most
-   */
-  constructor(search: Search, query: Query, words: readonly string[], candidates: readonly number[], later: number[][] = []) {
-    this.#search = search;
-    this.#query = query;
-    this.words = words;
-    this.#candidates = candidates;
-    this.#later = later;
-  }
-
-  /** Positions of entries that may hold the words, the best first, without those of which it is known that they do not. */
-  get candidates(): readonly number[] {
-    return this.#candidates;
-  }
-  /** How many there are, as far as is known: at most so many until all are read. */
-  get count(): number {
-    return this.#candidates.length - this.#wrong;
-  }
-  /** Whether the count is sure: what two characters name is, what more name is once it was read. */
-  get isCounted(): boolean {
-    return this.isDone || (this.words.length === 1 && this.words[0]!.length === 2);
-  }
-  get isDone(): boolean {
-    return this.#at >= this.#candidates.length;
-  }
-
-  /**
-   * The next hits. Every page is read, and those that do not hold the words are left out. Only when these are the greater part
-   * are more keys looked up: they cost as much as several pages.
-   */
-  async next(most: number): Promise<Hit[]> {
-    const hits: Hit[] = [];
-    while (hits.length < most && !this.isDone) {
-      const group = this.#candidates.slice(this.#at, this.#at + most - hits.length);
-      this.#at += group.length;
-      const read = await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)));
-      const right = read.filter((hit) => hit !== undefined);
-      hits.push(...right);
-      this.#wrong += group.length - right.length;
-      if (right.length * 2 < group.length && !this.isDone) await this.#lookFurther();
-    }
-    return hits;
-  }
-
-  async #lookFurther() {
-    const keys = this.#later.shift();
-    if (!keys) return;
-    const rest = this.#candidates.slice(this.#at);
-    const having = await this.#search.having(keys, this.#query.titleOnly);
-    const stays = new Set(intersect([[...rest].sort((a, b) => a - b), ...having]));
-    this.#candidates = [...this.#candidates.slice(0, this.#at), ...rest.filter((position) => stays.has(position))];
-  }
-}
+/** A register that was taken away meanwhile. */
+const NO_ROWS = '{"types":[],"states":[],"entries":{}}';
 
 /** The text of a page without its title, from which excerpts are taken. */
 const bodyOf = ({ text, title }: PageText) => text.replace(title, '').replace(/^\s+/u, '');
@@ -111,11 +57,13 @@ const bodyOf = ({ text, title }: PageText) => text.replace(title, '').replace(/^
 export class Search {
   readonly fetch: Fetch;
   readonly manifest: Manifest;
+  readonly numbering: Numbering;
   readonly #files = new Map<string, Promise<unknown>>();
 
   private constructor(fetch: Fetch, manifest: Manifest) {
     this.fetch = fetch;
     this.manifest = manifest;
+    this.numbering = new Numbering(manifest.units);
   }
 
   /** @throws Error when the site has no index */
@@ -130,34 +78,38 @@ export class Search {
     const words = wordsOf(query.text);
     // A single character is no key; it is found when the pages are read.
     const asked = words.filter((word) => word.length > 1);
-    if (asked.length === 0) return new Results(this, query, words, []);
+    if (asked.length === 0) return new Results(this, query, words, [[]], []);
     const keys = inTurn(asked.map(tellingKeys)).slice(0, MOST_KEYS);
     const groups = Array.from({ length: Math.ceil(keys.length / KEYS_AT_ONCE) }, (_, at) =>
       keys.slice(at * KEYS_AT_ONCE, (at + 1) * KEYS_AT_ONCE),
     );
     const [places, filters] = await Promise.all([Promise.all(groups[0]!.map((key) => this.#placesOf(key))), this.#filters(query)]);
-    const title = intersect([...places.map((place) => place.title), ...filters]);
-    const text = query.titleOnly ? [] : intersect([...places.map((place) => place.text), ...filters]);
-    const candidates = query.sort === 'date' ? newest(query.titleOnly ? title : text) : inOrder(title, text);
-    return new Results(this, query, words, candidates, groups.slice(1));
+    const all = intersect(places.map(({ title, text }) => (query.titleOnly ? title : text)));
+    const found = this.#ofUnit(query, intersect([all, ...filters]));
+    if (query.sort === 'date' || query.titleOnly) return new Results(this, query, words, [found], all, groups.slice(1));
+    const inTitle = new Set(intersect(places.map(({ title }) => title)));
+    const tiers = [found.filter((position) => inTitle.has(position)), found.filter((position) => !inTitle.has(position))];
+    return new Results(this, query, words, tiers, all, groups.slice(1));
   }
 
-  /** Positions of the entries that hold each of these keys. */
-  async having(keys: readonly number[], titleOnly: boolean): Promise<Uint32Array[]> {
+  /** Of these positions, given in rising order, those that hold each of these keys. */
+  async having(keys: readonly number[], titleOnly: boolean, positions: readonly number[]): Promise<number[]> {
     const places = await Promise.all(keys.map((key) => this.#placesOf(key)));
-    return places.map(({ title, text }) => (titleOnly ? title : text));
+    return intersect([positions, ...places.map(({ title, text }) => (titleOnly ? title : text))]);
   }
 
-  /** Address of the entry at a position, counted from the oldest. */
-  async address(position: number): Promise<string | undefined> {
-    const file = Math.floor(position / ENTRIES_PER_FILE);
-    const entries = await this.once(entriesPath(file), async (path) => {
-      const text = await this.fetch.text(path);
-      return text === undefined ? [] : (JSON.parse(text) as string[]);
-    });
-    const number = entries[position % ENTRIES_PER_FILE];
-    return number && entryPath(number);
+  /** The newest of some positions, the newest first. */
+  newest(positions: readonly number[], most: number): Promise<readonly number[]> {
+    return newestOf(positions, most, this.manifest.registers, this.numbering, (year) => this.register(year));
   }
+
+  /** What is told of the entries with index numbers of a year. */
+  register(year: number): Promise<ReadonlyMap<string, Row>> {
+    return this.once(registerPathOf(year), async (path) => readRegister((await this.fetch.text(path)) ?? NO_ROWS));
+  }
+
+  /** Address of the entry at a position. */
+  address = (position: number): string => entryPath(this.numbering.numberAt(position));
 
   /** Entries whose title is close to a question that is found nowhere as it stands. */
   async near(query: Query): Promise<Hit[]> {
@@ -167,30 +119,50 @@ export class Search {
     ]);
     const stays = filters.map((positions) => new Set(Array.from(positions)));
     const likely = findLikely(places, this.manifest.entries).filter((position) => stays.every((set) => set.has(position)));
-    const read = await Promise.all(likely.slice(0, MOST_NEAR).map((position) => this.read(position, [])));
+    const read = await Promise.all(
+      this.#ofUnit(query, likely)
+        .slice(0, MOST_NEAR)
+        .map((position) => this.read(position, [])),
+    );
     return read.filter((hit): hit is Hit => hit !== undefined && isNear(query.text, hit.page.head));
   }
 
-  /** Reads the page of the entry at a position; undefined if it does not hold the words. */
+  /** Reads the page of the entry at a position, and of its attachments what the page does not hold; undefined if they do not hold the words. */
   async read(position: number, words: readonly string[], titleOnly = false): Promise<Hit | undefined> {
-    const href = await this.address(position);
-    const html = href && (await this.fetch.text(href));
+    const href = this.address(position);
+    const html = await this.fetch.text(href);
     const page = html ? readPage(html) : undefined;
-    if (!href || !page) return undefined;
+    if (!page) return undefined;
     const folded = fold(searchedIn(page, titleOnly ? 'title' : 'text'));
-    if (!words.every((word) => folded.includes(word))) return undefined;
-    return { href, page, title: mark(page.title, words), excerpt: excerpt(bodyOf(page), words) };
+    const missing = words.filter((word) => !folded.includes(word));
+    const hit = { href, page, title: mark(page.title, words) };
+    if (missing.length === 0) return { ...hit, excerpt: excerpt(bodyOf(page), words) };
+    if (titleOnly) return undefined;
+    const readings = await Promise.all(
+      page.readings.map(async (file) => ({ file, text: readReading((await this.fetch.text(file.href)) ?? '') })),
+    );
+    const searched = readings.map(({ file, text }) => ({ file, text, folded: fold(text) }));
+    if (!missing.every((word) => searched.some((each) => each.folded.includes(word)))) return undefined;
+    const { file, text } = searched.find((each) => each.folded.includes(missing[0]!))!;
+    return { ...hit, excerpt: excerpt(text, words), inFile: file };
   }
 
-  /** The positions to which results are narrowed. */
+  /** The positions to which results are narrowed, but for the unit. */
   #filters({ filters }: Query): Promise<ArrayLike<number>[]> {
-    const keys = FACETS.flatMap((name) => (filters[name] ? [facetKey(name, filters[name])] : []));
+    const keys = KEPT_AS_KEYS.flatMap((name) => (filters[name] ? [facetKey(name, filters[name])] : []));
     return Promise.all(keys.map(async (key) => (await this.#placesOf(key)).text));
+  }
+
+  #ofUnit({ filters: { unit } }: Query, positions: number[]): number[] {
+    return unit ? positions.filter((position) => this.numbering.unitAt(position) === unit) : positions;
   }
 
   async #placesOf(key: number): Promise<Places> {
     const { bits } = this.manifest;
-    return findOnShelf(await this.#bytes(shelfPathOf(shelfOf(key, bits))), key);
+    const shelf = shelfOf(key, bits);
+    const files = await Promise.all([shelfPathOf(shelf, bits), recentPathOf(shelf, bits)].map((path) => this.#bytes(path)));
+    const [settled, recent] = files.map((bytes) => findOnShelf(bytes, key)) as [Places, Places];
+    return { text: merge([settled.text, recent.text]), title: merge([settled.title, recent.title]) };
   }
 
   #bytes(path: string): Promise<Uint8Array> {
@@ -228,12 +200,4 @@ function intersect(sets: readonly ArrayLike<number>[]): number[] {
       return set[at[which]!] === position;
     }),
   );
-}
-
-const newest = (positions: readonly number[]) => [...positions].reverse();
-
-/** Those with the words in their title first, the newest first in both parts. */
-function inOrder(title: readonly number[], text: readonly number[]): number[] {
-  const first = new Set(title);
-  return [...newest(title), ...newest(text.filter((position) => !first.has(position)))];
 }

@@ -2,23 +2,43 @@ import { Reader, readPositions, Writer, writePositions } from './positions.ts';
 
 /** Where a key occurs: entries that hold it in their text, and of those the ones whose title or number holds it. */
 export interface Places {
-  text: Uint32Array;
-  title: Uint32Array;
+  text: Float64Array;
+  title: Float64Array;
 }
+
+export const NOWHERE: Places = { text: new Float64Array(), title: new Float64Array() };
 
 /*
  * A file of the index holds keys in rising order, each with its places. A key comes as its difference to the one before and the
  * length of what follows.
  */
 
-const scratch = new Writer();
+/** Writes a file of the index, key by key in rising order. */
+export class ShelfWriter {
+  readonly #writer = new Writer();
+  readonly #places = new Writer();
+  #before = 0;
 
-/** The bytes of a key's places, good until the next call. */
-export function writePlaces({ text, title }: Places): Uint8Array {
-  scratch.length = 0;
-  writePositions(scratch, text);
-  if (title.length > 0) writePositions(scratch, title);
-  return scratch.bytes.subarray(0, scratch.length);
+  /** A key without places is left out. */
+  put(key: number, { text, title }: Places) {
+    if (text.length === 0) return;
+    this.#places.length = 0;
+    writePositions(this.#places, text);
+    if (title.length > 0) writePositions(this.#places, title);
+    this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
+  }
+
+  /** @param places as they were written before */
+  copy(key: number, places: Uint8Array) {
+    this.#writer.number(key - this.#before);
+    this.#writer.number(places.length);
+    this.#writer.raw(places);
+    this.#before = key;
+  }
+
+  take(): Uint8Array {
+    return this.#writer.take();
+  }
 }
 
 /** Every key of a file with the bytes of its places. */
@@ -30,8 +50,6 @@ export function* eachOnShelf(bytes: Uint8Array): Generator<[key: number, places:
     yield [key, reader.raw(reader.number())];
   }
 }
-
-export const NOWHERE: Places = { text: new Uint32Array(), title: new Uint32Array() };
 
 export function readPlaces(bytes: Uint8Array): Places {
   const reader = new Reader(bytes);

@@ -4,9 +4,11 @@ import { entryPath } from '../../../cms/library/addresses.ts';
 import { AT_A_TIME, answer } from '../../../site/search/answer.ts';
 import { fold } from '../../../site/search/fold.ts';
 import { readPage, searchedIn } from '../../../site/search/page-text.ts';
-import { entriesPath, SEARCH_PAGE } from '../../../site/search/paths.ts';
+import { MANIFEST, registerPathOf, SEARCH_PAGE } from '../../../site/search/paths.ts';
 import { readQuery, wordsOf } from '../../../site/search/query.ts';
-import { Search } from '../../../site/search/search.ts';
+import { readReading } from '../../../site/search/reading-text.ts';
+import { readRegister } from '../../../site/search/register.ts';
+import { type Manifest, Search } from '../../../site/search/search.ts';
 import type { DiskFetch } from './fetch-from-disk.ts';
 import type { BenchQuery } from './queries.ts';
 
@@ -59,7 +61,7 @@ async function measureQuery(site: DiskFetch, root: string, query: BenchQuery, pa
     return { ...query, isGood, wrong, first, further };
   }
   const truth = [...pages.keys()].filter(holds);
-  const candidates = how === 'found' ? await Promise.all(results!.candidates.map((position) => search.address(position))) : [];
+  const candidates = how === 'found' ? results!.candidates.map(search.address) : [];
   const found = new Set(candidates).intersection(new Set(truth)).size;
   const isGood = found === truth.length && wrong === 0 && (how !== 'found' || hits.length === Math.min(AT_A_TIME, truth.length));
   return { ...query, isGood, truth: truth.length, candidates: candidates.length, wrong, first, further };
@@ -74,10 +76,12 @@ function openPage(site: DiskFetch, root: string) {
 /** The folded text of every entry's page. */
 function readAllPages(site: DiskFetch): Map<string, string> {
   const pages = new Map<string, string>();
-  for (let file = 0; ; file++) {
-    const numbers = site.read(entriesPath(file));
-    if (!numbers) return pages;
-    for (const number of JSON.parse(numbers.toString('utf8')) as string[])
-      pages.set(entryPath(number), fold(searchedIn(readPage(site.read(entryPath(number))!.toString('utf8'))!, 'text')));
-  }
+  const { registers } = JSON.parse(site.read(MANIFEST)!.toString('utf8')) as Manifest;
+  for (const { year } of registers)
+    for (const number of readRegister(site.read(registerPathOf(year))!.toString('utf8')).keys()) {
+      const page = readPage(site.read(entryPath(number))!.toString('utf8'))!;
+      const readings = page.readings.map(({ href }) => readReading(site.read(href)!.toString('utf8')));
+      pages.set(entryPath(number), fold([searchedIn(page, 'text'), ...readings].join('\n')));
+    }
+  return pages;
 }

@@ -4,7 +4,8 @@ import { AT_A_TIME, answer } from '../answer.ts';
 import { advise, type Help } from '../help.ts';
 import { HELP } from '../paths.ts';
 import { FACETS, type Query, readQuery, wordsOf, writeQuery } from '../query.ts';
-import { type Results, Search } from '../search.ts';
+import type { Results } from '../results.ts';
+import { type Manifest, Search } from '../search.ts';
 import { showAnswer, showHit, showUnit } from './show.ts';
 
 const FAILED = '没有查成：网络不通，或者网站正在更新。过一会儿再试。';
@@ -64,7 +65,7 @@ async function show(query: Query) {
   try {
     // Anew for each question: something may have been published since the last.
     const search = await Search.open(fetchFrom);
-    fillYears(search.manifest.years, query);
+    fillYears(search.manifest.registers, query);
     const found = await answer(search, query);
     if (own !== turn) return;
     hits.append(...[...found.hits, ...(found.official?.hits ?? [])].map(showHit));
@@ -126,8 +127,17 @@ function fill(query: Query) {
 }
 
 /** Offers the years in which something was published. */
-function fillYears(years: readonly string[], { filters }: Query) {
+function fillYears(registers: Manifest['registers'], { filters }: Query) {
   const select = find<HTMLSelectElement>('[name=year]');
+  const [first, last] = [
+    registers.map(({ from }) => from).sort()[0],
+    registers
+      .map(({ to }) => to)
+      .sort()
+      .at(-1),
+  ];
+  const newest = Number(last?.slice(0, 4));
+  const years = first ? Array.from({ length: newest - Number(first.slice(0, 4)) + 1 }, (_, at) => String(newest - at)) : [];
   const known = new Set([...select.options].map(({ value }) => value));
   select.append(...years.filter((year) => !known.has(year)).map((year) => new Option(`${year}年`, year)));
   select.value = filters.year ?? '';

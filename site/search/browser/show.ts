@@ -2,7 +2,8 @@ import type { Answer } from '../answer.ts';
 import type { Piece } from '../excerpt.ts';
 import type { Advice } from '../help.ts';
 import type { Query } from '../query.ts';
-import type { Hit, Results } from '../search.ts';
+import type { Results } from '../results.ts';
+import type { Hit } from '../search.ts';
 
 /** How many results there are, as far as is known. */
 export function showCount(results: Results): string {
