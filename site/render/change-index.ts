@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { type Change, changeShelf, type Delta, toChange } from '../search/change-shelf.ts';
+import { type Change, changeShelf, toChange } from '../search/change-shelf.ts';
 import { entryKeys } from '../search/entry-keys.ts';
 import { rowOf } from '../search/facets.ts';
-import { Numbering } from '../search/numbering.ts';
+import { groupOf, Numbering } from '../search/numbering.ts';
 import { folderOf, MANIFEST, recentPathOf, registerPathOf, shelfOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
+import type { Delta } from '../search/positions.ts';
 import { Recent } from '../search/recent.ts';
-import { type Row, readRegister, writeRegister } from '../search/register.ts';
+import { Register, type Row, yearOf } from '../search/register.ts';
 import type { Manifest } from '../search/search.ts';
 import { eachOnShelf, readPlaces } from '../search/shelf.ts';
 import { foldersOf } from './gather-pages.ts';
-import { pagesBefore, pagesNow, readFormer, replaceFiles, toYear } from './index-files.ts';
+import { pagesBefore, pagesNow, readFormer, replaceFiles } from './index-files.ts';
 import type { Indexing } from './index-pages.ts';
 import { directoryOf } from './plan.ts';
 
@@ -70,8 +71,9 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
   }
 
   function eachHolding(path: string, wanted: ReadonlySet<number>, on: (key: number, part: keyof Change, position: number) => void) {
+    const groups = new Set([...wanted].map(groupOf));
     for (const [key, bytes] of eachOnShelf(readFormer(indexing, path)!)) {
-      const places = readPlaces(bytes);
+      const places = readPlaces(bytes, groups);
       for (const part of ['text', 'title'] as const) for (const position of places[part]) if (wanted.has(position)) on(key, part, position);
     }
   }
@@ -110,7 +112,7 @@ const readAll = (files: readonly string[]) => files.map((file) => readFileSync(f
 class Registers {
   readonly #indexing: Indexing;
   readonly #manifest: Manifest;
-  readonly #years = new Map<number, Map<string, Row>>();
+  readonly #years = new Map<number, Register>();
 
   constructor(indexing: Indexing, manifest: Manifest) {
     this.#indexing = indexing;
@@ -118,33 +120,29 @@ class Registers {
   }
 
   has(number: string): boolean {
-    return this.#rowsOf(number).has(number);
+    return this.#of(number).row(number) !== undefined;
   }
 
   set(number: string, row: Row | undefined) {
-    if (row) this.#rowsOf(number).set(number, row);
-    else this.#rowsOf(number).delete(number);
+    this.#of(number).set(number, row);
   }
 
   /** Their files, by path; undefined for one that is empty. */
   written(entries: number): Map<string, Uint8Array | undefined> {
     const rest = this.#manifest.registers.filter(({ year }) => !this.#years.has(year));
-    const years = [...this.#years].filter(([, rows]) => rows.size > 0).map(([year, rows]) => toYear(year, rows.values()));
+    const years = [...this.#years].filter(([, { isEmpty }]) => !isEmpty).map(([year, { range }]) => ({ year, ...range }));
     const registers = [...rest, ...years].sort((a, b) => a.year - b.year);
     const files = new Map<string, Uint8Array | undefined>();
     files.set(MANIFEST, Buffer.from(JSON.stringify({ ...this.#manifest, entries, registers } satisfies Manifest)));
-    for (const [year, rows] of this.#years)
-      files.set(registerPathOf(year), rows.size > 0 ? Buffer.from(writeRegister(rows.values())) : undefined);
+    for (const [year, register] of this.#years)
+      files.set(registerPathOf(year), register.isEmpty ? undefined : Buffer.from(register.toString()));
     return files;
   }
 
-  #rowsOf(number: string): Map<string, Row> {
-    const year = Number(number.slice(10, 14));
-    let rows = this.#years.get(year);
-    if (!rows) {
-      const text = readFormer(this.#indexing, registerPathOf(year))?.toString('utf8');
-      this.#years.set(year, (rows = text === undefined ? new Map() : readRegister(text)));
-    }
-    return rows;
+  #of(number: string): Register {
+    const year = yearOf(number);
+    let register = this.#years.get(year);
+    if (!register) this.#years.set(year, (register = new Register(readFormer(this.#indexing, registerPathOf(year))?.toString('utf8'))));
+    return register;
   }
 }

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { entryPath } from '../../cms/library/addresses.ts';
 import { isReadingOf } from '../paths.ts';
 import { MANIFEST } from '../search/paths.ts';
-import type { Row } from '../search/register.ts';
 import type { Manifest } from '../search/search.ts';
 import { filesIn } from './assemble.ts';
 import { writeIndexFile } from './gather-pages.ts';
@@ -74,9 +73,3 @@ export function replaceFiles(
 }
 
 const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined) => a !== undefined && b !== undefined && Buffer.compare(a, b) === 0;
-
-/** What the manifest says of a year's register. */
-export function toYear(year: number, rows: Iterable<Row>): Manifest['registers'][number] {
-  const days = [...rows].map(({ day }) => day).sort();
-  return { year, from: days[0]!, to: days.at(-1)! };
-}

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Gatherer } from '../search/gather.ts';
 import { Numbering } from '../search/numbering.ts';
 import { INDEX, MANIFEST, RECENT, REGISTERS, registerPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
-import { type Row, writeRegister } from '../search/register.ts';
+import { Register, type Row } from '../search/register.ts';
 import type { Manifest } from '../search/search.ts';
 import { foldersOf, type Gathering, gather, type Joined, type Joining, joinGathered, writeIndexFile } from './gather-pages.ts';
-import { pagesNow, toKnown, toYear } from './index-files.ts';
+import { pagesNow, toKnown } from './index-files.ts';
 import type { Indexing } from './index-pages.ts';
 import { directoryOf, nameOf } from './plan.ts';
 
@@ -50,11 +50,11 @@ export async function makeIndex(indexing: Indexing) {
   }
   rmSync(scratch, { recursive: true });
 
-  const byYear = [...Map.groupBy(rows, ({ number }) => Number(number.slice(10, 14)))].sort(([a], [b]) => a - b);
+  const byYear = [...Register.byYear(rows)].sort(([a], [b]) => a - b);
   if (byYear.length > 0) open(REGISTERS);
-  for (const [year, of] of byYear) put(registerPathOf(year), writeRegister(of));
+  for (const [year, register] of byYear) put(registerPathOf(year), register.toString());
   open(INDEX);
-  const registers = byYear.map(([year, of]) => toYear(year, of));
+  const registers = byYear.map(([year, { range }]) => ({ year, ...range }));
   put(MANIFEST, JSON.stringify({ entries, bits, units: [...units], registers } satisfies Manifest));
 
   function open(directory: string): string {

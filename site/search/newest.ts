@@ -1,5 +1,5 @@
 import type { Numbering } from './numbering.ts';
-import type { Row } from './register.ts';
+import type { Register } from './register.ts';
 import type { Manifest } from './search.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function newestOf(
   most: number,
   registers: Manifest['registers'],
   numbering: Numbering,
-  read: (year: number) => Promise<ReadonlyMap<string, Row>>,
+  read: (year: number) => Promise<Register>,
 ): Promise<readonly number[]> {
   if (positions.length <= most) return positions.toReversed();
   const byYear = Map.groupBy(positions, (position) => numbering.yearAt(position));
@@ -19,8 +19,8 @@ export async function newestOf(
   const years = [...byYear.keys()].map((year) => ({ year, to: last.get(year) ?? '' })).sort((a, b) => (a.to < b.to ? 1 : -1));
   let found: { position: number; day: string }[] = [];
   for (const [at, { year }] of years.entries()) {
-    const rows = await read(year);
-    for (const position of byYear.get(year)!) found.push({ position, day: rows.get(numbering.numberAt(position))?.day ?? '' });
+    const register = await read(year);
+    for (const position of byYear.get(year)!) found.push({ position, day: register.row(numbering.numberAt(position))?.day ?? '' });
     found = found.sort((a, b) => (a.day === b.day ? b.position - a.position : a.day < b.day ? 1 : -1)).slice(0, most);
     if (found.length === most && found.at(-1)!.day > (years[at + 1]?.to ?? '')) break;
   }

@@ -124,8 +124,8 @@ function writeGroup(writer: Writer, skipped: number, positions: Float64Array, fr
 
 let scratch = new Float64Array(1 << 10);
 
-/** Reads a set of positions. */
-export function readPositions(reader: Reader): Float64Array {
+/** Reads a set of positions. @param only units and months to which it is limited */
+export function readPositions(reader: Reader, only?: ReadonlySet<number>): Float64Array {
   let length = 0;
   const put = (position: number) => {
     if (length === scratch.length) {
@@ -139,15 +139,77 @@ export function readPositions(reader: Reader): Float64Array {
   for (let which = 0, group = -1; which < groups; which++) {
     const head = reader.number();
     group += (head >>> 2) + 1;
-    const first = positionIn(group, 0);
-    if ((head & 3) === ONE) put(first + reader.number());
-    else if ((head & 3) === BITS) readBits(reader.raw(reader.number()), (serial) => put(first + serial));
-    else for (let left = reader.number(), serial = -1; left > 0; left--) put(first + (serial += 1 + reader.number()));
+    if (only && !only.has(group)) skipGroup(reader, head & 3);
+    else readGroup(reader, group, head & 3, put);
   }
   return scratch.slice(0, length);
+}
+
+function readGroup(reader: Reader, group: number, kind: number, put: (position: number) => void) {
+  const first = positionIn(group, 0);
+  if (kind === ONE) put(first + reader.number());
+  else if (kind === BITS) readBits(reader.raw(reader.number()), (serial) => put(first + serial));
+  else for (let left = reader.number(), serial = -1; left > 0; left--) put(first + (serial += 1 + reader.number()));
+}
+
+function skipGroup(reader: Reader, kind: number) {
+  if (kind === ONE) reader.number();
+  else if (kind === BITS) reader.raw(reader.number());
+  else for (let left = reader.number(); left > 0; left--) reader.number();
 }
 
 function readBits(map: Uint8Array, onBit: (bit: number) => void) {
   for (let byte = 0; byte < map.length; byte++)
     for (let bits = map[byte]!; bits !== 0; bits &= bits - 1) onBit(byte * 8 + (31 - Math.clz32(bits & -bits)));
+}
+
+/** Positions that a set comes to have, and those that it no longer has. */
+export interface Delta {
+  added: number[];
+  removed: number[];
+}
+
+const changed = new Writer();
+
+/**
+ * Writes a set with changes, as `writePositions` would write what it is then. Units and months in which nothing changes are
+ * copied: sets are long, and changes few.
+ * @param reader at the set; at its end for an empty one
+ */
+export function changePositions(reader: Reader, writer: Writer, { added, removed }: Delta) {
+  const touched = [...new Set([...added, ...removed].map(groupOf))].sort((a, b) => a - b);
+  const come = Map.groupBy(added, groupOf);
+  const gone = new Set(removed);
+  changed.length = 0;
+  let groups = 0;
+  let before = -1;
+  const put = (group: number, former: readonly number[]) => {
+    const now = Float64Array.from([...former.filter((position) => !gone.has(position)), ...(come.get(group) ?? [])]).sort();
+    if (now.length === 0) return;
+    writeGroup(changed, group - before - 1, now, 0, now.length);
+    before = group;
+    groups++;
+  };
+  let at = 0;
+  const count = reader.isDone ? 0 : reader.number();
+  for (let which = 0, group = -1; which < count; which++) {
+    const head = reader.number();
+    group += (head >>> 2) + 1;
+    for (; at < touched.length && touched[at]! < group; at++) put(touched[at]!, []);
+    if (touched[at] === group) {
+      const former: number[] = [];
+      readGroup(reader, group, head & 3, (position) => former.push(position));
+      put(touched[at++]!, former);
+    } else {
+      const from = reader.at;
+      skipGroup(reader, head & 3);
+      changed.number((group - before - 1) * 4 + (head & 3));
+      changed.raw(reader.bytes.subarray(from, reader.at));
+      before = group;
+      groups++;
+    }
+  }
+  for (; at < touched.length; at++) put(touched[at]!, []);
+  writer.number(groups);
+  writer.raw(changed.bytes.subarray(0, changed.length));
 }

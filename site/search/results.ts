@@ -90,9 +90,9 @@ export class Results {
     const positions = this.isDone && isExact ? this.candidates : this.#unfiltered.filter((position) => !this.#wrong.has(position));
     const of = { unit: new Map(), type: new Map(), year: new Map(), state: new Map() } satisfies Counts['of'];
     for (const [year, some] of Map.groupBy(positions, (position) => numbering.yearAt(position))) {
-      const rows = await this.#search.register(year);
+      const register = await this.#search.register(year);
       for (const position of some) {
-        const row = rows.get(numbering.numberAt(position));
+        const row = register.row(numbering.numberAt(position));
         if (!row) continue;
         const misses = FACETS.filter((name) => filters[name] && filters[name] !== facetOf(row, name));
         for (const name of FACETS) {

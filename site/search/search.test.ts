@@ -11,7 +11,7 @@ import { bitsFor, folderOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf 
 import { Reader, readPositions, Writer, writePositions } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
 import { Recent } from './recent.ts';
-import { writeRegister } from './register.ts';
+import { Register } from './register.ts';
 import { type Fetch, type Manifest, Search } from './search.ts';
 import { type Places, ShelfWriter } from './shelf.ts';
 
@@ -63,9 +63,10 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     for (const [key, places] of found.sort((a, b) => a[0] - b[0])) writer.put(key, places);
     bytes.set(path, writer.take());
   }
-  const days = gatherer.rows.map(({ day }) => day).sort();
-  text.set(registerPathOf(2026), writeRegister(gatherer.rows));
-  const registers = [{ year: 2026, from: days[0]!, to: days.at(-1)! }];
+  const registers = [...Register.byYear(gatherer.rows)].map(([year, register]) => {
+    text.set(registerPathOf(year), register.toString());
+    return { year, ...register.range };
+  });
   text.set(MANIFEST, JSON.stringify({ entries: made.length, bits, units: UNITS, registers } satisfies Manifest));
   const asked: string[] = [];
   const get =

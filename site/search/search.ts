@@ -11,7 +11,7 @@ import { type Attachment, type PageText, readPage, searchedIn } from './page-tex
 import { MANIFEST, recentPathOf, registerPathOf, shelfOf, shelfPathOf } from './paths.ts';
 import { type Query, wordsOf } from './query.ts';
 import { readReading } from './reading-text.ts';
-import { type Row, readRegister } from './register.ts';
+import { Register } from './register.ts';
 import { Results } from './results.ts';
 import { findOnShelf, type Places } from './shelf.ts';
 
@@ -47,9 +47,6 @@ const KEYS_AT_ONCE = 4;
 const MOST_KEYS = 12;
 /** Pages that are read to find titles that are close. */
 const MOST_NEAR = 8;
-/** A register that was taken away meanwhile. */
-const NO_ROWS = '{"types":[],"states":[],"entries":{}}';
-
 /** The text of a page without its title, from which excerpts are taken. */
 const bodyOf = ({ text, title }: PageText) => text.replace(title, '').replace(/^\s+/u, '');
 
@@ -104,8 +101,8 @@ export class Search {
   }
 
   /** What is told of the entries with index numbers of a year. */
-  register(year: number): Promise<ReadonlyMap<string, Row>> {
-    return this.once(registerPathOf(year), async (path) => readRegister((await this.fetch.text(path)) ?? NO_ROWS));
+  register(year: number): Promise<Register> {
+    return this.once(registerPathOf(year), async (path) => new Register(await this.fetch.text(path)));
   }
 
   /** Address of the entry at a position. */

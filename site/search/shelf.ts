@@ -1,4 +1,4 @@
-import { Reader, readPositions, Writer, writePositions } from './positions.ts';
+import { changePositions, type Delta, Reader, readPositions, Writer, writePositions } from './positions.ts';
 
 /** Where a key occurs: entries that hold it in their text, and of those the ones whose title or number holds it. */
 export interface Places {
@@ -28,6 +28,18 @@ export class ShelfWriter {
     this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
   }
 
+  /** A key with changes. @param former its places as they were written before; none for a new one */
+  change(key: number, former: Uint8Array, { text, title }: { text: Delta; title: Delta }) {
+    const reader = new Reader(former);
+    this.#places.length = 0;
+    changePositions(reader, this.#places, text);
+    if (isNothing(this.#places)) return;
+    const end = this.#places.length;
+    changePositions(reader, this.#places, title);
+    if (this.#places.bytes[end] === 0) this.#places.length = end;
+    this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
+  }
+
   /** @param places as they were written before */
   copy(key: number, places: Uint8Array) {
     this.#writer.number(key - this.#before);
@@ -41,6 +53,9 @@ export class ShelfWriter {
   }
 }
 
+/** Whether what was written is a set without positions. */
+const isNothing = ({ bytes, length }: Writer) => length === 1 && bytes[0] === 0;
+
 /** Every key of a file with the bytes of its places. */
 export function* eachOnShelf(bytes: Uint8Array): Generator<[key: number, places: Uint8Array]> {
   const reader = new Reader(bytes);
@@ -51,9 +66,10 @@ export function* eachOnShelf(bytes: Uint8Array): Generator<[key: number, places:
   }
 }
 
-export function readPlaces(bytes: Uint8Array): Places {
+/** @param only units and months to which they are limited */
+export function readPlaces(bytes: Uint8Array, only?: ReadonlySet<number>): Places {
   const reader = new Reader(bytes);
-  return { text: readPositions(reader), title: reader.isDone ? NOWHERE.title : readPositions(reader) };
+  return { text: readPositions(reader, only), title: reader.isDone ? NOWHERE.title : readPositions(reader, only) };
 }
 
 /** Where a key occurs, by the file that would hold it. */

@@ -7,7 +7,7 @@ import { readPage, searchedIn } from '../../../site/search/page-text.ts';
 import { MANIFEST, registerPathOf, SEARCH_PAGE } from '../../../site/search/paths.ts';
 import { readQuery, wordsOf } from '../../../site/search/query.ts';
 import { readReading } from '../../../site/search/reading-text.ts';
-import { readRegister } from '../../../site/search/register.ts';
+import { Register } from '../../../site/search/register.ts';
 import { type Manifest, Search } from '../../../site/search/search.ts';
 import type { DiskFetch } from './fetch-from-disk.ts';
 import type { BenchQuery } from './queries.ts';
@@ -78,7 +78,7 @@ function readAllPages(site: DiskFetch): Map<string, string> {
   const pages = new Map<string, string>();
   const { registers } = JSON.parse(site.read(MANIFEST)!.toString('utf8')) as Manifest;
   for (const { year } of registers)
-    for (const number of readRegister(site.read(registerPathOf(year))!.toString('utf8')).keys()) {
+    for (const number of new Register(site.read(registerPathOf(year))!.toString('utf8')).numbers()) {
       const page = readPage(site.read(entryPath(number))!.toString('utf8'))!;
       const readings = page.readings.map(({ href }) => readReading(site.read(href)!.toString('utf8')));
       pages.set(entryPath(number), fold([searchedIn(page, 'text'), ...readings].join('\n')));
