@@ -1,9 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { numberOfPage } from './paths.ts';
+import { countValues } from './search/counts.ts';
+import { facetOf, rowOf } from './search/facets.ts';
 import { fold } from './search/fold.ts';
 import { FoldedPage } from './search/fold-html.ts';
 import { readPage, searchedIn } from './search/page-text.ts';
-import { readQuery } from './search/query.ts';
+import { FACETS, type FacetName, type Query, readQuery } from './search/query.ts';
 import { Search } from './search/search.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { type Site, sampleSite } from './testing/site.ts';
@@ -58,6 +61,25 @@ test('parts of any page are found on all pages that hold them, and on no other',
   expect(wrong).toEqual([]);
 });
 
+test.each([{}, { type: 'notice' }, { unit: '990101001', year: '2026' }])(
+  'the numbers beside the filters are those of what is found: %o',
+  async (filters) => {
+    const search = await Search.open(fetchFrom());
+    const query: Query = { ...readQuery(''), text: '公示', filters };
+    const { isExact, of } = await countValues(search, query, [await search.find(query)]);
+    const rows = entries.filter(({ text }) => text.includes('公示')).map(({ path, html }) => rowOf(numberOfPage(path)!, html));
+    const truth = (name: FacetName) =>
+      Map.groupBy(
+        rows.filter((row) =>
+          FACETS.every((other) => other === name || !query.filters[other] || query.filters[other] === facetOf(row, other)),
+        ),
+        (row) => facetOf(row, name),
+      );
+    expect(isExact).toBe(true);
+    for (const name of FACETS) expect(of[name]).toEqual(new Map([...truth(name)].map(([value, { length }]) => [value, length])));
+  },
+);
+
 test('a citizen asks from the home page, narrows what is found, goes back, and is told whom to ask', async () => {
   const { context, origin, outside } = await visit(browser, site, { viewport: { width: 390, height: 844 } });
   const complaints: string[] = [];
@@ -81,6 +103,11 @@ test('a citizen asks from the home page, narrows what is found, goes back, and i
   await page.waitForURL(/type=guide/u);
   await page.waitForFunction(() => document.querySelectorAll('#hits li').length === 1);
   expect(await hits.allTextContents()).toEqual(['高龄津贴发放']);
+  await page
+    .getByRole('option', { name: '办事指南（约 1）' })
+    .or(page.getByRole('option', { name: '办事指南（1）' }))
+    .first()
+    .waitFor({ state: 'attached' });
   await page.goBack();
   await page.waitForFunction((before) => document.querySelectorAll('#hits li').length === before, all);
 

@@ -1,12 +1,5 @@
-import { facetOf } from './facets.ts';
-import { FACETS, type FacetName, type Query } from './query.ts';
+import type { Query } from './query.ts';
 import type { Hit, Search } from './search.ts';
-
-/** How many results each value of a facet would leave, and whether that is sure. */
-export interface Counts {
-  isExact: boolean;
-  of: Record<FacetName, ReadonlyMap<string, number>>;
-}
 
 /** What was found, of which the first pages are read when they are asked for. */
 export class Results {
@@ -80,28 +73,13 @@ export class Results {
   }
 
   /**
-   * How many results each value of a facet would leave, with the other facets as they are. Where filters are set, only what two
-   * characters name is sure.
+   * Positions of what would be found without filters, as far as is known, and whether that is sure: what two characters name is;
+   * what more name is where all of it was read.
    */
-  async counts(): Promise<Counts> {
-    const { filters } = this.#query;
-    const isExact = this.#isPair || (this.isDone && Object.keys(filters).length === 0);
-    const { numbering } = this.#search;
-    const positions = this.isDone && isExact ? this.candidates : this.#unfiltered.filter((position) => !this.#wrong.has(position));
-    const of = { unit: new Map(), type: new Map(), year: new Map(), state: new Map() } satisfies Counts['of'];
-    for (const [year, some] of Map.groupBy(positions, (position) => numbering.yearAt(position))) {
-      const register = await this.#search.register(year);
-      for (const position of some) {
-        const row = register.row(numbering.numberAt(position));
-        if (!row) continue;
-        const misses = FACETS.filter((name) => filters[name] && filters[name] !== facetOf(row, name));
-        for (const name of FACETS) {
-          const counts: Map<string, number> = of[name];
-          if (misses.every((missed) => missed === name)) counts.set(facetOf(row, name), (counts.get(facetOf(row, name)) ?? 0) + 1);
-        }
-      }
-    }
-    return { isExact, of };
+  get unfiltered(): { positions: readonly number[]; isExact: boolean } {
+    const isRead = this.isDone && Object.keys(this.#query.filters).length === 0;
+    const positions = isRead ? this.candidates : this.#unfiltered.filter((position) => !this.#wrong.has(position));
+    return { positions, isExact: isRead || this.#isPair };
   }
 
   /** The best of those that were not read. */

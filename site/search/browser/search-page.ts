@@ -1,12 +1,14 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { AT_A_TIME, answer } from '../answer.ts';
+import { type Counts, countValues } from '../counts.ts';
 import { advise, type Help } from '../help.ts';
 import { HELP } from '../paths.ts';
 import { FACETS, type Query, readQuery, wordsOf, writeQuery } from '../query.ts';
 import type { Results } from '../results.ts';
 import { type Manifest, Search } from '../search.ts';
 import { showAnswer, showHit, showUnit } from './show.ts';
+import { showCounts } from './show-counts.ts';
 
 const FAILED = '没有查成：网络不通，或者网站正在更新。过一会儿再试。';
 /** Units that are named when nothing was found. */
@@ -34,12 +36,15 @@ const fetchFrom = {
 
 /** Number of the question that is being answered: what comes late for an earlier one is not shown. */
 let turn = 0;
+/** Counts what was found last for the fields by which it can be narrowed. */
+let count: (() => Promise<Counts>) | undefined;
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   ask(readQuery(`?${new URLSearchParams(new FormData(form) as unknown as Record<string, string>)}`));
 });
 narrow.addEventListener('change', () => form.requestSubmit());
+narrow.addEventListener('toggle', () => void showNumbers());
 window.addEventListener('popstate', () => void show(readQuery(location.search)));
 narrow.hidden = false;
 void show(readQuery(location.search));
@@ -56,8 +61,10 @@ async function show(query: Query) {
   hits.replaceChildren();
   more.hidden = true;
   help.hidden = true;
+  count = undefined;
   const words = wordsOf(query.text);
   if (words.every((word) => word.length < 2)) {
+    showCounts(form, undefined);
     said.textContent = words.length === 0 ? '' : '至少写两个字。';
     return;
   }
@@ -70,16 +77,24 @@ async function show(query: Query) {
     if (own !== turn) return;
     hits.append(...[...found.hits, ...(found.official?.hits ?? [])].map(showHit));
     const results = found.official?.results ?? found.results;
-    if (results) offerMore(results, own);
-    said.textContent = showAnswer(query, found);
+    const tell = () => (said.textContent = showAnswer(query, found));
+    tell();
+    const counted = [found.results, found.official?.results].filter((each) => each !== undefined);
+    if (counted.length > 0) count = () => countValues(search, query, counted);
+    void showNumbers();
+    if (results)
+      offerMore(results, own, () => {
+        tell();
+        void showNumbers();
+      });
     if (found.how === 'near' || found.how === 'none') await showAdvice(found.text, own);
   } catch {
     if (own === turn) said.textContent = FAILED;
   }
 }
 
-/** Shows more results at a press, and once by itself when the reader gets there. */
-function offerMore(results: Results, own: number) {
+/** Shows more results at a press, and once by itself when the reader gets there. @param onDone when all are shown, so that their number is sure */
+function offerMore(results: Results, own: number, onDone: () => void) {
   more.hidden = results.isDone;
   const watch = new IntersectionObserver(([seen]) => {
     if (seen?.isIntersecting) void go(false);
@@ -99,9 +114,17 @@ function offerMore(results: Results, own: number) {
     hits.append(...shown);
     if (isPressed) shown[0]?.querySelector('a')?.focus();
     more.hidden = results.isDone;
+    if (results.isDone) onDone();
   };
   more.onclick = () => void go(true);
   if (!results.isDone) watch.observe(more);
+}
+
+/** Counting costs more than finding, so only who opens the fields is told the numbers. */
+async function showNumbers() {
+  const own = turn;
+  const counts = narrow.open ? await count?.().catch(() => undefined) : undefined;
+  if (own === turn) showCounts(form, counts);
 }
 
 /** Tells whom to ask about what was not found. */
