@@ -13,7 +13,7 @@ import { asOnlyBuild } from './as-only-build.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
 import { indexPages } from './index-pages.ts';
-import { type Before, type Plan, toPlan } from './plan.ts';
+import { type Before, isOfEntry, type Plan, toPlan } from './plan.ts';
 import { type Equipment, Pool } from './pool.ts';
 import { publish } from './publish.ts';
 import { State } from './state.ts';

@@ -7,7 +7,7 @@ import type { Manifest } from '../search/search.ts';
 import { filesIn } from './assemble.ts';
 import { writeIndexFile } from './gather-pages.ts';
 import type { Indexing } from './index-pages.ts';
-import { type Before, directoryOf, nameOf } from './plan.ts';
+import { type Before, directoryOf, isOfEntry, nameOf } from './plan.ts';
 import type { Files, Known } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -42,7 +42,9 @@ export function pagesBefore({ store, before }: { store: Store; before: Before },
 
 function pagesAmong(files: Files, number: string, folder: string): string[] {
   const own = nameOf(entryPath(number));
-  if (!files.has(own)) return [];
+  const known = files.get(own);
+  // The address of an entry that was merged into another leads there.
+  if (!known || !isOfEntry(known)) return [];
   const readings = [...files.keys()].filter((name) => isReadingOf(number, name)).sort();
   return [own, ...readings].map((name) => join(folder, name));
 }

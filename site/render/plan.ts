@@ -39,6 +39,9 @@ export interface Plan {
 export const directoryOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 export const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
+/** Whether a file is the page of an entry, or of one of its attachments, by what is known of it. */
+export const isOfEntry = ({ key }: Pick<Known, 'key'>) => key.startsWith('entry ') || key.startsWith('reading ');
+
 /** What a file is made from, beside what it reads. */
 export function keyOf(route: Route): string {
   if ('page' in route) return `${route.page} ${JSON.stringify(route.props)}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { entryPath, numberOfPage } from '../paths.ts';
 import type { Gatherer } from '../search/gather.ts';
 import type { Painter } from './paint.ts';
-import { nameOf, type Task } from './plan.ts';
+import { isOfEntry, nameOf, type Task } from './plan.ts';
 import type { Known } from './state.ts';
 import type { Store } from './store.ts';
 
@@ -27,7 +27,7 @@ export async function work(task: Task, painter: Painter, store: Store, gatherer?
   const pages = new Map<string, { own: string; readings: string[] }>();
   await painter.paint(task.routes, (route, bytes, what, text) => {
     const name = nameOf(route.path);
-    const number = task.isGathered && text !== undefined ? numberOfPage(route.path) : undefined;
+    const number = task.isGathered && isOfEntry(what) ? numberOfPage(route.path) : undefined;
     if (number !== undefined) {
       const all = pages.get(number) ?? { own: '', readings: [] };
       pages.set(number, all);
