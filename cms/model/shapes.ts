@@ -46,6 +46,12 @@ export const FILE_NAME = {
   words: '文件名只用汉字、字母、数字、横线和下划线，并带扩展名，例如 fujian-1.docx',
 };
 
+/** Name of an account on a forge. */
+export const FORGE_ACCOUNT = {
+  pattern: /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/u,
+  words: '写代码平台上的登录名，不带 @',
+};
+
 /** Id of a unit, column, duty, topic or folder. */
 export const ID = {
   pattern: /^[a-z0-9][a-z0-9-]{0,59}$/u,

@@ -1,6 +1,6 @@
 import type { Values } from './field.ts';
 import { choice, group, integer, list, reference, text } from './field.ts';
-import { CODE, ID, MAIL, PHONE } from './shapes.ts';
+import { CODE, FORGE_ACCOUNT, ID, MAIL, PHONE } from './shapes.ts';
 
 export const UNIT_KINDS = {
   county: '县政府',
@@ -108,6 +108,13 @@ export const unitFields = {
           min: 1,
           max: 5,
           of: choice({ label: '角色', help: '角色。', options: ROLES }),
+        }),
+        forge: text({
+          label: '代码平台账号',
+          help: '在 Forgejo、GitLab 或者 GitHub 上的账号，不带 @。',
+          optional: true,
+          max: 60,
+          shape: FORGE_ACCOUNT,
         }),
       },
     }),

@@ -12,6 +12,7 @@ const TEXTS: Record<keyof typeof shapes, string[]> = {
   REDIRECT_TARGET: ['/policies/', '990101001/202603-00012'],
   MAIL: ['xxb@qinglan.example'],
   FILE_NAME: ['fujian-1.docx', '附件（一）.pdf'],
+  FORGE_ACCOUNT: ['li-ming', 'ops_2'],
   ID: ['education', 'a', '2026-plan'],
   CODE: ['990101001'],
   SITE_CODE: ['9901010001', 'bm12345678'],
