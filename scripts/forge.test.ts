@@ -187,3 +187,26 @@ test("somebody else's file is left as it is", async () => {
   expect(existsSync(join(out, '.gitlab'))).toBe(false);
   expect((await gongkai('forge', 'init', '--kind', 'svn', '--out', out)).stderr).toBe('--kind 只能是 forgejo、gitlab、github。\n');
 });
+
+test('the configuration of Decap begins with what it cannot do; a backend without an editorial workflow is refused with its reason', async () => {
+  const file = join(county.place, 'decap/config.yml');
+  const decap = (kind: string, ...more: string[]) =>
+    gongkai('forge', 'decap', '--kind', kind, '--repo', county.path, '--repository', 'county/content', '--out', file, ...more);
+  expect((await decap('gitea')).stderr).toBe('Decap 的 gitea 后端没有先审后发，打开就报错。用 Forgejo，或者用办公平台。\n');
+  expect((await decap('gitlab')).stderr).toBe('还缺少 --app：先在平台上为 Decap 登记一个应用。\n');
+  expect((await decap('github')).stderr).toBe('GitHub 还要 --oauth：换取登录凭证的服务器。\n');
+  for (let times = 0; times < 2; times++)
+    expect((await decap('forgejo', '--url', 'https://git.test.gov.example/', '--app', 'a1')).stdout).toBe(`已经写好 ${file}。不能做的写在文件开头。\n`);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toMatch(/^# 由 gongkai forge 写入.*\n# 直接在 Forgejo 上写，有这些事做不到；办公平台都能做到：\n# - 保存以前不检查：/u);
+  const { backend, collections } = load(text) as { backend: object; collections: { name: string }[] };
+  expect(backend).toEqual({
+    name: 'forgejo',
+    api_root: 'https://git.test.gov.example/api/v1',
+    app_id: 'a1',
+    repo: 'county/content',
+    branch: 'main',
+    cms_label_prefix: 'gongkai/',
+  });
+  expect(collections.map(({ name }) => name)).toContain('valley_news');
+});

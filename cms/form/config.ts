@@ -49,9 +49,13 @@ export function toConfig(person: FormPerson, records: Records) {
 }
 export type FormConfig = ReturnType<typeof toConfig>;
 
+/** Columns of a unit that take a type. */
+export const columnsFor = (unit: Unit, type: (typeof types)[number], { columns }: Records): Column[] =>
+  columns.filter(({ id, kind }) => unit.columns.includes(id) && type.columns.some((each) => each === kind));
+
 function toCollections(unit: Unit, named: boolean, records: Records) {
   return types.flatMap((type) => {
-    const columns = records.columns.filter(({ id, kind }) => unit.columns.includes(id) && type.columns.some((each) => each === kind));
+    const columns = columnsFor(unit, type, records);
     if (columns.length === 0) return [];
     return {
       name: toCollection(unit.id, type.name),
@@ -77,7 +81,8 @@ function toCollections(unit: Unit, named: boolean, records: Records) {
   });
 }
 
-function toChoices(unit: Unit, columns: readonly Column[], { units, duties, topics }: Records): Choices {
+/** What the fields of a unit's entries may refer to. */
+export function toChoices(unit: Unit, columns: readonly Column[], { units, duties, topics }: Records): Choices {
   const isOwed = ({ owners, units: chosen }: Duty) => (chosen ? chosen.includes(unit.id) : owners.some((kind) => kind === unit.kind));
   return {
     unit: units.map(({ id, short_name }) => toOption(id, short_name)),

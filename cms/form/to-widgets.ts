@@ -21,23 +21,28 @@ export interface Option {
 /** What a field may refer to by choosing from a list; entries are looked up in the whole library instead. */
 export type Choices = Readonly<Record<Exclude<ReferenceTarget, 'entry'>, readonly Option[]>>;
 
-type EntryType = (typeof types)[number];
+export type EntryType = (typeof types)[number];
 
 /** Fields that the office writes when it publishes. */
 const BY_OFFICE = new Set(['index_number', 'published_at']);
 /** Fields of every entry that stand after those of its type. */
 const LAST = ['summary', 'keywords', 'source', 'source_url', 'author', 'cover', 'attachments', 'duties', 'topics'];
 
-/** The form of a type, in the order in which it is filled in. The texts are the model's. */
+/** Fields of a type in the order in which they are filled in: those before the text and those after it, without what the office writes. */
+export function toOrdered(type: EntryType): Record<'before' | 'after', [name: string, field: Field][]> {
+  const common = Object.entries(entryFields as Fields).filter(([name]) => !BY_OFFICE.has(name));
+  const first = common.filter(([name]) => !LAST.includes(name));
+  const after = LAST.flatMap((last) => common.filter(([name]) => name === last));
+  return { before: [...first, ...Object.entries(type.fields as Fields)], after };
+}
+
+/** The form of a type. The texts are the model's. */
 export function toWidgets(type: EntryType, choices: Choices): Widget[] {
-  const common: Fields = entryFields;
-  const named = (names: readonly string[]) =>
-    names.flatMap((name) => (common[name] ? [toWidget(name, common[name], type.name, choices)] : []));
-  const first = Object.keys(common).filter((name) => !BY_OFFICE.has(name) && !LAST.includes(name));
+  const { before, after } = toOrdered(type);
+  const toAll = (fields: [string, Field][]) => fields.map(([name, field]) => toWidget(name, field, type.name, choices));
   return [
     { name: 'id', label: '编号', widget: 'hidden', required: false },
-    ...named(first),
-    ...Object.entries(type.fields as Fields).map(([name, field]) => toWidget(name, field, type.name, choices)),
+    ...toAll(before),
     {
       name: 'body',
       label: type.body === 'required' ? '正文' : '正文（选填）',
@@ -45,7 +50,7 @@ export function toWidgets(type: EntryType, choices: Choices): Widget[] {
       hint: '从 Word、WPS 里复制可以直接粘贴，表格和编号会保留。',
       required: false,
     },
-    ...named(LAST),
+    ...toAll(after),
   ];
 }
 
@@ -102,5 +107,6 @@ function toList(base: Omit<Widget, 'widget'>, of: Field, at: string, choices: Ch
   return { ...shared, widget: of.kind === 'reference' ? 'entries' : 'texts' };
 }
 
-const toOptions = (options: Readonly<Record<string, string>>): Option[] =>
+/** Choices of a closed list. */
+export const toOptions = (options: Readonly<Record<string, string>>): Option[] =>
   Object.entries(options).map(([value, label]) => ({ value, label }));
