@@ -196,7 +196,9 @@ test('the configuration of Decap begins with what it cannot do; a backend withou
   expect((await decap('gitlab')).stderr).toBe('还缺少 --app：先在平台上为 Decap 登记一个应用。\n');
   expect((await decap('github')).stderr).toBe('GitHub 还要 --oauth：换取登录凭证的服务器。\n');
   for (let times = 0; times < 2; times++)
-    expect((await decap('forgejo', '--url', 'https://git.test.gov.example/', '--app', 'a1')).stdout).toBe(`已经写好 ${file}。不能做的写在文件开头。\n`);
+    expect((await decap('forgejo', '--url', 'https://git.test.gov.example/', '--app', 'a1')).stdout).toBe(
+      `已经写好 ${file}。不能做的写在文件开头。\n`,
+    );
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(/^# 由 gongkai forge 写入.*\n# 直接在 Forgejo 上写，有这些事做不到；办公平台都能做到：\n# - 保存以前不检查：/u);
   const { backend, collections } = load(text) as { backend: object; collections: { name: string }[] };
