@@ -8,7 +8,7 @@ keepInMemory();
 const SHARED = [
   'site/{*,body/**/*}.test.ts',
   'checks/{*,{reading,text,calendar,report,rules}/**/*}.test.ts',
-  'cms/{import,model,library}/**/*.test.ts',
+  'cms/{calendar,import,model,library}/**/*.test.ts',
   'cms/office/**/*.test.ts',
 ];
 

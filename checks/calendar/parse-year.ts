@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Places } from '../../cms/library/places.ts';
 import { readYaml, YamlError } from '../../cms/library/yaml.ts';
 import { isDay } from '../../cms/model/day.ts';
-import { daysBetween, isWeekend } from './days.ts';
-import { builtIn, type Year } from './years.ts';
+import { daysBetween, isWeekend } from '../../cms/calendar/days.ts';
+import { builtIn, type Year } from '../../cms/calendar/years.ts';
 
 /** Something wrong in the arrangement that a county wrote. */
 export interface YearFault {

@@ -1,4 +1,4 @@
-import { addDays } from '../../../calendar/days.ts';
+import { addDays } from '../../../../cms/calendar/days.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 

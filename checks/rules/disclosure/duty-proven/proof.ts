@@ -1,7 +1,7 @@
 import type { Library } from '../../../../cms/library/library.ts';
 import { binds, type Duty } from '../../../../cms/model/duty.ts';
 import type { Unit } from '../../../../cms/model/unit.ts';
-import { addDays } from '../../../calendar/days.ts';
+import { addDays } from '../../../../cms/calendar/days.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
 /** Units that a duty binds. */

@@ -1,4 +1,4 @@
-import { addDays } from '../../../calendar/days.ts';
+import { addDays } from '../../../../cms/calendar/days.ts';
 import { defineRule, warn } from '../../../rule.ts';
 
 /** Days before an interview on which it is announced at the latest (STD-INT-10). */

@@ -1,5 +1,5 @@
-import type { Calendar } from '../../../calendar/calendar.ts';
-import { daysBetween } from '../../../calendar/days.ts';
+import type { Calendar } from '../../../../cms/calendar/calendar.ts';
+import { daysBetween } from '../../../../cms/calendar/days.ts';
 
 /** How long something must be up for comment. */
 export interface Term {

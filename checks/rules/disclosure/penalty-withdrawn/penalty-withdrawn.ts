@@ -1,4 +1,4 @@
-import { addDays } from '../../../calendar/days.ts';
+import { addDays } from '../../../../cms/calendar/days.ts';
 import { defineRule, warn } from '../../../rule.ts';
 
 /** Days within which a decision that no longer stands comes off the site (行政处罚法 art. 48). */

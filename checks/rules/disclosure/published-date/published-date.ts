@@ -1,4 +1,4 @@
-import { addDays } from '../../../calendar/days.ts';
+import { addDays } from '../../../../cms/calendar/days.ts';
 import { block, defineRule } from '../../../rule.ts';
 
 /** Days by which publication may come before the change that holds it (STD-INS-14). */

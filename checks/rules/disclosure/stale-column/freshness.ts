@@ -1,6 +1,6 @@
 import type { Column } from '../../../../cms/model/column.ts';
 import { FRESHNESS } from '../../../../cms/model/column.ts';
-import { addDays, addMonths } from '../../../calendar/days.ts';
+import { addDays, addMonths } from '../../../../cms/calendar/days.ts';
 
 /** How a column's due reads in a sentence. */
 export const WORDS = FRESHNESS;

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../calendar/days.ts';
+import { addMonths } from '../../../../cms/calendar/days.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
