@@ -6,13 +6,33 @@ import type { UnitKind } from '../model/unit.ts';
  * share its address with something else, and one of the two would be lost.
  */
 export const RESERVED: readonly string[] = [
-  ...['404', 'api', 'assets', 'dept', 'government', 'i', 'images', 'map', 'search', 'sitemaps', 'topics', 'town', 'units', 'util'],
+  ...[
+    '404',
+    'api',
+    'assets',
+    'dept',
+    'disclosure',
+    'government',
+    'i',
+    'images',
+    'map',
+    'search',
+    'sitemaps',
+    'topics',
+    'town',
+    'units',
+    'util',
+  ],
 ];
 /** What the site keeps for itself below the address of a unit. */
-export const RESERVED_IN_UNIT: readonly string[] = ['about'];
+export const RESERVED_IN_UNIT: readonly string[] = ['about', 'disclosure'];
 
 /** Where the sites of units begin. */
 const UNIT_KINDS: Record<string, UnitKind> = { dept: 'department', town: 'township', util: 'utility' };
+/** Where the platform of disclosure of the county or of a unit is, and its pages beside those of duties. */
+const PLATFORM = 'disclosure';
+const PLATFORM_PARTS = ['guide', 'rules', 'reports', 'request'];
+const COUNTY_PARTS = ['fields', 'places', 'exemptions'];
 /** Reserved names that are pages themselves. */
 const PAGES = new Set(['government', 'map', 'search', 'topics', 'units']);
 
@@ -38,11 +58,13 @@ export function findPage(path: string, site: Site): 'page' | 'none' | 'perhaps' 
     const unit = second === undefined ? undefined : site.unit(second);
     if (!unit || unit.kind !== kind) return 'none';
     if (third === undefined) return 'page';
+    if (third === PLATFORM) return inPlatform(parts.slice(3), PLATFORM_PARTS);
     return inList(parts.slice(2), [...unit.columns, ...RESERVED_IN_UNIT]);
   }
   if (first === 'topics' && second !== undefined)
     return site.hasTopic(second) ? inList(parts.slice(1), [second]) : inList(parts.slice(1), []);
   if (first === 'api' && second === undefined) return 'page';
+  if (first === PLATFORM) return inPlatform(parts.slice(1), [...PLATFORM_PARTS, ...COUNTY_PARTS]);
   if (PAGES.has(first)) return parts.length === 1 ? 'page' : 'none';
   if (first === 'images') return site.hasFile(parts.join('/')) ? 'page' : 'perhaps';
   if (RESERVED.includes(first)) return 'perhaps';
@@ -54,6 +76,14 @@ function inList(parts: readonly string[], lists: readonly string[]): 'page' | 'n
   const [first = ''] = parts;
   if (lists.includes(first)) return parts.length === 1 ? 'page' : 'perhaps';
   return parts.length === 1 && first.includes('.') ? 'perhaps' : 'none';
+}
+
+/** A page of a platform of disclosure; those of duties lie in files beside each other. */
+function inPlatform(parts: readonly string[], pages: readonly string[]): 'page' | 'none' | 'perhaps' {
+  const [first, ...below] = parts;
+  if (first === undefined) return 'page';
+  if (pages.includes(first)) return below.length === 0 ? 'page' : 'perhaps';
+  return below.length === 0 && first.endsWith('.html') ? 'perhaps' : 'none';
 }
 
 /** The parts of a path, without what does not tell pages apart. */

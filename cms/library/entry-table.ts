@@ -89,7 +89,7 @@ export class EntryTable {
    */
   settle(touched: Set<string>, records: RecordTable, tags: Set<string> | undefined) {
     this.#addNeighbours(touched);
-    const rules = new ListRules(records.units, records.columns);
+    const rules = new ListRules(records.units, records.columns, records.duties);
     const context = this.#context(records);
     const rivals: Judged[] = [];
     for (const path of touched) {
@@ -128,7 +128,7 @@ export class EntryTable {
     this.#misfits.set(row.path, misfits);
     const isPublic = row.number !== null && isShown(misfits);
     if (Number(isPublic) !== row.public) this.#sql('UPDATE entry SET public = ? WHERE id = ?').run(Number(isPublic), row.id);
-    this.#lists.move(row.id, isPublic ? rules.listsOf({ unit: row.unit, column: data.column, topics: data.topics }) : [], row.sort, tags);
+    this.#lists.move(row.id, isPublic ? rules.listsOf({ ...data, unit: row.unit, type: row.type }) : [], row.sort, tags);
     this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
     for (const { field, target } of referencesOf(row.type, data))
       this.#sql('INSERT OR IGNORE INTO reference (target, field, entry) VALUES (?, ?, ?)').run(target, field, row.id);

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { Calendar } from '../calendar/calendar.ts';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
+import type { Platform } from '../model/platform.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
 import type { Data, TypeName } from '../model/types/index.ts';
 import type { Unit, UnitKind } from '../model/unit.ts';
@@ -167,8 +169,16 @@ export class Library {
     return false;
   }
 
+  /** Working days from one day to another, day one not counted; undefined for years whose holidays do not come with the project. */
+  workdaysBetween(from: string, to: string): number | undefined {
+    return (calendar ??= new Calendar()).workdaysBetween(from, to);
+  }
+
   get portal(): Portal | undefined {
     return this.#one<Portal>('portal', 'portal');
+  }
+  get platform(): Platform | undefined {
+    return this.#one<Platform>('platform', 'platform');
   }
   unit(id: string): Unit | undefined {
     return this.#one<Unit>('unit', id);
@@ -465,6 +475,8 @@ function toItem(row: ItemRow): Item {
 function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {
   return { name: path.slice(path.lastIndexOf('/') + 1), path, size, sha256, ...(width && height ? { width, height } : {}) };
 }
+
+let calendar: Calendar | undefined;
 
 /** Positions of a list between two that are remembered. */
 const STRIDE = 500;

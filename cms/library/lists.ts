@@ -1,23 +1,40 @@
 import type { Column } from '../model/column.ts';
+import type { Duty } from '../model/duty.ts';
 import type { Unit } from '../model/unit.ts';
 
 /** Entries per list page, counted from the oldest end; also the grain of list tags. */
 export const PAGE_SIZE = 20;
 
-/** Ids of lists: `unit/column`, everything of a unit, everything, a topic. */
+/** Ids of lists: `unit/column`, everything of a unit, everything, a topic, what a unit did about a duty. */
 export const listOf = {
   column: (unit: string, column: string) => `${unit}/${column}`,
   unit: (unit: string) => `${unit}/*`,
   all: '*/*',
   topic: (topic: string) => `topic/${topic}`,
+  /** Entries that prove that the unit did its duty, and its statements that there was nothing to publish. */
+  duty: (unit: string, duty: string) => `${unit}/+${duty}`,
 };
 
-/** Where the lists of an entry follow from: units, and which portal columns gather what. */
+/** What decides about the lists of an entry. */
+interface Listed {
+  unit: string;
+  type: string;
+  column: string;
+  topics?: readonly string[];
+  duties?: readonly string[];
+  /** Of a statement that there is nothing to publish. */
+  duty?: string;
+}
+
+/** Where the lists of an entry follow from: units, which portal columns gather what, and which types prove a duty. */
 export class ListRules {
   readonly #kinds: Map<string, string>;
   readonly #gatherers = new Map<string, { list: string; from?: readonly string[] }[]>();
 
-  constructor(units: readonly Unit[], columns: readonly Column[]) {
+  readonly #proofs: Map<string, readonly string[]>;
+
+  constructor(units: readonly Unit[], columns: readonly Column[], duties: readonly Pick<Duty, 'id' | 'proof'>[]) {
+    this.#proofs = new Map(duties.map(({ id, proof }) => [id, proof]));
     this.#kinds = new Map(units.map((unit) => [unit.id, unit.kind]));
     const county = units.find((unit) => unit.kind === 'county');
     for (const column of columns) {
@@ -31,7 +48,7 @@ export class ListRules {
   }
 
   /** All lists that a public entry stands in. */
-  listsOf(entry: { unit: string; column: string; topics?: readonly string[] }): string[] {
+  listsOf(entry: Listed): string[] {
     const kind = this.#kinds.get(entry.unit) ?? '';
     const gathered = (this.#gatherers.get(entry.column) ?? []).filter(({ from }) => !from || from.includes(kind)).map(({ list }) => list);
     return [
@@ -41,7 +58,12 @@ export class ListRules {
         listOf.all,
         ...(entry.topics ?? []).map(listOf.topic),
         ...gathered,
+        ...this.#dutiesOf(entry).map((duty) => listOf.duty(entry.unit, duty)),
       ]),
     ];
+  }
+  #dutiesOf({ type, duties = [], duty }: Listed): string[] {
+    const proven = duties.filter((id) => this.#proofs.get(id)?.includes(type));
+    return duty !== undefined && this.#proofs.has(duty) ? [...proven, duty] : proven;
   }
 }

@@ -54,6 +54,8 @@ export function findRecordMisfits(records: RecordSet, surroundings: Surroundings
     else codes.set(unit.code, unit);
     judgeColumns(unit.columns, ['columns'], known, say);
     judgeImage('横幅图片', unit.banner, ['banner'], surroundings, say);
+    if (unit.supervisor !== undefined && !known.has('unit', unit.supervisor))
+      say(['supervisor'], `“主管部门”里的“${quote(unit.supervisor)}”不存在。写单位文件的名称。`);
     if (unit.kind !== 'county')
       unit.columns.forEach((id, index) => {
         if (RESERVED_IN_UNIT.includes(id)) say(['columns', index], `“栏目”里的“${id}”和网站自己的网址相同。换一个栏目代码。`);

@@ -33,6 +33,7 @@ export class RecordTable {
   readonly #note: StatementSync;
   #units = new Map<string, Unit>();
   #columns = new Map<string, Column>();
+  #duties: Duty[] = [];
   #rows: Row[] = [];
   #valid = new Set<string>();
   #broken = new Set<string>();
@@ -52,6 +53,9 @@ export class RecordTable {
   }
   get columns(): Column[] {
     return [...this.#columns.values()];
+  }
+  get duties(): Duty[] {
+    return this.#duties;
   }
   unit(id: string): Unit | undefined {
     return this.#units.get(id);
@@ -147,6 +151,7 @@ export class RecordTable {
       this.#rows.flatMap((row) => (row.kind === kind && row.json !== '' ? [JSON.parse(row.json) as T] : []));
     const units = of<Unit>('unit').sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
     this.#units = new Map(units.map((unit) => [unit.id, unit]));
+    this.#duties = of<Duty>('duty');
     this.#columns = new Map(of<Column>('column').map((column) => [column.id, column]));
     this.#valid = new Set(this.#rows.flatMap(({ kind, id, json }) => (json === '' ? [] : [tagOf.record(kind, id)])));
     this.#broken = new Set(this.#rows.flatMap(({ kind, id, json }) => (json === '' ? [tagOf.record(kind, id)] : [])));
@@ -159,7 +164,7 @@ export class RecordTable {
       portal: of<Portal>('portal')[0],
       units: this.units,
       columns: this.columns,
-      duties: of<Duty>('duty'),
+      duties: this.duties,
       topics: of<Topic>('topic'),
       redirects: of<Redirect>('redirect'),
       isBroken: (kind, id) => this.isBroken(kind, id),
@@ -171,10 +176,14 @@ export class RecordTable {
   #contextDigest(): string {
     const units = this.units.map(({ id, kind, code, columns, short_name }) => [id, kind, code, columns, short_name]);
     const columns = this.columns.map(({ id, name, kind, gathers, gathers_from }) => [id, name, kind, gathers, gathers_from]);
+    const duties = this.duties.map(({ id, proof }) => [id, proof]);
     const named = [...this.#valid].filter((key) => /^(?:topic|duty):/u.test(key));
     const broken = [...this.#broken].filter((key) => /^(?:unit|column|topic|duty):/u.test(key));
     const county = this.units.find(({ kind }) => kind === 'county')?.id;
-    return JSON.stringify([county, ...[units, columns, named, broken].map((each) => each.map((one) => JSON.stringify(one)).sort())]);
+    return JSON.stringify([
+      county,
+      ...[units, columns, duties, named, broken].map((each) => each.map((one) => JSON.stringify(one)).sort()),
+    ]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { columnFields } from '../model/column.ts';
 import { dutyFields } from '../model/duty.ts';
+import { platformFields } from '../model/platform.ts';
 import { portalFields, redirectFields, topicFields } from '../model/portal.ts';
 import { toObjectSchema } from '../model/schema.ts';
 import { unitFields } from '../model/unit.ts';
@@ -10,7 +11,7 @@ import { toFindings } from './to-findings.ts';
 import { readYaml, YamlError } from './yaml.ts';
 
 /** What small files describe: everything in the content root that is not an entry. */
-export type RecordKind = 'portal' | 'unit' | 'column' | 'duty' | 'topic' | 'redirect';
+export type RecordKind = 'portal' | 'platform' | 'unit' | 'column' | 'duty' | 'topic' | 'redirect';
 
 interface Layout {
   kind: RecordKind;
@@ -28,6 +29,7 @@ function schema(fields: Parameters<typeof toObjectSchema>[0], label: string): La
 
 const LAYOUTS: Layout[] = [
   { kind: 'portal', pattern: /^portal\.yaml$/u, schema: schema(portalFields, '网站') },
+  { kind: 'platform', pattern: /^disclosure\.yaml$/u, schema: schema(platformFields, '信息公开平台') },
   { kind: 'column', pattern: /^columns\.yaml$/u, many: 'id', schema: schema(columnFields, '栏目') },
   { kind: 'unit', pattern: /^units\/([a-z0-9][a-z0-9-]{0,59})\.yaml$/u, schema: schema(unitFields, '单位') },
   { kind: 'duty', pattern: /^catalogue\/[a-z0-9][a-z0-9-]{0,59}\.yaml$/u, many: 'id', schema: schema(dutyFields, '公开事项') },

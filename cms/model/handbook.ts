@@ -2,6 +2,7 @@ import { columnFields } from './column.ts';
 import { dutyFields } from './duty.ts';
 import { entryFields } from './entry-fields.ts';
 import type { Field, Fields } from './field.ts';
+import { platformFields } from './platform.ts';
 import { portalFields, redirectFields, topicFields } from './portal.ts';
 import { types } from './types/index.ts';
 import { unitFields } from './unit.ts';
@@ -11,6 +12,7 @@ const FILES: [heading: string, path: string, fields: Fields][] = [
   ['单位', 'units/<单位代码>.yaml', unitFields],
   ['栏目', 'columns.yaml（逐条列出）', columnFields],
   ['公开事项', 'catalogue/*.yaml（逐条列出）', dutyFields],
+  ['信息公开平台', 'disclosure.yaml', platformFields],
   ['专题', 'topics/<专题代码>.yaml', topicFields],
   ['旧地址', 'redirects.yaml（逐条列出）', redirectFields],
 ];

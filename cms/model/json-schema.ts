@@ -2,6 +2,7 @@ import { columnFields } from './column.ts';
 import { dutyFields } from './duty.ts';
 import { entryFields } from './entry-fields.ts';
 import type { Field, Fields, TextField } from './field.ts';
+import { platformFields } from './platform.ts';
 import { portalFields, redirectFields, topicFields } from './portal.ts';
 import { FILE_NAME, INDEX_NUMBER } from './shapes.ts';
 import { types } from './types/index.ts';
@@ -25,6 +26,7 @@ export function toJsonSchemas(): Schema {
       unit: toObject(unitFields, '单位'),
       columns: { type: 'array', items: toObject(columnFields, '栏目') },
       catalogue: { type: 'array', items: toObject(dutyFields, '公开事项') },
+      platform: toObject(platformFields, '信息公开平台'),
       topic: toObject(topicFields, '专题'),
       redirects: { type: 'array', items: toObject(redirectFields, '旧地址') },
     },

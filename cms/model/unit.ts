@@ -83,6 +83,12 @@ export const unitFields = {
   mail: text({ label: '电子邮箱', help: '单位邮箱，不写个人邮箱。', max: 60, shape: MAIL }),
   supervision_phone: text({ label: '监督电话', help: '带区号。', max: 20, shape: PHONE }),
   disclosure_office: text({ label: '信息公开机构', help: '负责信息公开的机构名称。', max: 40 }),
+  supervisor: reference({
+    label: '主管部门',
+    help: '公共企事业单位填写主管部门的单位代码，群众对信息公开有意见向它申诉。',
+    optional: true,
+    to: 'unit',
+  }),
   columns: list({
     label: '栏目',
     help: '本单位开设的栏目，按先后排列。',

@@ -57,7 +57,7 @@ const onColumn = (what: string, how: (column: Yaml, columns: Yaml[]) => void) =>
     }),
   );
 
-const duty = (id: string) => ({
+const duty = (id: string, proof: string[], clock: object = { kind: 'days', days: 20 }) => ({
   id,
   name: '部门预算',
   domain: '财政预决算',
@@ -65,8 +65,8 @@ const duty = (id: string) => ({
   elements: ['预算表'],
   owners: ['department'],
   units: ['school', 'valley'],
-  clock: { kind: 'days', days: 20 },
-  proof: ['disclosure'],
+  clock,
+  proof,
 });
 const interpret = (county: MadeUpCounty, n: number, target: string) =>
   addEntry(county.files, 'school', 'interpretation', 100 + n, {
@@ -232,12 +232,12 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
   act(
     'set duties',
     fc.tuple(fc.subarray(['budget', 'accounts', 'tax'])),
-    (c, ids) => void c.files.set('catalogue/finance.yaml', write(ids.map(duty))),
+    (c, ids) => void c.files.set('catalogue/finance.yaml', write(ids.map((id) => duty(id, ['disclosure', 'news'])))),
   ),
   act(
     'set more duties',
     fc.tuple(fc.subarray(['budget', 'water'])),
-    (c, ids) => void c.files.set('catalogue/a.yaml', write(ids.map(duty))),
+    (c, ids) => void c.files.set('catalogue/a.yaml', write(ids.map((id) => duty(id, ['disclosure'], { kind: 'quarterly' })))),
   ),
   once('drop duties', (c) => void c.files.delete('catalogue/finance.yaml')),
   act(

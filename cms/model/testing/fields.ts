@@ -2,6 +2,7 @@ import { columnFields } from '../column.ts';
 import { dutyFields } from '../duty.ts';
 import { entryFields } from '../entry-fields.ts';
 import type { Field, Fields } from '../field.ts';
+import { platformFields } from '../platform.ts';
 import { portalFields, redirectFields, topicFields } from '../portal.ts';
 import { types } from '../types/index.ts';
 import { unitFields } from '../unit.ts';
@@ -13,6 +14,7 @@ export const EVERY_FORM: Record<string, Fields> = {
   unit: unitFields,
   column: columnFields,
   duty: dutyFields,
+  platform: platformFields,
   topic: topicFields,
   redirect: redirectFields,
 };

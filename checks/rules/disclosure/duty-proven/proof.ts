@@ -1,21 +1,18 @@
-import type { Library } from '../../../../cms/library/library.ts';
-import { binds, type Duty } from '../../../../cms/model/duty.ts';
-import type { Unit } from '../../../../cms/model/unit.ts';
 import { addDays } from '../../../../cms/calendar/days.ts';
+import type { Library } from '../../../../cms/library/library.ts';
+import { binds, type Duty, standsInUnitFile } from '../../../../cms/model/duty.ts';
+import type { Unit } from '../../../../cms/model/unit.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 
 /** Units that a duty binds. */
 const obliged = (duty: Duty, library: Library): Unit[] => library.units().filter((unit) => binds(duty, unit));
-
-/** What 政府信息公开条例 art. 20(2) asks for stands in the unit's own file, and so on its page. */
-const isOwnFile = ({ basis }: Duty) => basis.some(({ law, article }) => /政府信息公开条例$/u.test(law) && article === '第二十条第二项');
 
 /**
  * Since when units have not done a duty: the day of the last proof, '' for never; those that have done it are left out.
  * Proof is a public entry that names the duty, or a nil statement that covers the present.
  */
 export function unproven(duty: Duty, library: Library, today: string): { unit: Unit; since: string }[] {
-  if (isOwnFile(duty)) return [];
+  if (standsInUnitFile(duty)) return [];
   const last = new Map<string, string>();
   const prove = (unit: string, day: string) => last.set(unit, [last.get(unit) ?? '', day].sort()[1]!);
   for (const item of library.referring('duty', duty.id)) prove(item.unit, dataOf(item, 'nil-statement')?.until ?? '');

@@ -1,6 +1,6 @@
-import { INTERPRETATION_LIMIT } from '../../../../cms/model/limit.ts';
 import type { Calendar } from '../../../../cms/calendar/calendar.ts';
 import { addMonths } from '../../../../cms/calendar/days.ts';
+import { INTERPRETATION_LIMIT } from '../../../../cms/model/limit.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 

@@ -1,5 +1,5 @@
-import { LETTER_LIMIT } from '../../../../cms/model/limit.ts';
 import { addMonths } from '../../../../cms/calendar/days.ts';
+import { LETTER_LIMIT } from '../../../../cms/model/limit.ts';
 import { block, defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
 

@@ -1,6 +1,6 @@
+import { addDays, addMonths } from '../../../../cms/calendar/days.ts';
 import type { Column } from '../../../../cms/model/column.ts';
 import { FRESHNESS } from '../../../../cms/model/column.ts';
-import { addDays, addMonths } from '../../../../cms/calendar/days.ts';
 
 /** How a column's due reads in a sentence. */
 export const WORDS = FRESHNESS;
