@@ -25,8 +25,11 @@ const LIST = new RegExp(
 /** No page is as small as one that only leads elsewhere. */
 const ALIAS_BYTES = 1000;
 
-/** The search page and its index, which no other generator makes: what they cost counts, but not how many files they are. */
-const OWN = 'search';
+/**
+ * The search page with its index, and the platforms of disclosure, which no other generator makes: what they cost counts, but not
+ * how many files they are.
+ */
+const OWN = new Set(['search', 'disclosure']);
 
 /** Counts what lies in a folder, links followed as a web server does. */
 export function survey(root: string): Survey {
@@ -48,7 +51,7 @@ export function survey(root: string): Survey {
 function* walk(root: string, folder: string): Generator<{ path: string; size: number }> {
   for (const name of readdirSync(join(root, folder))) {
     const path = folder === '' ? name : `${folder}/${name}`;
-    if (path === OWN) continue;
+    if (OWN.has(name)) continue;
     const stats = statSync(join(root, path));
     if (stats.isDirectory()) yield* walk(root, path);
     else yield { path, size: stats.size };

@@ -16,13 +16,14 @@ const toLinks = (links, marked, current) =>
 
 const header = (marked, current) => {
   const links = [{ name: '首页', href: '/' }, ...portal.channels.map(({ id, name }) => ({ name, href: `/${id}/` })), { name: '专题专栏', href: '/topics/' }];
-  return `<header class="masthead"> <div class="frame masthead-top"> <a class="brand" href="/"> <img src="/images/mark.svg" alt="" width="56" height="56"> <span><strong>${escape(portal.name)}</strong></span> </a> <form class="find" action="/search/" role="search" aria-label="站内搜索"><input type="search" name="q" maxlength="100" aria-label="要找的内容" placeholder="搜索标题、文号、正文"><button type="submit">搜索</button></form> <ul class="masthead-tools"><li><a href="/units/">单位名录</a></li><li><a href="/map/">网站地图</a></li></ul> </div> <nav class="channels" aria-label="主导航"> <ul class="frame"> ${toLinks(links, marked, current)} </ul> </nav> </header>`;
+  return `<header class="masthead"> <div class="frame masthead-top"> <a class="brand" href="/"> <img src="/images/mark.svg" alt="" width="56" height="56"> <span><strong>${escape(portal.name)}</strong></span> </a> <form class="find" action="/search/" role="search" aria-label="站内搜索"><input type="search" name="q" maxlength="100" aria-label="要找的内容" placeholder="搜索标题、文号、正文"><button type="submit">搜索</button></form> <ul class="masthead-tools"><li><a href="/disclosure/">政府信息公开</a></li><li><a href="/units/">单位名录</a></li><li><a href="/map/">网站地图</a></li></ul> </div> <nav class="channels" aria-label="主导航"> <ul class="frame"> ${toLinks(links, marked, current)} </ul> </nav> </header>`;
 };
 
 const banner = (unit, marked, current) => {
   const links = [
     { name: '单位首页', href: unit.path },
     { name: '机构概况', href: `${unit.path}about/` },
+    { name: '信息公开', href: `${unit.path}disclosure/` },
     ...unit.columns.map((id) => ({ name: site.column[id].name, href: `${unit.path}${id}/` })),
   ];
   return `<div class="unit-banner"> <p class="frame"><a href="${unit.path}">${escape(unit.name)}</a></p> </div> <nav class="unit-columns" aria-label="${escape(unit.short_name)}栏目"> <ul class="frame"> ${toLinks(links, marked, current)} </ul> </nav>`;
@@ -30,7 +31,7 @@ const banner = (unit, marked, current) => {
 
 const FOOTER = [
   `<footer class="foot"> <div class="frame foot-identity"> <div> <p><span>主办单位：${escape(portal.sponsor)}</span><span>承办单位：${escape(portal.operator)}</span></p> <p><span>地址：${escape(portal.address)}</span><span>联系电话：<a href="tel:${portal.phone}">${portal.phone}</a></span><span>邮箱：<a href="mailto:${portal.mail}">${portal.mail}</a></span></p> <p><span>网站标识码：${portal.site_code}</span><a href="https://beian.miit.gov.cn/" rel="noopener noreferrer">${escape(portal.icp)}</a><a href="https://beian.mps.gov.cn/#/query/webSearch?code=${portal.psb.replace(/\D/gu, '')}" rel="noopener noreferrer">${escape(portal.psb)}</a></p> </div> <ul> <li><a href="${portal.badge}" rel="noopener noreferrer">党政机关网站标识</a></li> <li><a href="https://zfwzgl.www.gov.cn/exposure/jiucuo.html?site_code=${portal.site_code}&amp;url=`,
-  `" rel="noopener noreferrer">我为政府网站找错</a></li> <li><a href="/map/">站点地图</a></li> <li><a href="/units/">单位名录</a></li> </ul> </div> </footer>`,
+  `" rel="noopener noreferrer">我为政府网站找错</a></li> <li><a href="/disclosure/">政府信息公开</a></li> <li><a href="/map/">站点地图</a></li> <li><a href="/units/">单位名录</a></li> </ul> </div> </footer>`,
 ];
 
 const toTags = (tags) =>
