@@ -48,3 +48,15 @@ export const variantPath = (path: string, width: number, format: 'avif' | 'webp'
 
 /** A path as it stands in a link: Chinese file names percent-encoded. */
 export const toHref = (path: string) => encodeURI(path);
+
+/** Platform of disclosure (政府信息公开) of the county, which has what those of units have in common. */
+export const COUNTY_PLATFORM = '/disclosure/';
+
+/** Platform of disclosure of a unit. */
+export const platformPath = (unit: Pick<Unit, 'id' | 'kind'>) => `${unitPath(unit)}disclosure/`;
+
+/** What a unit did about a duty: the newest entries. */
+export const dutyPath = (unit: Pick<Unit, 'id' | 'kind'>, duty: string) => `${platformPath(unit)}${duty}.html`;
+
+/** A full page of what a unit did about a duty, counted from the oldest. */
+export const dutyPagePath = (unit: Pick<Unit, 'id' | 'kind'>, duty: string, page: number) => `${platformPath(unit)}${duty}.${page}.html`;

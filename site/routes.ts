@@ -2,8 +2,22 @@ import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { CATALOGUE } from './data/dcat.ts';
+import { toEvidencePages } from './disclosure/pages.ts';
+import { dutiesOf } from './disclosure/standing.ts';
 import { toPages } from './lists.ts';
-import { columnPagePath, columnPath, entryPath, filePath, isShelf, shelfPrefix, unitPath, variantPath } from './paths.ts';
+import {
+  columnPagePath,
+  columnPath,
+  dutyPagePath,
+  dutyPath,
+  entryPath,
+  filePath,
+  isShelf,
+  platformPath,
+  shelfPrefix,
+  unitPath,
+  variantPath,
+} from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
 import { HELP, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
 
@@ -16,6 +30,16 @@ export interface PageProps {
   list: { unit: string; column: string; page: number | 'first' };
   entry: { number: string };
   units: object;
+  platform: { unit: string };
+  'platform-guide': { unit: string };
+  'platform-rules': { unit: string };
+  'platform-reports': { unit: string };
+  'platform-request': { unit: string };
+  'platform-form': { unit: string };
+  'platform-duty': { unit: string; duty: string; page: number | 'first' };
+  'platform-fields': object;
+  'platform-places': object;
+  'platform-exemptions': object;
   topics: object;
   topic: { topic: string };
   map: object;
@@ -79,6 +103,7 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield page('/index.html', 'home', { unit: county.id });
   for (const channel of library.portal?.channels ?? []) yield page(`/${channel.id}/index.html`, 'channel', { channel: channel.id });
   yield page('/units/index.html', 'units', {});
+  yield* platformRoutes(library, county);
   yield page('/topics/index.html', 'topics', {});
   for (const topic of library.topics()) {
     yield page(`/topics/${topic.id}/index.html`, 'topic', { topic: topic.id });
@@ -107,6 +132,7 @@ function* unitRoutes(library: Library, unit: Unit): Generator<Route> {
     yield* feeds(base, unit.name, listOf.unit(unit.id));
   }
   yield page(unit.kind === 'county' ? '/government/index.html' : `${base}about/index.html`, 'about', { unit: unit.id });
+  if (unit.kind !== 'county') yield* platformRoutes(library, unit);
   for (const id of unit.columns) {
     const column = library.column(id);
     if (!column) continue;
@@ -119,6 +145,23 @@ function* unitRoutes(library: Library, unit: Unit): Generator<Route> {
   const count = library.count(listOf.unit(unit.id));
   for (let from = 0; from === 0 || from < count; from += SITEMAP_PAGE)
     yield page(sitemapPath(unit.id, from), 'sitemap', { unit: unit.id, from });
+}
+
+/** Platform of disclosure (政府信息公开): the county's has what the units' have in common as well. */
+function* platformRoutes(library: Library, unit: Unit): Generator<Route> {
+  const base = platformPath(unit);
+  const isCounty = unit.kind === 'county';
+  yield page(`${base}index.html`, 'platform', { unit: unit.id });
+  for (const part of ['guide', 'rules', 'reports', 'request'] as const)
+    yield page(`${base}${part}/index.html`, `platform-${part}`, { unit: unit.id });
+  if (unit.kind !== 'utility') yield page(`${base}request/form.html`, 'platform-form', { unit: unit.id });
+  for (const duty of isCounty ? library.duties() : dutiesOf(library, unit)) {
+    yield page(dutyPath(unit, duty.id), 'platform-duty', { unit: unit.id, duty: duty.id, page: 'first' });
+    const { full } = toEvidencePages(library.count(listOf.duty(unit.id, duty.id)));
+    for (let n = 1; n <= full; n++) yield page(dutyPagePath(unit, duty.id, n), 'platform-duty', { unit: unit.id, duty: duty.id, page: n });
+  }
+  if (isCounty)
+    for (const part of ['fields', 'places', 'exemptions'] as const) yield page(`${base}${part}/index.html`, `platform-${part}`, {});
 }
 
 export const sitemapPath = (unit: string, from: number) => `/sitemaps/${unit}-${from / SITEMAP_PAGE + 1}.xml`;

@@ -2,16 +2,28 @@ import type { APIRoute } from 'astro';
 import type { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import type { Unit } from '../../cms/model/unit.ts';
-import { columnPath, entryPath, unitPath } from '../paths.ts';
+import { partsOf } from '../disclosure/parts.ts';
+import { dutiesOf } from '../disclosure/standing.ts';
+import { columnPath, dutyPath, entryPath, platformPath, unitPath } from '../paths.ts';
 import { type PageProps, SITEMAP_PAGE } from '../routes.ts';
 import { SEARCH_PAGE } from '../search/paths.ts';
 
+/** Pages of a unit's platform of disclosure, but for the older ones of a duty. */
+function platformPages(library: Library, unit: Unit): string[] {
+  const isCounty = unit.kind === 'county';
+  const common = isCounty ? ['fields', 'places', 'exemptions'].map((part) => `${platformPath(unit)}${part}/`) : [];
+  const form = unit.kind === 'utility' ? [] : [`${platformPath(unit)}request/form.html`];
+  const duties = isCounty ? library.duties() : dutiesOf(library, unit);
+  return [...partsOf(unit).map(({ href }) => href), ...form, ...common, ...duties.map(({ id }) => dutyPath(unit, id))];
+}
+
 /** Pages of a unit that are neither columns nor entries; the county's are those of the portal. */
 function pagesOf(library: Library, unit: Unit): string[] {
-  if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`];
+  const platform = platformPages(library, unit);
+  if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`, ...platform];
   const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
   const topics = library.topics().map(({ id }) => `/topics/${id}/`);
-  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ...channels, '/topics/', ...topics];
+  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ...platform, ...channels, '/topics/', ...topics];
 }
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {

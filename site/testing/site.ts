@@ -104,6 +104,8 @@ function kindOf(path: string, document: Node): string {
   if (path === '/') return 'home';
   if (UNIT.test(path)) return `unit ${path.split('/')[1]} ${find(document, 'body')[0]?.properties.className}`;
   if (path === '/government/' || path.endsWith('/about/')) return path === '/about/' ? 'channel' : 'about';
+  const [, base, page] = /^(.*\/)disclosure\/(.*)$/u.exec(path) ?? [];
+  if (page !== undefined) return `platform ${base === '/' ? 'county' : 'unit'} ${/^[a-z-]+\.html$/u.test(page) ? 'duty' : page || 'home'}`;
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
   if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|search|units|404)/u.test(path)) return path;
   if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
