@@ -1,5 +1,5 @@
-import type { Library } from '../cms/library/library.ts';
 import type { Calendar } from '../cms/calendar/calendar.ts';
+import type { Library } from '../cms/library/library.ts';
 import type { CalendarFault } from './engine/read-calendar.ts';
 import type { LexiconFault } from './engine/read-lexicon.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { daysBetween, isWeekend } from '../../cms/calendar/days.ts';
+import { builtIn, type Year } from '../../cms/calendar/years.ts';
 import { Places } from '../../cms/library/places.ts';
 import { readYaml, YamlError } from '../../cms/library/yaml.ts';
 import { isDay } from '../../cms/model/day.ts';
-import { daysBetween, isWeekend } from '../../cms/calendar/days.ts';
-import { builtIn, type Year } from '../../cms/calendar/years.ts';
 
 /** Something wrong in the arrangement that a county wrote. */
 export interface YearFault {

@@ -1,7 +1,7 @@
-import { readText } from '../../cms/library/read-text.ts';
 import { Calendar } from '../../cms/calendar/calendar.ts';
-import { parseYear, type YearFault } from '../calendar/parse-year.ts';
 import type { Year } from '../../cms/calendar/years.ts';
+import { readText } from '../../cms/library/read-text.ts';
+import { parseYear, type YearFault } from '../calendar/parse-year.ts';
 import type { JudgingFiles } from './judging-files.ts';
 
 /** A year that a county adds; it lies among the word lists and is none. */

@@ -1,5 +1,5 @@
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import type { Calendar } from '../../cms/calendar/calendar.ts';
+import type { Library, StoredEntry } from '../../cms/library/library.ts';
 import type { Spot } from '../text/passage.ts';
 
 /** One entry with the library around it. */
