@@ -1,6 +1,6 @@
 /** Texts that end whatever holds them: script, title, text area, quoted attribute, tag. The longest first; the last fits anywhere. */
 export const ENDINGS: readonly string[] = [
-  `</script></title></textarea>'"><img src=x onerror=hit()>`,
+  `</script></title></textarea>'"><img/src/onerror=hit()>`,
   `</script>'"><svg/onload=hit()>`,
   `</script>'"><x-evil>`,
   '"><b/on=x>',
