@@ -18,6 +18,7 @@ const SETS = {
   blind: await loadCases('blind'),
   variants: await loadCases('variants'),
   strangers: await loadCases('strangers'),
+  newcomers: await loadCases('newcomers'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
