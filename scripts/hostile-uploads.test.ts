@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../site/render/build.ts';
 import { Site } from '../site/testing/site.ts';
@@ -30,6 +33,13 @@ const save = (files: readonly (readonly [name: string, bytes: string | Uint8Arra
     Object.fromEntries(files),
   );
 
+/** Everything that the office keeps: objects of the repository unpacked, and files as they are. */
+function everyByte(): Buffer[] {
+  const objects = execFileSync('git', ['-C', office.repository, 'cat-file', '--batch-all-objects', '--batch'], { maxBuffer: 1e9 });
+  const items = readdirSync(office.place, { recursive: true, withFileTypes: true }).filter((item) => item.isFile());
+  return [objects, ...items.map((item) => readFileSync(join(item.parentPath, item.name)))];
+}
+
 test.each(BY_NAME)('a file named %j: refused', async (name, bytes, words) => {
   const answer = await save([[name, bytes]]);
   expect([answer.status, await answer.json()]).toEqual([400, { message: words }]);
@@ -47,7 +57,9 @@ test.each(BY_CONTENT)('a file %s that holds %j: refused', async (name, bytes, wo
 
 test('nothing of what was refused is kept; the rest is only ever a file, in the office and on the public site', async () => {
   expect(await office.version(folder)).toBe('');
+  expect(everyByte().filter((bytes) => bytes.includes('hit()'))).toEqual([]);
   expect((await save(HARMLESS)).status).toBe(200);
+  expect(everyByte().filter((bytes) => bytes.includes('hit()')).length).toBeGreaterThan(0);
   for (const [name] of HARMLESS) {
     const form = await office.get('school-editor', `/api/content/file/${folder}/${name}`);
     const desk = await office.get('school-review', `/desk/file/${await office.version(folder)}/${folder.slice('entries/'.length)}/${name}`);

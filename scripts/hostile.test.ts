@@ -10,7 +10,7 @@ import { find, parse, textOf } from '../site/testing/document.ts';
 import { harmIn, ownOf } from '../site/testing/harm.ts';
 import { Site } from '../site/testing/site.ts';
 import { HostileOffice } from './hostile/hostile-office.ts';
-import { TEXTS } from './hostile/texts.ts';
+import { ENDINGS, TEXTS } from './hostile/texts.ts';
 import { FILES, fittingValues, type Known, PICTURE, wildValues } from './hostile/values.ts';
 import { serve } from './serve.ts';
 import { today } from './today.ts';
@@ -43,6 +43,21 @@ async function expectHarmless(path: string, answer: Response): Promise<string> {
   const text = await answer.text();
   expect([path, answer.status, dangersIn(text), frameOf(text)]).toEqual([path, 200, [], FRAME]);
   return text;
+}
+
+/** The public site as it is now, in which nothing runs and out of whose places nothing breaks. */
+async function harmlessPortal(): Promise<Site> {
+  await build({ content: { repository: office.repository, revision: 'main' }, out: office.out, today: today() });
+  const portal = new Site(office.out);
+  for (const page of portal.pages.filter(({ kind }) => kind !== 'redirect')) {
+    const { document, path, html } = page;
+    expect([path, harmIn(document, ownOf(page)), frameOf(html).filter((name) => name !== 'nav')]).toEqual([path, [], FRAME]);
+    for (const script of find(document, 'script').map(textOf)) if (script !== '') expect(() => JSON.parse(script), path).not.toThrow();
+  }
+  const of = (extension: string) => portal.files.filter((file) => file.endsWith(extension));
+  for (const path of of('.xml')) expect(() => parseXml(portal.text(path)), path).not.toThrow();
+  for (const path of of('.json')) expect(() => portal.json(path), path).not.toThrow();
+  return portal;
 }
 
 /** A draft as a reviewer sees it, as a citizen would, and as the form gets it. */
@@ -93,19 +108,24 @@ describe.each(ROUNDS)('round %i', (round) => {
   });
 
   test('pages, lists, feeds, maps and data of the portal hold them as texts', async () => {
-    await build({ content: { repository: office.repository, revision: 'main' }, out: office.out, today: today() });
-    const { pages, files, text, json } = new Site(office.out);
-    for (const page of pages.filter(({ kind }) => kind !== 'redirect')) {
-      const { document, path, html } = page;
-      expect([path, harmIn(document, ownOf(page)), frameOf(html).filter((name) => name !== 'nav')]).toEqual([path, [], FRAME]);
-      for (const script of find(document, 'script').map(textOf)) if (script !== '') expect(() => JSON.parse(script), path).not.toThrow();
-    }
-    for (const path of files.filter((file) => file.endsWith('.xml'))) expect(() => parseXml(text(path)), path).not.toThrow();
-    for (const path of files.filter((file) => file.endsWith('.json'))) expect(() => json(path), path).not.toThrow();
+    const { pages } = await harmlessPortal();
     expect(pages.filter(({ kind }) => kind.startsWith('entry')).map(({ document }) => textOf(find(document, 'h1')[0]))).toEqual(
       expect.arrayContaining(titles),
     );
   });
+});
+
+test('the reason of a withdrawal is a text at the desk and on the public page', async () => {
+  const folder = sound.get('notice')!;
+  const reason = ENDINGS.join(' ');
+  const approver = await office.as('school-approval');
+  expect((await approver.form('/desk/withdraw', { folder, version: await office.version(folder), reason })).status).toBe(303);
+  const path = `/desk/published/${toPath(folder)}`;
+  await expectHarmless(path, await approver.get(path));
+  const { pages } = await harmlessPortal();
+  expect(pages.filter(({ document }) => textOf(find(document, 'main')[0]).includes(reason)).map(({ kind }) => kind)).toEqual([
+    'entry notice',
+  ]);
 });
 
 test('lists and logs of the office hold them as texts', async () => {

@@ -7,6 +7,7 @@ const LONGEST = [
   'scripts/office',
   'scripts/check',
   'scripts/end-to-end',
+  'scripts/hostile',
   'scripts/leaks',
   'checks/labelled/made',
   'checks/engine/examiner',
