@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -177,6 +177,16 @@ test('what does not leak is saved with its findings, cannot be submitted before 
   const author = { id: 'health-rui', name: '芮知微' };
   const altered = await store.repository.commit({ tree, parents: [main], message, author, isSigned: true });
   expect(new Set(await checkAll(altered.id))).toEqual(new Set(['responsibility/signed-off']));
+
+  // A copy that judges what is pushed takes what the office published, and nothing that only bears its signature.
+  const copy = join(place, 'copy.git');
+  execFileSync('git', ['clone', '--quiet', '--bare', repository, copy]);
+  execFileSync('git', ['-C', copy, 'update-ref', 'refs/heads/main', main]);
+  execFileSync('node', ['scripts/gongkai.ts', 'hook', 'install', '--repo', copy, '--key', join(place, 'key.allowed')]);
+  const push = (commit: string) =>
+    spawnSync('git', ['-C', repository, 'push', '--quiet', copy, `${commit}:refs/heads/main`], { encoding: 'utf8' });
+  expect(push(altered.id).status).toBe(1);
+  expect(push(published!.commit)).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('when examiners die again and again, nothing passes; afterwards the same file does', async () => {

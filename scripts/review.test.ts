@@ -104,6 +104,15 @@ test('what it does to files that it leaves alone is told, and the duty that lose
   expect(stdout).toContain('| school | 义务教育：招生管理 | 不再有内容证明已经公开 |');
 });
 
+test('a record that entries no longer fit is a block, though nobody touched them', () => {
+  const bytes = `${county.git('show', 'main:units/school.yaml')}\n`.replace('  - news\n', '');
+  const { status, stdout } = review(county.branch('records', [{ puts: [{ path: 'units/school.yaml', bytes }] }]));
+  expect(status).toBe(1);
+  expect(stdout).toMatch(
+    /^entries\/school\/news\/2026\/202603-00001\/index\.md:\d+:\d+ 阻断：.*（由这次改动引起）.*（document\/fits-model）$/mu,
+  );
+});
+
 test('a branch that fell behind is judged as it would be when merged', () => {
   const old = county.git('rev-parse', 'main');
   county.branch('main', [{ puts: [toEntry(50, { title: '后来发布的' })] }]);

@@ -6,6 +6,8 @@ export interface BranchRecords {
   records: ResponsibilityRecord[];
   /** Messages of the commits, with the people whom they name. */
   messages: { commit: string; text: string }[];
+  /** Commits of which it is known that the office signed them. */
+  signed: ReadonlySet<string>;
 }
 
 /** Format of `git log`: commit, signature, address and name of its author, message. */
@@ -19,19 +21,20 @@ const FORMAT = ['%H', '%G?', '%ae', '%an', '%B'].join('%x00');
 export function readBranchRecords(repository: string, commits: readonly string[], key: string | undefined): BranchRecords {
   const records = new Map<string, ResponsibilityRecord>();
   const messages: BranchRecords['messages'] = [];
+  const signed = new Set<string>();
   for (const { commit, isSigned, mail, name, text } of readCommits(repository, commits, key)) {
     messages.push({ commit, text: `${name}\n${text}` });
+    if (isSigned && key !== undefined) signed.add(commit);
     for (const { entry, author, signOffs } of readTrailers(text)) {
       const record = records.get(entry) ?? { entry, author: '', signOffs: [] };
       records.set(entry, record);
-      // Those who sign sign what came before as well: the office sees to it that a save names whoever saved.
-      if (!isSigned && record.author === '') record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
-      if (!isSigned) continue;
-      if (author !== '') record.author = author;
-      record.signOffs.push(...signOffs);
+      // The office does not sign a save, but what follows it; whoever saved first wrote it.
+      if (isSigned && author !== '') record.author = author;
+      else if (record.author === '' && signOffs.length === 0) record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
+      if (isSigned) record.signOffs.push(...signOffs);
     }
   }
-  return { records: [...records.values()], messages };
+  return { records: [...records.values()], messages, signed };
 }
 
 /** Which of these commits bear a signature of the office. */
@@ -43,7 +46,7 @@ function* readCommits(repository: string, commits: readonly string[], key: strin
   const signing =
     key === undefined ? [] : ['-c', 'gpg.format=ssh', '-c', 'gpg.ssh.program=ssh-keygen', '-c', `gpg.ssh.allowedSignersFile=${key}`];
   const format = key === undefined ? FORMAT.replace('%G?', '') : FORMAT;
-  const args = [...signing, 'log', '--no-walk=unsorted', '--stdin', '-z', '--encoding=UTF-8', `--format=${format}`];
+  const args = [...signing, 'log', '--no-walk=unsorted', '--no-show-signature', '--stdin', '-z', '--encoding=UTF-8', `--format=${format}`];
   const words = GitRepository.at(repository)
     .run(args, `${commits.join('\n')}\n`)
     .toString('utf8')

@@ -18,8 +18,8 @@ export function findingsBefore({ library, ...revised }: Known, numbers: readonly
 }
 
 /**
- * What a change brings about in files that it leaves alone: a duty that lost its proof, a link that leads nowhere. Never a block,
- * because what has leaked must come off the net at once.
+ * What a change brings about in files that it leaves alone: a duty that lost its proof, a link that leads nowhere. Taking an entry
+ * away is never blocked by it, because what has leaked must come off the net at once; a record that others no longer fit is.
  */
 export function judgeConsequences(
   { library, ...revised }: Known,
@@ -27,11 +27,19 @@ export function judgeConsequences(
   { paths, numbers, today }: { paths: readonly string[]; numbers: readonly string[]; today: string },
 ): Finding[] {
   const changed = new Set(paths);
+  const isRecords = paths.some((path) => !path.startsWith('entries/'));
   const findings = [...judgeWhole(library, today, revised), ...judgeNaming(library, numbers, today, revised)];
   return findings
     .filter((finding) => !changed.has(finding.file) && !before.has(toKey(finding)))
-    .map((finding) => ({ ...finding, severity: 'warn', message: `${finding.message}（由这次改动引起）` }));
+    .map((finding) => ({
+      ...finding,
+      severity: isRecords && finding.rule === FITS ? finding.severity : 'warn',
+      message: `${finding.message}（由这次改动引起）`,
+    }));
 }
+
+/** The rule on what the model and the records ask of every file. */
+const FITS = 'document/fits-model';
 
 /** What the rules on entries have against those that name one of these index numbers. */
 function judgeNaming(library: Library, numbers: readonly string[], today: string, revised: Revised): Finding[] {

@@ -12,7 +12,9 @@ export function firstDayOf(base: Source, head: Source, today: string): string {
   if (status !== 0) return today;
   const [from, to = from] = stdout.trim().split('\n');
   const isOne = to!.split(' ').includes(base.state);
-  return [dayOf(isOne ? to! : from!), today].sort()[0]!;
+  // Whoever makes a commit chooses its time, which is never before that of what it follows.
+  const day = [dayOf(from!), dayOf(isOne ? to! : from!)].sort()[1]!;
+  return [day, today].sort()[0]!;
 }
 
 const dayOf = (commit: string): string =>

@@ -77,7 +77,8 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   const { state, today, examiners, onProgress = () => {} } = options;
   const judging = readJudging(base);
   const isVerified = key !== undefined;
-  const brought = readBranch({ ...branch, commits: fresh });
+  const { records, messages, signed } = readBranchRecords(branch.repository, commits, key);
+  const brought = readBranch(branch, fresh, signed);
   const refused = judgeBranch(brought);
   if (refused.length > 0)
     return { checked: await toChecked(refused, 0, judging, today), entries: [], duties: [], isRead: false, isVerified };
@@ -89,7 +90,6 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   await sync(index, base, (done, of) => onProgress('read', done, of));
 
   const lexicon = readLexicon(judging);
-  const { records, messages } = readBranchRecords(branch.repository, commits, key);
   const now = new Map(source.changes(base.state)!.map(({ path, stamp }) => [path, stamp]));
   const past = brought.files.filter(({ path, blob }) => isJudged(path) && now.get(path) !== blob);
   const onPast = judgeHistory({ source, state, today, examiners }, past, lexicon);

@@ -1,6 +1,7 @@
 import { toPlain } from '../../library/read-text.ts';
 import { split } from '../../library/split.ts';
 import { readYaml } from '../../library/yaml.ts';
+import { numberFile } from '../../model/number-file.ts';
 import { CODE } from '../../model/shapes.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Repository } from '../store/repository.ts';
@@ -21,7 +22,7 @@ export interface NewNumber {
  */
 export async function nextNumber(repository: Repository, main: string, unit: string, month: string): Promise<NewNumber> {
   const code = await codeOf(repository, main, unit);
-  const path = `.numbers/${code}/${month}`;
+  const path = numberFile(code, month);
   const remembered = await repository.at(main, path);
   const last = remembered ? Number(remembered.bytes.toString('latin1')) : await lastOnMain(repository, main, unit, `${code}/${month}-`);
   if (!Number.isSafeInteger(last)) throw new Refusal('failed', `仓库里 ${path} 的内容不对。从备份恢复。`);

@@ -1,13 +1,14 @@
 import { placeFault } from '../../../../cms/library/parse.ts';
 import { UNREADABLE_NAME } from '../../../../cms/library/source.ts';
+import { NUMBER_FILE } from '../../../../cms/model/number-file.ts';
 import { quote } from '../../../../cms/model/quote.ts';
 import { RUNS_WHEN_OPENED, UPLOAD_LIMITS } from '../../../../cms/model/upload-limits.ts';
 import { block, defineRule } from '../../../rule.ts';
-import { type BranchFile, MOST_COMMITS } from '../../../subjects/branch.ts';
+import { type BranchFile, MOST_COMMITS, MOST_FILES } from '../../../subjects/branch.ts';
 
 const MEGABYTE = 1_000_000;
 /** What one branch may bring. Everything is read before anything is let in. */
-const MOST = { files: 10_000, megabytes: 1000, path: 240 };
+const MOST = { megabytes: 1000, path: 240 };
 
 export default defineRule({
   id: 'responsibility/plain-files',
@@ -19,7 +20,7 @@ export default defineRule({
   waivable: false,
   messages: {
     commits: block<{ count: number }>(({ count }) => `一次有 ${count} 个提交，超过 ${MOST_COMMITS} 个，没有查。分几次提交。`),
-    many: block<{ count: number }>(({ count }) => `一次改了 ${count} 个文件，超过 ${MOST.files} 个，没有查。分几次提交。`),
+    many: block<{ count: number }>(({ count }) => `一次改了 ${count} 个文件，超过 ${MOST_FILES} 个，没有查。分几次提交。`),
     much: block<{ size: number }>(({ size }) => `一次带来 ${size} MB，超过 ${MOST.megabytes} MB，没有查。分几次提交。`),
     link: block(() => '这是一个链接，指向的东西查不到。换成文件本身。'),
     submodule: block(() => '这是一个子模块，里面的内容在别的仓库，查不到。把文件直接放进来。'),
@@ -37,9 +38,10 @@ export default defineRule({
     const whole = { where: '全部改动', written: '', file: '' };
     const megabytes = Math.round(files.reduce((sum, { size }) => sum + size, 0) / MEGABYTE);
     if (commits > MOST_COMMITS) report('commits', whole, { count: commits });
-    if (files.length > MOST.files) report('many', whole, { count: files.length });
+    if (files.length > MOST_FILES) report('many', whole, { count: files.length });
     if (megabytes > MOST.megabytes) report('much', whole, { size: megabytes });
-    for (const file of files.slice(0, MOST.files)) {
+    for (const file of files.slice(0, MOST_FILES)) {
+      if (file.isSigned && file.kind === 'file' && NUMBER_FILE.test(file.path)) continue;
       const at = { where: '文件', written: file.path, file: file.path };
       const fault = faultOf(file);
       const words = fault === undefined ? placeFault(file.path) : undefined;
