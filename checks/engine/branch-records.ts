@@ -30,7 +30,7 @@ export function readBranchRecords(repository: string, commits: readonly string[]
       records.set(entry, record);
       // The office does not sign a save, but what follows it; whoever saved first wrote it.
       if (isSigned && author !== '') record.author = author;
-      else if (record.author === '' && signOffs.length === 0) record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
+      else if (record.author === '' && !(isSigned && signOffs.length > 0)) record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
       if (isSigned) record.signOffs.push(...signOffs);
     }
   }
