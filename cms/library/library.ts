@@ -6,6 +6,7 @@ import type { Duty } from '../model/duty.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
 import type { Data, TypeName } from '../model/types/index.ts';
+import { TAKEN_DOWN } from '../model/types/public-list.ts';
 import type { Unit, UnitKind } from '../model/unit.ts';
 import { referencesOf } from './context.ts';
 import type { Finding } from './finding.ts';
@@ -221,11 +222,13 @@ export class Library {
       'SELECT number, unit, type, json, path, text FROM entry JOIN body ON body.entry = entry.id WHERE number = ? AND public = 1',
     ).get(number) as (ItemRow & { path: string; text: string }) | undefined;
     if (!row) return undefined;
-    const filesIn = () => new Map(this.filesIn(row.path).map((file) => [file.name, file]));
+    const item = this.#toItem(row);
+    const isOver = this.isTakenDown(item);
+    const filesIn = () => new Map(isOver ? [] : this.filesIn(row.path).map((file) => [file.name, file]));
     let files: Map<string, StoredFile> | undefined;
     return {
-      ...toItem(row),
-      body: row.text,
+      ...item,
+      body: isOver ? TAKEN_DOWN : row.text,
       folder: row.path,
       get files() {
         return (files ??= filesIn());
@@ -237,7 +240,7 @@ export class Library {
   item(number: string): Item | undefined {
     this.#note(tagOf.entry(number));
     const row = this.#sql('SELECT number, unit, type, json FROM entry WHERE number = ? AND public = 1').get(number) as ItemRow | undefined;
-    return row && toItem(row);
+    return row && this.#toItem(row);
   }
 
   /** Public entries that name this one, or this duty, in a field such as `interprets` or `duties`, oldest first. */
@@ -246,7 +249,24 @@ export class Library {
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM reference JOIN entry ON entry.id = reference.entry WHERE target = ? AND field = ? AND public = 1 ORDER BY sort',
     ).all(target, field) as unknown as ItemRow[];
-    return rows.map(toItem);
+    return rows.map((row) => this.#toItem(row));
+  }
+
+  /**
+   * Whether an entry is a public list about persons whose period is over: the public sees no more than that it was there
+   * (个人信息保护法 art. 19, 47; STD-PRV-12).
+   */
+  isTakenDown(item: Pick<Item, 'type' | 'data'>): boolean {
+    if (item.type !== 'public-list') return false;
+    const { has_personal_data, ends_on } = item.data as Data<'public-list'>;
+    return has_personal_data && this.isPast(ends_on);
+  }
+
+  #toItem(row: ItemRow): Item {
+    const item = toItem(row);
+    if (!this.isTakenDown(item)) return item;
+    const { summary: _, cover: _cover, attachments: _attachments, ...data } = item.data;
+    return { ...item, data } as Item;
   }
 
   /** Public entries that this one names in its fields. */
@@ -272,7 +292,7 @@ export class Library {
       `SELECT number, unit, type, json FROM (SELECT entry AS listed_entry, sort AS place FROM listed WHERE list = ? AND sort >= ? ORDER BY sort LIMIT ? OFFSET ?)
        JOIN entry ON entry.id = listed_entry ORDER BY place`,
     ).all(list, start, Math.max(0, to - from), from % STRIDE) as unknown as ItemRow[];
-    return rows.map(toItem);
+    return rows.map((row) => this.#toItem(row));
   }
 
   /** Index numbers of a list's entries, the newest first. Not recorded. */
@@ -288,16 +308,17 @@ export class Library {
     const rows = this.#sql(
       'SELECT number, unit, type, json FROM listed JOIN entry ON entry.id = listed.entry WHERE list = ? ORDER BY listed.sort DESC LIMIT ?',
     ).all(list, most) as unknown as ItemRow[];
-    return rows.map(toItem);
+    return rows.map((row) => this.#toItem(row));
   }
 
-  /** Index numbers of public entries that begin so, oldest first, with the folder of each. Not recorded. */
+  /** Index numbers of public entries that begin so, oldest first, with the folder of each and whether the public has files of it. Not recorded. */
   *numbers(prefix = ''): Generator<{ number: string; folder: string; hasFiles: boolean }> {
     const rows = this.#sql(`
       SELECT number, path, EXISTS (
         SELECT 1 FROM file WHERE file.path > entry.path || '/' AND file.path < entry.path || '0' AND file.path <> entry.path || '/index.md' AND refused IS NULL
-      ) AS files FROM entry WHERE public = 1 AND number >= ? AND number < ? ORDER BY sort
-    `).iterate(prefix, `${prefix}\uffff`);
+      ) AND NOT (type = 'public-list' AND json_extract(json, '$.has_personal_data') AND json_extract(json, '$.ends_on') < ?) AS files
+      FROM entry WHERE public = 1 AND number >= ? AND number < ? ORDER BY sort
+    `).iterate(this.#today, prefix, `${prefix}\uffff`);
     for (const { number, path, files } of rows) yield { number: String(number), folder: String(path), hasFiles: files === 1 };
   }
 

@@ -14,7 +14,7 @@ export default defineRule({
   waivable: true,
   messages: {
     ended: warn<{ day: string }>(
-      ({ day }) => `公示 ${day} 已经期满，名单还在网上。删去名单和带名单的附件，留下标题、期限和结果，再把“含个人信息”改成“否”。`,
+      ({ day }) => `公示 ${day} 已经期满，正文和附件已经自动撤下。删去名单，写上公示结果，再把“含个人信息”改成“否”。`,
     ),
   },
   check(entry, report) {

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { TAKEN_DOWN } from '../cms/model/types/public-list.ts';
+import { build } from './render/build.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-taken-down-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NAME = '欧阳试验';
+const LIST = {
+  title: '拟补助对象公示',
+  column: 'lists',
+  starts_on: '2026-03-10',
+  ends_on: '2026-03-18',
+  basis: '补助办法第五条',
+  objection: { unit: '办公室', phone: '0900-5550000', address: '试验路1号' },
+};
+
+/** Files of the public site, those of the search index included, that hold some words. */
+function holding(out: string, words: string): string[] {
+  const root = join(out, 'current');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8', withFileTypes: true }).filter((item) => item.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name)).filter((file) => readFileSync(file).includes(words));
+}
+
+test('on the day after its last, what a public list says about persons is on no page and in no feed, index, interface or file', async () => {
+  const county = makeCounty();
+  const body = `拟补助${NAME}等两人。\n\n| 姓名 | 金额 |\n| --- | --- |\n| ${NAME} | 500 |`;
+  const fields = { summary: `拟补助${NAME}。`, attachments: [{ file: 'mingdan.csv', title: '拟补助名单' }] };
+  addEntry(county.files, 'school', 'public-list', 71, { ...LIST, ...fields, has_personal_data: true }, body);
+  county.files.set('entries/school/public-list/2026/202603-00071/mingdan.csv', `姓名,金额\n${NAME},500\n`);
+  addEntry(
+    county.files,
+    'school',
+    'public-list',
+    72,
+    { ...LIST, summary: '公示期满的单位。', has_personal_data: false },
+    '拟补助单位两家。',
+  );
+  const [content, out] = [join(folder, 'content'), join(folder, 'out')];
+  writeCounty(content, county);
+
+  await build({ content: { folder: content }, out, today: '2026-03-18' });
+  const names = holding(out, NAME).map((file) => file.slice(join(out, 'current').length));
+  expect(names).toContain('/i/990101003/202603/00071-mingdan.csv');
+  for (const path of ['/i/990101003/202603/00071.html', '/dept/school/lists/index.html', '/feed.xml', '/api/entries/1.json'])
+    expect(names).toContain(path);
+
+  const { root } = await build({ content: { folder: content }, out, today: '2026-03-19' });
+  expect(holding(out, NAME)).toEqual([]);
+  expect(holding(out, 'mingdan')).toEqual([]);
+  const page = readFileSync(join(out, 'current/i/990101003/202603/00071.html'), 'utf8');
+  for (const words of ['拟补助对象公示', '公示结束', '2026年3月10日至2026年3月18日', '0900-5550000', TAKEN_DOWN])
+    expect(page).toContain(words);
+  expect(readFileSync(join(out, 'current/i/990101003/202603/00072.html'), 'utf8')).toContain('拟补助单位两家。');
+  expect(root).toBe((await build({ content: { folder: content }, out: join(folder, 'full'), today: '2026-03-19' })).root);
+});
