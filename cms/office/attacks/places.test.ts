@@ -265,6 +265,25 @@ test.each(TEXTS)('an entry whose file holds %s: refused', async (_, text, words)
   expect(await office.version(draft)).toBe(version);
 });
 
+const zeros = (megabytes: number) => new Uint8Array(megabytes * 1_000_000 + 1);
+const of = (count: number, bytes: Uint8Array) => Array.from({ length: count }, (_, index) => ({ name: `f-${index}.csv`, bytes }));
+const FILES: [name: string, files: { name: string; bytes: Uint8Array }[], words: string][] = [
+  ['is empty', of(1, new Uint8Array()), '有一个文件是空的。重新选择文件。'],
+  ['is larger than any may be', of(1, zeros(50)), '有一个附件超过 50 MB。压缩，或者拆成几个文件。'],
+  ['is, with its like, too much for one entry', of(5, zeros(40)), '一条内容的附件合计最多 200 MB。删去一些，或者分成几条。'],
+  ['is one of sixty', of(60, zeros(0)), '一条内容最多 59 个附件。删去多余的，或者分成几条。'],
+];
+test.each(FILES)('a file that %s: refused', async (_, files, words) => {
+  const version = await office.version(draft);
+  const saving = office.store.save(await personOf(office.store, 'school-editor'), {
+    folder: draft,
+    version,
+    files: [{ name: 'index.md', bytes: news('新消息') }, ...files],
+  });
+  await expect(saving).rejects.toThrow(new Refusal('wrong', words));
+  expect(await office.version(draft)).toBe(version);
+});
+
 test('a published number can be neither changed nor taken away nor given to another', async () => {
   const folder = 'entries/school/news/2026/202603-00001';
   const { version, text } = (await office.store.published(folder))!;
