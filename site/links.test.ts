@@ -48,7 +48,7 @@ test('every address on every page leads somewhere', () => {
   expect(seen).toBeGreaterThan(site.pages.length * 20);
 });
 
-test('pages ask for nothing from elsewhere, and hold no style or handler of their own, and no script but the one of the search page', () => {
+test('pages ask for nothing from elsewhere, and hold no style or handler of their own, and no script but that of the modes and the one of the search page', () => {
   const wrong: string[] = [];
   for (const { path, document } of site.pages)
     for (const element of elements(document)) {
@@ -56,8 +56,8 @@ test('pages ask for nothing from elsewhere, and hold no style or handler of thei
       for (const address of addressesOf(element).fetched)
         if (new URL(address, site.origin).origin !== site.origin) wrong.push(`${path}: ${tagName} fetches ${address}`);
       if (['style', 'iframe', 'object', 'embed', 'base'].includes(tagName)) wrong.push(`${path}: <${tagName}>`);
-      if (tagName === 'form' && properties.action !== '/search/') wrong.push(`${path}: <form>`);
-      if (tagName === 'script' && properties.type !== 'application/ld+json' && !isSearch(path, element)) wrong.push(`${path}: <script>`);
+      if (tagName === 'form' && !['/search/', '/accessibility/'].includes(String(properties.action))) wrong.push(`${path}: <form>`);
+      if (tagName === 'script' && properties.type !== 'application/ld+json' && !isOwn(path, element)) wrong.push(`${path}: <script>`);
       for (const name of Object.keys(properties)) if (name === 'style' || /^on/u.test(name)) wrong.push(`${path}: ${tagName} has ${name}`);
       const scheme = /^([a-z][a-z0-9+.-]*):/iu.exec(attribute(element, 'href') ?? '')?.[1]?.toLowerCase();
       if (scheme && !['http', 'https', 'mailto', 'tel'].includes(scheme)) wrong.push(`${path}: a link to ${scheme}:`);
@@ -91,7 +91,8 @@ test('every file of an entry can be had by a plain link, and is the one whose ha
   expect([...linked.values()].filter((shown) => shown !== undefined).length).toBeGreaterThan(100);
 });
 
-const isSearch = (path: string, script: Element) =>
-  path === '/search/' && /^\/assets\/[\w.-]+\.js$/u.test(attribute(script, 'src') ?? '') && textOf(script) === '';
+const isOwn = (path: string, script: Element) =>
+  (path === '/search/' ? /^\/assets\/[\w.-]+\.js$/u : MODES).test(attribute(script, 'src') ?? '') && textOf(script) === '';
+const MODES = /^\/assets\/modes\.[\w-]+\.js$/u;
 
 const toPath = (href: string, page: Page) => decodeURIComponent(new URL(href, site.origin + page.path).pathname);

@@ -7,6 +7,14 @@ export { entryPath, shelfPath };
 
 const PREFIX = { county: '/', department: '/dept/', township: '/town/', utility: '/util/' } as const;
 
+/** The statement on accessibility, which also tells how to show pages larger. */
+export const ACCESSIBILITY = '/accessibility/';
+
+/** Where readers are told that they leave for a site that the foot of every page names. */
+export const LEAVING = '/leaving/';
+/** Name of the notice for the nth of the portal's links. */
+export const leavingId = (nth: number) => `link-${nth + 1}`;
+
 /** Home of a unit's site, with a final `/`. */
 export function unitPath(unit: Pick<Unit, 'id' | 'kind'>): string {
   return unit.kind === 'county' ? '/' : `${PREFIX[unit.kind]}${unit.id}/`;

@@ -6,6 +6,7 @@ import { toEvidencePages } from './disclosure/pages.ts';
 import { dutiesOf } from './disclosure/standing.ts';
 import { toPages } from './lists.ts';
 import {
+  ACCESSIBILITY,
   columnPagePath,
   columnPath,
   dutyPagePath,
@@ -13,6 +14,7 @@ import {
   entryPath,
   filePath,
   isShelf,
+  LEAVING,
   platformPath,
   shelfPrefix,
   unitPath,
@@ -44,6 +46,8 @@ export interface PageProps {
   topic: { topic: string };
   map: object;
   'not-found': object;
+  accessibility: object;
+  leaving: object;
   redirect: { from: string };
   feed: { title: string; list: string; of: string; format: 'atom' | 'json' };
   sitemap: { unit: string; from: number };
@@ -111,6 +115,8 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   }
   yield page('/map/index.html', 'map', {});
   yield page('/404.html', 'not-found', {});
+  yield page(`${ACCESSIBILITY}index.html`, 'accessibility', {});
+  yield page(`${LEAVING}index.html`, 'leaving', {});
   yield* feeds('/', '全部信息', listOf.all);
   yield page('/sitemap.xml', 'sitemap-index', {});
   const entries = library.count(listOf.all);

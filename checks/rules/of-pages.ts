@@ -8,6 +8,7 @@ import pageDeadLinks from './page/dead-links/dead-links.ts';
 import pageFooter from './page/footer/footer.ts';
 import pageHomeEntries from './page/home-entries/home-entries.ts';
 import pageLandmarks from './page/landmarks/landmarks.ts';
+import pageLeavingNotice from './page/leaving-notice/leaving-notice.ts';
 import pageMetadata from './page/metadata/metadata.ts';
 import pageNewWindow from './page/new-window/new-window.ts';
 import pageOutsideRequests from './page/outside-requests/outside-requests.ts';
@@ -23,6 +24,7 @@ export const rules: readonly AnyRule[] = [
   pageFooter,
   pageHomeEntries,
   pageLandmarks,
+  pageLeavingNotice,
   pageMetadata,
   pageNewWindow,
   pageOutsideRequests,

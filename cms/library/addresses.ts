@@ -8,6 +8,7 @@ import type { UnitKind } from '../model/unit.ts';
 export const RESERVED: readonly string[] = [
   ...[
     '404',
+    'accessibility',
     'api',
     'assets',
     'dept',
@@ -15,6 +16,7 @@ export const RESERVED: readonly string[] = [
     'government',
     'i',
     'images',
+    'leaving',
     'map',
     'search',
     'sitemaps',
@@ -34,7 +36,7 @@ const PLATFORM = 'disclosure';
 const PLATFORM_PARTS = ['guide', 'rules', 'reports', 'request'];
 const COUNTY_PARTS = ['fields', 'places', 'exemptions'];
 /** Reserved names that are pages themselves. */
-const PAGES = new Set(['government', 'map', 'search', 'topics', 'units']);
+const PAGES = new Set(['accessibility', 'government', 'leaving', 'map', 'search', 'topics', 'units']);
 
 /** What addresses are made of. */
 export interface Site {

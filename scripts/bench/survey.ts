@@ -25,11 +25,8 @@ const LIST = new RegExp(
 /** No page is as small as one that only leads elsewhere. */
 const ALIAS_BYTES = 1000;
 
-/**
- * The search page with its index, and the platforms of disclosure, which no other generator makes: what they cost counts, but not
- * how many files they are.
- */
-const OWN = new Set(['search', 'disclosure']);
+/** What no other generator makes, such as search and the platforms of disclosure: what it costs counts, but not how many files it is. */
+const OWN: ReadonlySet<string> = new Set(['accessibility', 'disclosure', 'leaving', 'search']);
 
 /** Counts what lies in a folder, links followed as a web server does. */
 export function survey(root: string): Survey {

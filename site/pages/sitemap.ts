@@ -4,7 +4,7 @@ import { listOf } from '../../cms/library/lists.ts';
 import type { Unit } from '../../cms/model/unit.ts';
 import { partsOf } from '../disclosure/parts.ts';
 import { dutiesOf } from '../disclosure/standing.ts';
-import { columnPath, dutyPath, entryPath, platformPath, unitPath } from '../paths.ts';
+import { ACCESSIBILITY, columnPath, dutyPath, entryPath, platformPath, unitPath } from '../paths.ts';
 import { type PageProps, SITEMAP_PAGE } from '../routes.ts';
 import { SEARCH_PAGE } from '../search/paths.ts';
 
@@ -23,7 +23,7 @@ function pagesOf(library: Library, unit: Unit): string[] {
   if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`, ...platform];
   const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
   const topics = library.topics().map(({ id }) => `/topics/${id}/`);
-  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ...platform, ...channels, '/topics/', ...topics];
+  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ACCESSIBILITY, ...platform, ...channels, '/topics/', ...topics];
 }
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
 import type { Library, Reading } from '../../cms/library/library.ts';
+import { withNotices } from '../leaving/with-notices.ts';
 import type { Route } from '../routes.ts';
+import { withVersion } from '../version.ts';
 
 export type PageRoute = Extract<Route, { page: string }>;
 
@@ -48,7 +50,7 @@ export class Pages {
     const take = async (route: PageRoute, render: () => Promise<string>) => {
       try {
         const { value, reading } = await this.#library.record(() => this.#current.run(route, render));
-        onPage(route, `<!DOCTYPE html>${value}`, reading);
+        onPage(route, this.#finish(value), reading);
       } catch (error) {
         failure = new Error(`${route.path} 没有生成`, { cause: error });
         throw error;
@@ -68,6 +70,11 @@ export class Pages {
     }).catch((error: unknown) => {
       throw failure ?? error;
     });
+  }
+
+  /** What is done to a page as a whole. */
+  #finish(html: string): string {
+    return withVersion(withNotices(`<!DOCTYPE html>${html}`, this.#library.portal?.host ?? ''));
   }
 
   async #renderEndpoint(route: PageRoute, onPage: OnPage) {

@@ -19,10 +19,14 @@ export function harmIn(document: Node, own: ReadonlySet<Element>): string[] {
   });
 }
 
-/** The forms that ask the search page, with all in them, and what that page has beside: a button, and its script in a file. */
+/**
+ * The forms that ask the search page and that choose a mode, with all in them, the script of the modes, and what the search page has
+ * beside: a button, and its script in a file.
+ */
 export function ownOf({ document, path }: { document: Node; path: string }): Set<Element> {
-  const forms = find(document, 'form').filter((form) => attribute(form, 'action') === '/search/');
-  const more =
-    path === '/search/' ? [...find(document, 'button'), ...find(document, 'script').filter((script) => textOf(script) === '')] : [];
-  return new Set([...forms, ...forms.flatMap((form) => [...elements(form)]), ...more]);
+  const forms = find(document, 'form').filter((form) => ['/search/', '/accessibility/'].includes(attribute(form, 'action') ?? ''));
+  const scripts = find(document, 'script').filter((script) => textOf(script) === '');
+  const modes = scripts.filter((script) => /^\/assets\/modes\.[\w-]+\.js$/u.test(attribute(script, 'src') ?? ''));
+  const more = path === '/search/' ? [...find(document, 'button'), ...scripts] : [];
+  return new Set([...forms, ...forms.flatMap((form) => [...elements(form)]), ...modes, ...more]);
 }

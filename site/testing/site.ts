@@ -107,7 +107,7 @@ function kindOf(path: string, document: Node): string {
   const [, base, page] = /^(.*\/)disclosure\/(.*)$/u.exec(path) ?? [];
   if (page !== undefined) return `platform ${base === '/' ? 'county' : 'unit'} ${/^[a-z-]+\.html$/u.test(page) ? 'duty' : page || 'home'}`;
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
-  if (find(document, 'p', 'page-title').length > 0 || /^\/(?:map|search|units|404)/u.test(path)) return path;
+  if (find(document, 'p', 'page-title').length > 0 || /^\/(?:accessibility|leaving|map|search|units|404)/u.test(path)) return path;
   if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
     return `list ${metaTags(document).get('ColumnType')?.[0]} ${path.endsWith('/') ? 'newest' : 'older'}`;
   return 'channel';

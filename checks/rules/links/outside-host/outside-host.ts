@@ -1,8 +1,6 @@
+import { isGovernment } from '../../../../cms/model/government.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { hostsIn } from '../hosts-in.ts';
-
-/** Hosts of governments; the last is kept for made-up examples. */
-const GOVERNMENT = /(?:^|\.)(?:gov\.cn|政务(?:\.cn)?|xn--zfr164b(?:\.cn)?|gov\.example)$/u;
 
 /** The list that a county keeps in `lexicon/outside-hosts.yaml`: `word` is a host, which stands for all below it. */
 const LIST = 'outside-hosts';
@@ -23,7 +21,7 @@ export default defineRule({
     const listed = (lexicon.get(LIST) ?? []).map(({ word }) => word.toLowerCase());
     for (const passage of passages)
       for (const { host, start, end } of hostsIn(passage))
-        if (!GOVERNMENT.test(host) && !listed.some((each) => host === each || host.endsWith(`.${each}`)))
+        if (!isGovernment(host) && !listed.some((each) => host === each || host.endsWith(`.${each}`)))
           report('found', passage.spot(start, end), { host: host.slice(0, 24) });
   },
 });

@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, visit } from './testing/chromium.ts';
+import { type Site, sampleSite } from './testing/site.ts';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([sampleSite(), launch()]);
+});
+afterAll(() => browser?.close());
+
+const modesOf = (page: Page) => page.evaluate<string>('document.documentElement.className');
+const fontOf = (page: Page) => page.evaluate<string>("getComputedStyle(document.querySelector('main p, main a')).fontSize");
+
+test('a mode is chosen by keyboard, kept on other pages from their first paint on, in windows that are open, and left again', async () => {
+  const { context, origin } = await visit(browser, site, { viewport: { width: 1440, height: 900 } });
+  // What the page was painted with first.
+  await context.addInitScript('requestAnimationFrame(() => { window.first = document.documentElement.className; })');
+  const page = await context.newPage();
+  const other = await context.newPage();
+  await other.goto(`${origin}/map/`);
+  await page.goto(`${origin}/`);
+  const before = await fontOf(page);
+  await page.getByRole('button', { name: '长者模式' }).press('Enter');
+  expect(await modesOf(page)).toBe('elder');
+  expect(Number.parseFloat(await fontOf(page))).toBeGreaterThan(Number.parseFloat(before) * 1.3);
+  await page.getByRole('button', { name: '退出长者模式' }).waitFor();
+  await page.getByRole('button', { name: '高对比' }).press('Space');
+  await page.locator('.channels').getByRole('link', { name: '政务公开' }).click();
+  await page.waitForURL(`${origin}/open/`);
+  expect([await page.evaluate('window.first'), await modesOf(page)]).toEqual(['elder contrast', 'elder contrast']);
+  await other.waitForFunction("document.documentElement.className === 'elder contrast'");
+  await page.getByRole('button', { name: '退出长者模式' }).press('Enter');
+  await page.getByRole('button', { name: '退出高对比' }).press('Enter');
+  await page.goto(`${origin}/map/`);
+  expect(await modesOf(page)).toBe('');
+  await context.close();
+});
+
+test('without scripts the buttons lead to how to do it by the browser; where nothing may be kept a mode holds for the page', async () => {
+  const plain = await visit(browser, site, { javaScriptEnabled: false });
+  const page = await plain.context.newPage();
+  await page.goto(`${plain.origin}/`);
+  await page.getByRole('button', { name: '长者模式' }).click();
+  await page.waitForURL(`${plain.origin}/accessibility/?mode=elder`);
+  await page.locator('noscript .alert').waitFor();
+  await plain.context.close();
+
+  const { context, origin } = await visit(browser, site);
+  await context.addInitScript("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })");
+  const shut = await context.newPage();
+  const errors: unknown[] = [];
+  shut.on('pageerror', (error) => errors.push(error));
+  await shut.goto(`${origin}/`);
+  await shut.getByRole('button', { name: '长者模式' }).click();
+  expect([await modesOf(shut), errors]).toEqual(['elder', []]);
+  await context.close();
+});
