@@ -77,6 +77,10 @@ test.each([
     ['--content', 'content', '--openid', 'content/portal.yaml'],
     '统一身份认证的设置 content/portal.yaml 读不出来。要是 JSON，有 name、issuer、client_id、client_secret，claim 写存放账号的字段。\n',
   ],
+  [
+    ['--content', 'content', '--remote', 'content/portal.yaml'],
+    '远程仓库的设置 content/portal.yaml 读不出来。要是 JSON，有 url；HTTP 写 user、token，SSH 写 key、known_hosts。\n',
+  ],
 ])('office %j is refused with one plain sentence', (args, words) => {
   expect(gongkai(['office', ...args])).toEqual({ status: 2, stdout: '', stderr: words });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { toLine } from '../cms/library/finding.ts';
 import type { Provider } from '../cms/office/http/provider.ts';
+import type { RemoteSettings } from '../cms/office/store/remote.ts';
 import { UsageError } from './exit.ts';
 import { isLoopback, toPort } from './listen.ts';
 import { hostOf, readHost } from './portal-host.ts';
@@ -18,6 +19,7 @@ interface Options {
   public?: string;
   site?: string;
   openid?: string;
+  remote?: string;
   clockChecked?: boolean;
 }
 
@@ -33,8 +35,9 @@ export const command = new Command('office')
   .option('--public <网址>', '大家在浏览器里打开办公平台的网址，例如 https://office.example.gov.cn')
   .option('--site <网址>', '门户网站的网址，用来链接到已经发布的页面（默认按 portal.yaml 里的域名）')
   .option('--clock-checked', '服务器的时钟曾经超前、内容库里留有以后的时间时，核对时钟无误以后写上')
+  .addOption(new Option('--remote <文件>', '代码平台上的仓库，草稿和 main 随时推送过去，JSON 文件').env('GONGKAI_REMOTE'))
   .addOption(new Option('--openid <文件>', '统一身份认证（OpenID Connect）的设置，JSON 文件').env('GONGKAI_OPENID'))
-  .action(async ({ repo, content, state, out, host, port: asked, public: address, site, openid, clockChecked }: Options) => {
+  .action(async ({ repo, content, state, out, host, port: asked, public: address, site, openid, remote, clockChecked }: Options) => {
     const port = toPort(asked, '--port');
     if (!existsSync(repo) && content === undefined)
       throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径；第一次使用，用 --content 指明内容文件夹，由它建立仓库。`);
@@ -48,6 +51,7 @@ export const command = new Command('office')
     const progress = toProgress();
     const office = await openOffice({
       isClockRight: clockChecked === true,
+      remote: remote === undefined ? undefined : await readRemote(remote),
       repository: repo,
       content,
       host: domain,
@@ -80,6 +84,15 @@ async function readOpenId(file: string): Promise<Provider> {
     throw new UsageError(
       `统一身份认证的设置 ${file} 读不出来。要是 JSON，有 name、issuer、client_id、client_secret，claim 写存放账号的字段。`,
     );
+  }
+}
+
+async function readRemote(file: string): Promise<RemoteSettings> {
+  const { remoteSettings } = await import('../cms/office/store/remote.ts');
+  try {
+    return remoteSettings.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new UsageError(`远程仓库的设置 ${file} 读不出来。要是 JSON，有 url；HTTP 写 user、token，SSH 写 key、known_hosts。`);
   }
 }
 

@@ -10,6 +10,7 @@ import { createOffice } from '../cms/office/http/office.ts';
 import type { OfficeParts } from '../cms/office/http/parts.ts';
 import { MainLibrary } from '../cms/office/main-library.ts';
 import { Refusal } from '../cms/office/store/refusal.ts';
+import type { RemoteSettings } from '../cms/office/store/remote.ts';
 import { Store } from '../cms/office/store/store.ts';
 import type { Render } from '../cms/office/workflow/live.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
@@ -17,6 +18,7 @@ import { build, type Progress } from '../site/render/build.ts';
 import { takeOff } from '../site/render/take-off.ts';
 import { isExpected } from './exit.ts';
 import { keepLive, type OnDue } from './keep-live.ts';
+import { keepMirrored } from './keep-mirrored.ts';
 import { keepTidy } from './keep-tidy.ts';
 import { keepWarm, toWarm } from './keep-warm.ts';
 import { openReview } from './open-review.ts';
@@ -40,6 +42,8 @@ export interface OpenOfficeOptions extends Pick<OfficeParts, 'address' | 'provid
   out: string;
   /** Whether people have found the machine's clock right although the repository has later commits. */
   isClockRight?: boolean;
+  /** A repository elsewhere that is kept up to date. */
+  remote?: RemoteSettings | undefined;
   onProgress?: Progress;
 }
 
@@ -60,7 +64,7 @@ const toPlace = (message: string) => message.replace(/^(\S+):(\d+):\d+ /u, 'å†…å
  * @throws Refusal when another office has the repository
  */
 export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice> {
-  const { repository, content, host, state, out, isClockRight = false, onProgress, address, provider, publicSite } = options;
+  const { repository, content, host, state, out, isClockRight = false, remote, onProgress, address, provider, publicSite } = options;
   mkdirSync(state, { recursive: true, mode: 0o700 });
   const index = join(state, 'index.db');
   const clock = () => new Date();
@@ -108,6 +112,8 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     await library.at();
     const warm = keepWarm(workflow, toWarm(store, library, review), log);
     closing.push(() => warm.stop());
+    const mirrored = remote && keepMirrored(store, remote, (words) => console.error(words));
+    closing.push(() => mirrored?.stop());
     const parts: OfficeParts = {
       store,
       workflow,

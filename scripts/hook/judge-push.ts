@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** Refs that one push may move. */
-const MOST_REFS = 50;
+const MOST_REFS = 500;
 /** Findings that are told one by one. */
 const TOLD = 40;
 
@@ -46,10 +46,9 @@ export async function judgePush(repository: string, updates: readonly RefUpdate[
     const outcome: Outcome = { isRefused: false, lines: [] };
     for (const { update, decision } of decided) {
       if (typeof decision === 'string' || 'refused' in decision) continue;
-      const { isRefused, lines } =
-        decision.heldTo === 'main'
-          ? await judgeMain(repository, update, decision.head, examiners)
-          : await judgeBranch(repository, decision.head, examiners, (finding) => forbidsSaving(finding) || finding.rule === PLAIN);
+      const stranger = decision.heldTo === 'draft' ? undefined : unsignedIn(repository, decision.heldTo, decision.head, update.from);
+      const refuses = decision.heldTo === 'main' ? blocks : forbidsKeeping;
+      const { isRefused, lines } = stranger ?? (await judgeBranch(repository, decision.head, examiners, refuses));
       outcome.isRefused ||= isRefused;
       outcome.lines.push(...lines.map((line) => `${shorten(update.ref)}：${line}`));
     }
@@ -57,30 +56,29 @@ export async function judgePush(repository: string, updates: readonly RefUpdate[
   }
 }
 
-/** The rule on what is no content. */
-const PLAIN = 'responsibility/plain-files';
+const blocks = ({ severity }: Finding): boolean => severity === 'block';
+const forbidsKeeping = (finding: Finding): boolean => forbidsSaving(finding) || finding.rule === 'responsibility/plain-files';
 /** For another push that is being judged. */
 const BUSY = { patience: 60_000, message: '另一次推送正在审查，等了一分钟还没有轮到。过一会儿再推送。' };
 
 const shorten = (ref: string) => ref.replace(/^refs\/heads\//u, '').slice(0, 80);
 
-/** Main is moved by the office's key alone, whatever else is found. */
-async function judgeMain(repository: string, { from }: RefUpdate, head: string, examiners: Examiners): Promise<Outcome> {
-  const line = GitRepository.at(repository)
-    .run(['rev-list', '--first-parent', `${from}..${head}`])
+/** The refusal of what only the office's key may bring, when another brings it: each commit of main, and the last of what was given up. */
+function unsignedIn(repository: string, heldTo: 'main' | 'discarded', head: string, from: string | undefined): Outcome | undefined {
+  const range = heldTo === 'main' ? ['--first-parent', `${from}..${head}`] : ['--max-count=1', head];
+  const git = GitRepository.at(repository);
+  const line = git
+    .run(['rev-list', ...range])
     .toString('utf8')
     .split('\n')
     .filter(Boolean);
   const signed = signedAmong(repository, line, signersIn(repository));
-  const strange = line.filter((commit) => !signed.has(commit));
-  if (strange.length > 0)
-    return {
-      isRefused: true,
-      lines: [
-        `提交 ${strange.at(-1)!.slice(0, 8)} 没有办公平台密钥的签名。main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。`,
-      ],
-    };
-  return judgeBranch(repository, head, examiners, ({ severity }) => severity === 'block');
+  const strange = line.findLast((commit) => !signed.has(commit));
+  if (strange === undefined) return undefined;
+  const begin = `提交 ${strange.slice(0, 8)} 没有办公平台密钥的签名。`;
+  const end =
+    heldTo === 'main' ? 'main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。' : '丢弃的草稿只由办公平台存放。';
+  return { isRefused: true, lines: [begin + end] };
 }
 
 async function judgeBranch(

@@ -12,6 +12,8 @@ export interface RefChange {
 
 export const MAIN = 'refs/heads/main';
 export const DRAFTS = 'refs/heads/drafts';
+/** What was given up is kept here, each under the name of its last commit. */
+export const DISCARDED = 'refs/discarded';
 const NONE = '0'.repeat(40);
 
 /** Somebody moved a ref first. */

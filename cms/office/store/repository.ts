@@ -55,7 +55,7 @@ export class Repository {
   readonly #refs: RefMover;
   readonly #lock: OfficeLock;
   readonly #host: string;
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners: ((changes: readonly RefChange[]) => void)[] = [];
 
   private constructor(git: Git, lock: OfficeLock, reader: ObjectReader, root: string, clock: Clock, key: OfficeKey, host: string) {
     this.path = git.repository;
@@ -155,11 +155,18 @@ export class Repository {
   /** Moves all of these refs or none. @throws RefMoved when one was not what it had to be */
   async move(changes: readonly RefChange[]): Promise<void> {
     await this.#say(this.#refs.move(changes));
-    if (changes.some(({ ref }) => ref === MAIN)) for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(changes);
   }
 
   /** Tells a listener each time that main has moved. It must not throw. */
   onMain(listener: () => void): void {
+    this.onMove((changes) => {
+      if (changes.some(({ ref }) => ref === MAIN)) listener();
+    });
+  }
+
+  /** Tells a listener each time that refs have moved. It must not throw. */
+  onMove(listener: (changes: readonly RefChange[]) => void): void {
     this.#listeners.push(listener);
   }
 

@@ -3,7 +3,7 @@ import { isSameTextSince, isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { toMinute } from './clock.ts';
 import { hasRole, type Person } from './people.ts';
 import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireSizes, requireUnmarked } from './place.ts';
-import { RefMoved } from './refs.ts';
+import { DISCARDED, RefMoved } from './refs.ts';
 import { Conflict, Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
 import { FOLDER_MODE } from './tree.ts';
@@ -220,7 +220,7 @@ export async function discard(
       author: person,
       isSigned: true,
     });
-    const kept = `refs/discarded/${id}`;
+    const kept = `${DISCARDED}/${id}`;
     // The same within the same second, when the same was saved again after it was discarded.
     const hasKept = (await repository.reader.read(kept)) !== undefined;
     await repository.move([
