@@ -27,10 +27,8 @@ test('a repository that judges what is pushed follows the office: drafts, what i
   const { address, close } = await serveGit(join(place.place, 'server'));
   closing.push(close);
   const told: string[] = [];
-  const mirror = keepMirrored(store, { url: `${address}/portal.git`, user: 'office', token: 't' }, (words) => told.push(words), {
-    more: 1,
-    again: 50,
-  });
+  const remote = { url: `${address}/portal.git`, user: 'office', token: 't' };
+  const mirror = keepMirrored(store, remote, { tell: (words) => told.push(words), pauses: { more: 1, again: 50 } });
   closing.push(() => mirror.stop());
   const until = async (isSo: () => boolean) => {
     for (let tries = 0; tries < 600 && !isSo(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));

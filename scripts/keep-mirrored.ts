@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placesOf } from '../cms/library/places-of.ts';
+import { ForgeError } from '../cms/office/forge/forge.ts';
 import { GitError } from '../cms/office/store/git.ts';
 import { pushTo, type RemoteSettings } from '../cms/office/store/remote.ts';
 import type { Store } from '../cms/office/store/store.ts';
@@ -9,11 +10,18 @@ const PAUSES = { more: 500, again: 60_000 };
 /** Lines of what the other side said that are told. */
 const TOLD = 5;
 
+interface Mirroring {
+  tell: (words: string) => unknown;
+  /** What is done on the other side when it has everything, and every minute. */
+  follow?: (() => Promise<void>) | undefined;
+  pauses?: typeof PAUSES;
+}
+
 /**
  * Brings a repository elsewhere to what the office's own has, whenever something has moved, in the background; nobody waits for it.
  * A failure is told once and tried again every minute until it is over.
  */
-export function keepMirrored({ repository }: Store, settings: RemoteSettings, tell: (words: string) => void, pauses = PAUSES) {
+export function keepMirrored({ repository }: Store, settings: RemoteSettings, { tell, follow, pauses = PAUSES }: Mirroring) {
   const stopping = new AbortController();
   const { signal } = stopping;
   let isDue = false;
@@ -36,8 +44,10 @@ export function keepMirrored({ repository }: Store, settings: RemoteSettings, te
   async function attempt(): Promise<string> {
     try {
       await pushTo(repository.git, settings, signal);
+      await follow?.();
       return '';
     } catch (error) {
+      if (error instanceof ForgeError) return `合并请求没有跟上，每分钟再试一次。${error.message}`;
       const said = error instanceof GitError ? toSaid(error.message) : placesOf(error);
       return `没有推送到远程仓库，每分钟再试一次。${said}`;
     }
@@ -48,6 +58,8 @@ export function keepMirrored({ repository }: Store, settings: RemoteSettings, te
     running ??= work();
   }
   repository.onMove(soon);
+  const timer = setInterval(() => follow && soon(), pauses.again);
+  timer.unref();
   soon();
   return {
     /** When nothing is under way. */
@@ -55,6 +67,7 @@ export function keepMirrored({ repository }: Store, settings: RemoteSettings, te
       await running;
     },
     async stop() {
+      clearInterval(timer);
       stopping.abort();
       await running;
     },

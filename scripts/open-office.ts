@@ -24,6 +24,7 @@ import { keepWarm, toWarm } from './keep-warm.ts';
 import { openReview } from './open-review.ts';
 import { openPreview } from './preview.ts';
 import { toReadText } from './read-text.ts';
+import { toFollow } from './to-follow.ts';
 import { today } from './today.ts';
 import { openWorkdays } from './workdays.ts';
 
@@ -112,8 +113,6 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
     await library.at();
     const warm = keepWarm(workflow, toWarm(store, library, review), log);
     closing.push(() => warm.stop());
-    const mirrored = remote && keepMirrored(store, remote, (words) => console.error(words));
-    closing.push(() => mirrored?.stop());
     const parts: OfficeParts = {
       store,
       workflow,
@@ -130,6 +129,9 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
       ...(address && { address }),
       ...(provider && { provider }),
     };
+    const follow = remote && toFollow(parts, remote);
+    const mirrored = remote && keepMirrored(store, remote, { tell: (words) => console.error(words), follow });
+    closing.push(() => mirrored?.stop());
     warm.soon();
     return { parts, fetch: createOffice(parts).fetch, site: () => site, close };
   } catch (error) {

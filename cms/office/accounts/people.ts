@@ -13,6 +13,8 @@ export interface Person {
   id: string;
   name: string;
   posts: Post[];
+  /** Account on the county's forge. */
+  forge?: string;
 }
 
 /** The people of all units by their account, as the units' files say now; a file that cannot be read gives nobody a role. */
@@ -24,8 +26,9 @@ export function peopleIn(files: Iterable<readonly [string, Uint8Array]>): Map<st
   const people = new Map<string, Person>();
   for (const [path, bytes] of files) {
     const unit = path.slice('units/'.length, -'.yaml'.length);
-    for (const { id, name, roles } of peopleOfUnit(bytes)) {
+    for (const { id, name, roles, forge } of peopleOfUnit(bytes)) {
       const person = people.get(id) ?? { id, name, posts: [] };
+      if (forge !== undefined) person.forge = forge;
       person.posts.push(...roles.map((role) => ({ unit, role })));
       people.set(id, person);
     }

@@ -12,6 +12,16 @@ export const remoteSettings = z.strictObject({
   /** SSH: path of the private key, and of the file with the keys of the machine. */
   key: z.string().min(1).optional(),
   known_hosts: z.string().min(1).optional(),
+  /** A forge's API, by which merge requests are opened and approvals read, with the token above. */
+  forge: z
+    .strictObject({
+      kind: z.enum(['forgejo', 'gitlab', 'github']),
+      /** As `https://git.example.gov.cn/api/v1`, `…/api/v4` or `https://api.github.com`. */
+      api: z.url().transform((url) => url.replace(/\/+$/u, '')),
+      /** `owner/name`. */
+      project: z.string().regex(/^[\w.-]+(?:\/[\w.-]+)+$/u),
+    })
+    .optional(),
 });
 export type RemoteSettings = z.infer<typeof remoteSettings>;
 

@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dump, load } from 'js-yaml';
+import { afterAll, expect, test } from 'vitest';
+import type { Store } from '../store/store.ts';
+import { news, personOf, TestOffice } from '../store/testing/test-office.ts';
+import { Workflow } from '../workflow/workflow.ts';
+import { follow } from './follow.ts';
+import { toMergeRequests } from './merge-requests.ts';
+import { toPulls } from './pulls.ts';
+import { MadeUpForge } from './testing/made-up-forge.ts';
+
+const closing: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const close of closing.reverse()) await close();
+});
+
+/** An office whose people at the school have accounts on the forge, each by the name of the role. */
+async function openOffice() {
+  const place = new TestOffice();
+  closing.push(() => place[Symbol.dispose]());
+  const file = join(place.options.content, 'units/school.yaml');
+  const unit = load(readFileSync(file, 'utf8')) as { people: { id: string; forge?: string }[] };
+  for (const person of unit.people) person.forge = `f-${person.id.slice('school-'.length)}`;
+  writeFileSync(file, dump(unit));
+  const store = await place.open();
+  closing.push(() => store.close());
+  return { store, workflow: new Workflow(store, async () => {}) };
+}
+
+async function openForge(kind: 'forgejo' | 'github' | 'gitlab') {
+  const forge = new MadeUpForge(kind);
+  const place = { api: await forge.open(), project: 'county/content', token: 'secret' };
+  closing.push(() => forge.close());
+  return { forge, client: kind === 'gitlab' ? toMergeRequests(place) : toPulls(place), place };
+}
+
+async function saveAndSubmit(store: Store, workflow: Workflow) {
+  const editor = await personOf(store, 'school-editor');
+  const folder = store.newFolder('school', 'news');
+  const { draft } = await store.save(editor, { folder, version: '', files: [{ name: 'index.md', bytes: news('春季运动会') }] });
+  return { folder, editor, submitted: (await workflow.submit(editor, { folder, version: draft.version })).version };
+}
+
+const anybody = () => true;
+
+test.each(['forgejo', 'github'] as const)(
+  '%s: approvals of the right people for these bytes publish; all others count for nothing',
+  async (kind) => {
+    const { store, workflow } = await openOffice();
+    const { forge, client } = await openForge(kind);
+    const { folder, editor, submitted: first } = await saveAndSubmit(store, workflow);
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+    const branch = `drafts/${folder.slice('entries/'.length)}`;
+    expect(forge.requests).toEqual([{ number: 1, branch, title: '审签：春季运动会', reviews: [] }]);
+    const [request] = forge.requests;
+
+    // What was approved before it was handed in again is not what lies there now.
+    request!.reviews.push({ login: 'f-review', state: 'APPROVED', commit: first });
+    const recalled = await workflow.recall(editor, { folder, version: first });
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+    const { version: second } = await workflow.submit(editor, { folder, version: recalled.version });
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+
+    request!.reviews = [
+      { login: 'f-editor', state: 'APPROVED', commit: second },
+      { login: 'f-approval', state: 'APPROVED', commit: second },
+      { login: 'stranger', state: 'APPROVED', commit: second },
+      { login: 'f-secrecy', state: 'APPROVED', commit: second },
+      { login: 'f-secrecy', state: kind === 'github' ? 'CHANGES_REQUESTED' : 'REQUEST_CHANGES', commit: second },
+      { login: 'f-secrecy', state: 'COMMENT', commit: second },
+      { login: 'f-review', state: 'APPROVED', commit: 'e'.repeat(40) },
+    ];
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+
+    request!.reviews.push({ login: 'F-Review', state: 'APPROVED', commit: second });
+    expect(await follow(workflow, client, (person) => person !== 'school-review')).toEqual([]);
+    expect(await follow(workflow, client, anybody)).toEqual([{ person: 'school-review', folder, role: 'review' }]);
+    request!.reviews.push({ login: 'f-secrecy', state: 'APPROVED', commit: second });
+    expect(await follow(workflow, client, anybody)).toEqual([{ person: 'school-secrecy', folder, role: 'secrecy' }]);
+    const [last] = await follow(workflow, client, anybody);
+    expect(last).toMatchObject({ person: 'school-approval', folder, role: 'approval', published: { isLive: true } });
+    expect(await store.draft(folder)).toBeUndefined();
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+  },
+);
+
+test('gitlab: merge requests are opened; its approvals name no commit, so none counts', async () => {
+  const { store, workflow } = await openOffice();
+  const { forge, client } = await openForge('gitlab');
+  const { folder } = await saveAndSubmit(store, workflow);
+  for (let times = 0; times < 2; times++) expect(await follow(workflow, client, anybody)).toEqual([]);
+  expect(forge.requests.map(({ branch }) => branch)).toEqual([`drafts/${folder.slice('entries/'.length)}`]);
+  expect(forge.asked.filter((line) => line.startsWith('POST'))).toEqual(['POST /projects/county%2Fcontent/merge_requests']);
+});
+
+test('a forge that refuses, says nothing that can be read, or is away is told in one sentence', async () => {
+  const { workflow } = await openOffice();
+  const { forge, client, place } = await openForge('forgejo');
+  forge.broken = 503;
+  await expect(follow(workflow, client, anybody)).rejects.toThrow('代码平台回答 503。');
+  forge.broken = 0;
+  await expect(follow(workflow, toPulls({ ...place, token: 'wrong' }), anybody)).rejects.toThrow('代码平台回答 401。');
+  await expect(follow(workflow, toMergeRequests({ ...place, project: 'other/place' }), anybody)).resolves.toEqual([]);
+  forge.requests.push({ number: 1, branch: 'x', title: '', reviews: [] });
+  await expect(follow(workflow, toMergeRequests(place), anybody)).rejects.toThrow('代码平台的回答看不懂。');
+  forge.close();
+  await expect(follow(workflow, toPulls({ ...place, api: 'http://127.0.0.1:9' }), anybody)).rejects.toThrow('代码平台没有回答。');
+});
