@@ -123,6 +123,9 @@ test('what is neither main nor a draft, what goes back and what is taken away is
       `topic：${strange('refs/heads/topic')}`,
     ],
   });
+  const named = push([`other:refs/heads/drafts/school/${SECRET}`]);
+  expect(named.said[0]).toMatch(/^分支：分支名称 阻断：.*privacy\/id-number/u);
+  expect(named.said.join('')).not.toContain(SECRET);
   expect(push(['+other:main']).said).toEqual(['main：main 只能往前走，不能改写发布过的历史。先取得现在的 main，再接着提交。']);
   expect(onServer('for-each-ref')).toBe(before);
   expect(push(['other:refs/heads/drafts/school/other', 'other:refs/heads/cms/other']).status).toBe(0);

@@ -17,7 +17,7 @@ export async function judgeHistory(options: CheckOptions, past: readonly Committ
   return findings;
 }
 
-/** What they have against the messages of commits, which are public with the repository. */
+/** What they have against the messages of commits, and, where there is no commit, the name of a branch: all go into the repository. */
 export async function judgeMessages(examiners: Examiners, messages: BranchRecords['messages'], lexicon: Lexicon): Promise<Finding[]> {
   const files = messages.map(({ commit, text }) => ({ path: `${commit}.txt`, bytes: Buffer.from(text), isAttachment: false }));
   const batches = Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, at) => files.slice(at * TOGETHER, (at + 1) * TOGETHER));
@@ -25,10 +25,17 @@ export async function judgeMessages(examiners: Examiners, messages: BranchRecord
   return judged
     .flat()
     .flatMap(({ findings }) => findings)
-    .map((finding) => ({ ...inCommit(finding, finding.file.slice(0, -'.txt'.length), '说明'), file: '' }));
+    .map((finding) => {
+      const commit = finding.file.slice(0, -'.txt'.length);
+      const found = inCommit(finding, commit, '说明');
+      return { ...found, file: '', ...(commit === '' && { where: BRANCH_NAME }) };
+    });
 }
 
 const TOGETHER = 64;
+
+/** Where a finding stands that is about a branch's name. */
+export const BRANCH_NAME = '分支名称';
 
 /** The same finding; where it stands is told by the commit, because the file as people see it is another. */
 function inCommit({ place: _, ...finding }: Finding, commit: string, where: string): Finding {

@@ -1,8 +1,10 @@
 import { Library, type StoredEntry } from '../../cms/library/library.ts';
 import { Merged } from '../../cms/library/merged.ts';
+import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
 import type { Revision } from '../../cms/library/revision.ts';
-import { SourceError } from '../../cms/library/source.ts';
+import { type SourceChange, SourceError } from '../../cms/library/source.ts';
 import { rehearse, sync } from '../../cms/library/sync.ts';
+import type { ResponsibilityRecord } from '../../cms/model/record.ts';
 import type { Finding } from '../finding.ts';
 import { isSensitive } from '../rule.ts';
 import { readBranchRecords } from './branch-records.ts';
@@ -15,7 +17,7 @@ import { judgeBranch, readBranch } from './judge-branch.ts';
 import { digestOf, foldersOf } from './judge-change.ts';
 import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeHistory, judgeMessages } from './judge-history.ts';
-import { isJudging, readJudging } from './judging-files.ts';
+import { isJudging, type JudgingFiles, readJudging } from './judging-files.ts';
 import { peopleIn } from './people-in.ts';
 import { readLexicon } from './read-lexicon.ts';
 import { isMarked } from './read-records.ts';
@@ -31,6 +33,8 @@ export interface BranchToReview {
   since: string;
   /** What it has that the base has not, oldest first. */
   commits: readonly string[];
+  /** Its name, which is judged as their messages are. */
+  name?: string;
   /** Those of them whose files and messages are to be judged; all when it is left out. */
   fresh?: readonly string[];
   /** File with the office's keys (`allowedSignersFile`); without it nobody knows who signed, and all that is said counts. */
@@ -73,7 +77,7 @@ export interface Reviewed {
  * @throws SourceError when it would leave no content root
  */
 export async function reviewChange(branch: BranchToReview, options: ReviewOptions): Promise<Reviewed> {
-  const { base, head, key, commits, fresh = commits } = branch;
+  const { base, head, key, commits, fresh = commits, name } = branch;
   const { state, today, examiners, onProgress = () => {} } = options;
   const judging = readJudging(base);
   const isVerified = key !== undefined;
@@ -85,65 +89,86 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
 
   const source = new Merged(base, head, branch.since);
   if (!source.readOne('portal.yaml')) throw new SourceError('这个分支删去了 portal.yaml，不再是内容库。恢复它再提交。');
-  const paths = source.changes(base.state)!.map(({ path }) => path);
   const index = `${state}/index.db`;
   await sync(index, base, (done, of) => onProgress('read', done, of));
 
   const lexicon = readLexicon(judging);
   const now = new Map(source.changes(base.state)!.map(({ path, stamp }) => [path, stamp]));
   const past = brought.files.filter(({ path, blob }) => isJudged(path) && now.get(path) !== blob);
-  const onPast = judgeHistory({ source, state, today, examiners }, past, lexicon);
-  const isFresh = new Set(fresh);
-  const onMessages = judgeMessages(
-    examiners,
-    messages.filter(({ commit }) => isFresh.has(commit)),
-    lexicon,
-  );
-  for (const work of [onPast, onMessages]) work.catch(() => {});
+  const checking = { source, state, today, examiners, onProgress };
+  const told = [...messages.filter(({ commit }) => fresh.includes(commit)), ...(name === undefined ? [] : [{ commit: '', text: name }])];
+  // Examiners are at work while the other rules are asked here.
+  const examined = Promise.all([judgeHistory(checking, past, lexicon), judgeMessages(examiners, told, lexicon)]);
+  examined.catch(() => {});
+  const merged = await lookAtMerged(source, { judging, records, index, today });
+  const onFiles = await judgeFiles(checking, merged.files, lexicon);
 
-  const people = peopleIn(judging);
-  const revised = { source: base, judging };
+  const findings = [...merged.findings, ...onFiles, ...(await examined).flat()];
+  const checked = await toChecked(findings, merged.files.length + past.length, judging, today);
+  const telling = new Set(checked.findings.filter(({ rule }) => isSensitive(rule)).map(({ file }) => file));
+  const entries = merged.entries.map((entry) => (telling.has(`${entry.folder}/index.md`) ? { ...entry, title: '' } : entry));
+  return { checked, entries, duties: merged.duties, isRead: true, isVerified };
+}
+
+interface Known {
+  /** As the base has them. */
+  judging: JudgingFiles;
+  records: readonly ResponsibilityRecord[];
+  /** Index of the base. */
+  index: string;
+  today: string;
+}
+
+/** What the library would be, and what the rules on content have against it; its files are judged by others. */
+async function lookAtMerged(source: Merged, { judging, records, index, today }: Known) {
+  const base = { source: source.base, judging };
+  const changes = source.changes(source.base.state)!;
+  const paths = changes.map(({ path }) => path);
   const folders = foldersOf(paths);
+  const people = peopleIn(judging);
   const before = lookBefore(index, today, (library) => {
     const entries = storedIn(library, folders);
-    const numbers = entries.flatMap(({ isPublic, number }) => (isPublic && number !== undefined ? [number] : []));
-    return { entries, numbers, findings: findingsBefore({ library, ...revised }, numbers, today) };
+    const numbers = goingNumbers(entries, source, changes);
+    return { entries, numbers, findings: findingsBefore({ library, ...base }, numbers, today) };
   });
-
-  const seen = await rehearse(index, source, today, async (library) => {
+  return rehearse(index, source, today, async (library) => {
     const after = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
-    const files = paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []);
-    const onFiles = judgeFiles({ source, state, today, examiners, onProgress }, files, lexicon);
-    onFiles.catch(() => {});
     const responsibility = { people, records, isSigned: isMarked(judging) };
-    const findings: Finding[] = await judgeContent({ paths, base: revised, head: after, library, today, responsibility });
+    const findings: Finding[] = await judgeContent({ paths, base, head: after, library, today, responsibility });
     const { numbers } = before;
-    findings.push(...judgeConsequences({ library, ...after, judging }, before.findings, { paths, numbers, today }));
+    findings.push(...judgeConsequences({ library, source, judging }, before.findings, { paths, numbers, today }));
     const entries = storedIn(library, folders);
-    const touched = touchedBy([...before.entries, ...entries]);
     const own = source.readNamed(entries.map(({ folder }) => `${folder}/index.md`));
-    const reviewed = entries.map((entry) => {
+    const kept = entries.map((entry): ReviewedEntry => {
       const { folder, unit, type } = entry;
       const digest = digestOf(own.get(`${folder}/index.md`), library.filesIn(folder));
       const record = records.find((each) => each.entry === folder);
       return { folder, title: titleOf(entry), isGone: false, signings: signingsOf({ unit, type, digest, record }, people) };
     });
-    const unproven = {
-      before: lookBefore(index, today, (old) => unprovenAmong(touched, old, today)),
-      after: unprovenAmong(touched, library, today),
+    const gone = before.entries
+      .filter(({ folder }) => !entries.some((entry) => entry.folder === folder))
+      .map((entry): ReviewedEntry => ({ folder: entry.folder, title: titleOf(entry), isGone: true, signings: [] }));
+    const touched = touchedBy([...before.entries, ...entries]);
+    const unproven = (each: Library) => unprovenAmong(touched, each, today);
+    const duties = toTouchedDuties(touched, library, { before: lookBefore(index, today, unproven), after: unproven(library) });
+    return {
+      findings,
+      files: paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []),
+      entries: [...kept, ...gone],
+      duties,
     };
-    const duties = toTouchedDuties(touched, library, unproven);
-    return { findings: [...findings, ...(await onFiles)], files: files.length, reviewed, duties };
   });
+}
 
-  const findings = [...seen.findings, ...(await onPast), ...(await onMessages)];
-  const kept = new Set(seen.reviewed.map(({ folder }) => folder));
-  const gone = before.entries.filter(({ folder }) => !kept.has(folder));
-  const entries = [...seen.reviewed, ...gone.map((entry) => ({ folder: entry.folder, title: titleOf(entry), isGone: true, signings: [] }))];
-  const checked = await toChecked(findings, seen.files + past.length, judging, today);
-  const telling = new Set(checked.findings.filter(({ rule }) => isSensitive(rule)).map(({ file }) => file));
-  for (const entry of entries) if (telling.has(`${entry.folder}/index.md`)) entry.title = '';
-  return { checked, entries, duties: seen.duties, isRead: true, isVerified };
+/** Index numbers of public entries that others may name and then not find as they were: gone, renumbered, or without one of their files. */
+function goingNumbers(entries: readonly StoredEntry[], source: Merged, changes: readonly SourceChange[]): string[] {
+  const lost = new Set(foldersOf(changes.flatMap(({ path, stamp }) => (stamp === undefined ? [path] : []))));
+  return entries.flatMap(({ folder, number, isPublic }) => {
+    if (!isPublic || number === undefined) return [];
+    const bytes = source.readOne(`${folder}/index.md`);
+    const same = bytes && readEntry(toFolder(folder)!, bytes).entry?.data.index_number === number;
+    return same && !lost.has(folder) ? [] : [number];
+  });
 }
 
 /** What the index of the base says. */

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { signedAmong } from '../../checks/engine/branch-records.ts';
 import { Examiners } from '../../checks/engine/examiners.ts';
+import { BRANCH_NAME } from '../../checks/engine/judge-history.ts';
 import { reviewChange } from '../../checks/engine/review-change.ts';
 import type { Finding } from '../../checks/finding.ts';
 import { toTextLine } from '../../checks/report/text.ts';
 import { GitRepository } from '../../cms/library/git-repository.ts';
+import { toFolder } from '../../cms/library/read-entry.ts';
 import { whileAlone } from '../../cms/library/while-alone.ts';
+import { quote } from '../../cms/model/quote.ts';
 import { forbidsSaving } from '../../cms/office/review.ts';
 import { MAIN } from '../../cms/office/store/refs.ts';
 import { branchOf } from '../branch-of.ts';
@@ -48,9 +51,11 @@ export async function judgePush(repository: string, updates: readonly RefUpdate[
       if (typeof decision === 'string' || 'refused' in decision) continue;
       const stranger = decision.heldTo === 'draft' ? undefined : unsignedIn(repository, decision.heldTo, decision.head, update.from);
       const refuses = decision.heldTo === 'main' ? blocks : forbidsKeeping;
-      const { isRefused, lines } = stranger ?? (await judgeBranch(repository, decision.head, examiners, refuses));
+      const { isRefused, lines } =
+        stranger ?? (await judgeBranch(repository, { name: toName(update.ref), head: decision.head }, examiners, refuses));
       outcome.isRefused ||= isRefused;
-      outcome.lines.push(...lines.map((line) => `${shorten(update.ref)}：${line}`));
+      const label = lines.some((line) => line.startsWith(BRANCH_NAME)) ? '分支' : shorten(update.ref);
+      outcome.lines.push(...lines.map((line) => `${label}：${line}`));
     }
     return outcome;
   }
@@ -61,7 +66,13 @@ const forbidsKeeping = (finding: Finding): boolean => forbidsSaving(finding) || 
 /** For another push that is being judged. */
 const BUSY = { patience: 60_000, message: '另一次推送正在审查，等了一分钟还没有轮到。过一会儿再推送。' };
 
-const shorten = (ref: string) => ref.replace(/^refs\/heads\//u, '').slice(0, 80);
+const toName = (ref: string) => ref.replace(/^refs\/heads\//u, '');
+
+/** The name of a ref as people may see it, who have not been told yet what is in it. */
+function shorten(ref: string): string {
+  const name = toName(ref);
+  return toFolder(name.replace(/^drafts\//u, 'entries/')) ? name : quote(name, 80);
+}
 
 /** The refusal of what only the office's key may bring, when another brings it: each commit of main, and the last of what was given up. */
 function unsignedIn(repository: string, heldTo: 'main' | 'discarded', head: string, from: string | undefined): Outcome | undefined {
@@ -83,13 +94,13 @@ function unsignedIn(repository: string, heldTo: 'main' | 'discarded', head: stri
 
 async function judgeBranch(
   repository: string,
-  head: string,
+  { name, head }: { name: string; head: string },
   examiners: Examiners,
   refuses: (finding: Finding) => boolean,
 ): Promise<Outcome> {
   const branch = branchOf(repository, { base: MAIN, head, isPush: true });
   const { checked } = await reviewChange(
-    { ...branch, key: signersIn(repository) },
+    { ...branch, name, key: signersIn(repository) },
     { state: stateIn(repository), today: today(), examiners },
   );
   const [bad, rest] = [checked.findings.filter(refuses), checked.findings.filter((finding) => !refuses(finding))];
