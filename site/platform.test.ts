@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
-import { EVIDENCE_PAGE } from './disclosure/pages.ts';
+import { LONG_PAGE } from './lists.ts';
 import { build } from './render/build.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { attribute, find, type Node, parse, textOf } from './testing/document.ts';
@@ -194,12 +194,12 @@ test('what was done about a duty stands on pages that stay as they are once they
   const [content, out] = [join(folder, 'content'), join(folder, 'out')];
   const read = (path: string) => readFileSync(join(out, 'current', path), 'utf8');
   const standing = (path: string) => wordsOf(find(parse(read(path)), 'p', 'standing')[0]);
-  writeCounty(content, toCounty(2 * EVIDENCE_PAGE + 5), undefined);
+  writeCounty(content, toCounty(2 * LONG_PAGE + 5), undefined);
   await build({ content: { folder: content }, out, today: '2026-03-20' });
   const full = read('dept/school/disclosure/figures.1.html');
-  expect(find(parse(full), 'ul', 'evidence').flatMap((list) => find(list, 'li')).length).toBe(EVIDENCE_PAGE);
+  expect(find(parse(full), 'ul', 'evidence').flatMap((list) => find(list, 'li')).length).toBe(LONG_PAGE);
   expect(find(parse(read('dept/school/disclosure/figures.html')), 'ul', 'evidence').flatMap((list) => find(list, 'li')).length).toBe(
-    EVIDENCE_PAGE + 5,
+    LONG_PAGE + 5,
   );
   expect(wordsOf(parse(full))).toContain('逾期公开2026-03-10');
   expect(wordsOf(parse(full))).toContain('按期公开2026-03-10');
@@ -208,7 +208,7 @@ test('what was done about a duty stands on pages that stay as they are once they
     '尚未公开本事项还没有公布信息，也没有作出无此类信息声明。需要有关信息的，可以申请公开。',
   );
 
-  writeCounty(content, toCounty(2 * EVIDENCE_PAGE + 6), toCounty(2 * EVIDENCE_PAGE + 5));
+  writeCounty(content, toCounty(2 * LONG_PAGE + 6), toCounty(2 * LONG_PAGE + 5));
   await build({ content: { folder: content }, out, today: '2026-03-20' });
   expect(read('dept/school/disclosure/figures.1.html')).toBe(full);
 

@@ -1,10 +1,9 @@
 import type { Library, StoredFile } from '../cms/library/library.ts';
-import { listOf } from '../cms/library/lists.ts';
+import { listOf, policyListOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { CATALOGUE } from './data/dcat.ts';
-import { toEvidencePages } from './disclosure/pages.ts';
 import { dutiesOf } from './disclosure/standing.ts';
-import { toPages } from './lists.ts';
+import { LONG_PAGE, toPages } from './lists.ts';
 import {
   ACCESSIBILITY,
   columnPagePath,
@@ -21,6 +20,7 @@ import {
   variantPath,
 } from './paths.ts';
 import { FORMATS, type Format, isPicture, widthsOf } from './pictures.ts';
+import { POLICY_LIBRARY, policyShelfPagePath, policyShelfPath, policySubjects, policyYears } from './policies.ts';
 import { HELP, SEARCH_PAGE, TRADITIONAL } from './search/paths.ts';
 
 /** What pages are given beside the library; each key is the name of a page under `pages/`. */
@@ -42,6 +42,8 @@ export interface PageProps {
   'platform-fields': object;
   'platform-places': object;
   'platform-exemptions': object;
+  'policy-library': object;
+  'policy-shelf': { id: string; name: string; list: string; page: number | 'first' };
   topics: object;
   topic: { topic: string };
   map: object;
@@ -108,6 +110,7 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   for (const channel of library.portal?.channels ?? []) yield page(`/${channel.id}/index.html`, 'channel', { channel: channel.id });
   yield page('/units/index.html', 'units', {});
   yield* platformRoutes(library, county);
+  yield* policyRoutes(library);
   yield page('/topics/index.html', 'topics', {});
   for (const topic of library.topics()) {
     yield page(`/topics/${topic.id}/index.html`, 'topic', { topic: topic.id });
@@ -153,6 +156,17 @@ function* unitRoutes(library: Library, unit: Unit): Generator<Route> {
     yield page(sitemapPath(unit.id, from), 'sitemap', { unit: unit.id, from });
 }
 
+/** Policy library (政策文件库): what is in force, and pages by year, by subject and of what changes. */
+function* policyRoutes(library: Library): Generator<Route> {
+  yield page(`${POLICY_LIBRARY}index.html`, 'policy-library', {});
+  const changed = { id: 'changed', name: '修改、失效和废止', list: policyListOf.changing, count: library.count(policyListOf.changing) };
+  for (const { id, name, list, count } of [...policyYears(library), ...policySubjects(library), changed]) {
+    yield page(policyShelfPath(id), 'policy-shelf', { id, name, list, page: 'first' });
+    const { full } = toPages(count, LONG_PAGE);
+    for (let n = 1; n <= full; n++) yield page(policyShelfPagePath(id, n), 'policy-shelf', { id, name, list, page: n });
+  }
+}
+
 /** Platform of disclosure (政府信息公开): the county's has what the units' have in common as well. */
 function* platformRoutes(library: Library, unit: Unit): Generator<Route> {
   const base = platformPath(unit);
@@ -163,7 +177,7 @@ function* platformRoutes(library: Library, unit: Unit): Generator<Route> {
   if (unit.kind !== 'utility') yield page(`${base}request/form.html`, 'platform-form', { unit: unit.id });
   for (const duty of isCounty ? library.duties() : dutiesOf(library, unit)) {
     yield page(dutyPath(unit, duty.id), 'platform-duty', { unit: unit.id, duty: duty.id, page: 'first' });
-    const { full } = toEvidencePages(library.count(listOf.duty(unit.id, duty.id)));
+    const { full } = toPages(library.count(listOf.duty(unit.id, duty.id)), LONG_PAGE);
     for (let n = 1; n <= full; n++) yield page(dutyPagePath(unit, duty.id, n), 'platform-duty', { unit: unit.id, duty: duty.id, page: n });
   }
   if (isCounty)

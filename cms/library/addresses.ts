@@ -18,6 +18,7 @@ export const RESERVED: readonly string[] = [
     'images',
     'leaving',
     'map',
+    'policy-library',
     'search',
     'sitemaps',
     'topics',
@@ -67,6 +68,7 @@ export function findPage(path: string, site: Site): 'page' | 'none' | 'perhaps' 
     return site.hasTopic(second) ? inList(parts.slice(1), [second]) : inList(parts.slice(1), []);
   if (first === 'api' && second === undefined) return 'page';
   if (first === PLATFORM) return inPlatform(parts.slice(1), [...PLATFORM_PARTS, ...COUNTY_PARTS]);
+  if (first === 'policy-library') return inList(parts, [first]);
   if (PAGES.has(first)) return parts.length === 1 ? 'page' : 'none';
   if (first === 'images') return site.hasFile(parts.join('/')) ? 'page' : 'perhaps';
   if (RESERVED.includes(first)) return 'perhaps';

@@ -15,6 +15,14 @@ export const listOf = {
   duty: (unit: string, duty: string) => `${unit}/+${duty}`,
 };
 
+/** Lists of policy documents over all units: all, by year of the document, by subject, and those that are or will be no longer as they were. */
+export const policyListOf = {
+  all: '+policies/all',
+  year: (year: number) => `+policies/year-${year}`,
+  subject: (subject: string) => `+policies/subject-${subject}`,
+  changing: '+policies/changing',
+};
+
 /** What decides about the lists of an entry. */
 interface Listed {
   unit: string;
@@ -24,6 +32,13 @@ interface Listed {
   duties?: readonly string[];
   /** Of a statement that there is nothing to publish. */
   duty?: string;
+  published_at?: string;
+  /** Of a policy document. */
+  document_date?: string;
+  subject?: string;
+  validity?: string;
+  valid_until?: string;
+  effective_on?: string;
 }
 
 /** Where the lists of an entry follow from: units, which portal columns gather what, and which types prove a duty. */
@@ -59,6 +74,7 @@ export class ListRules {
         ...(entry.topics ?? []).map(listOf.topic),
         ...gathered,
         ...this.#dutiesOf(entry).map((duty) => listOf.duty(entry.unit, duty)),
+        ...(entry.type === 'policy' ? policyListsOf(entry) : []),
       ]),
     ];
   }
@@ -66,4 +82,21 @@ export class ListRules {
     const proven = duties.filter((id) => this.#proofs.get(id)?.includes(type));
     return duty !== undefined && this.#proofs.has(duty) ? [...proven, duty] : proven;
   }
+}
+
+function policyListsOf({
+  document_date = '',
+  subject = '',
+  validity,
+  valid_until,
+  effective_on = '',
+  published_at = '',
+}: Listed): string[] {
+  const changes = validity !== 'in-force' || valid_until !== undefined || effective_on > published_at.slice(0, 10);
+  return [
+    policyListOf.all,
+    policyListOf.year(Number(document_date.slice(0, 4))),
+    policyListOf.subject(subject),
+    ...(changes ? [policyListOf.changing] : []),
+  ];
 }

@@ -26,7 +26,7 @@ const LIST = new RegExp(
 const ALIAS_BYTES = 1000;
 
 /** What no other generator makes, such as search and the platforms of disclosure: what it costs counts, but not how many files it is. */
-const OWN: ReadonlySet<string> = new Set(['accessibility', 'api/index.html', 'disclosure', 'leaving', 'search']);
+const OWN: ReadonlySet<string> = new Set(['accessibility', 'api/index.html', 'disclosure', 'leaving', 'policy-library', 'search']);
 
 /** Counts what lies in a folder, links followed as a web server does. */
 export function survey(root: string): Survey {

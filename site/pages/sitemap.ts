@@ -5,6 +5,7 @@ import type { Unit } from '../../cms/model/unit.ts';
 import { partsOf } from '../disclosure/parts.ts';
 import { dutiesOf } from '../disclosure/standing.ts';
 import { ACCESSIBILITY, columnPath, dutyPath, entryPath, platformPath, unitPath } from '../paths.ts';
+import { POLICY_LIBRARY, policyShelfPath, policySubjects, policyYears } from '../policies.ts';
 import { type PageProps, SITEMAP_PAGE } from '../routes.ts';
 import { SEARCH_PAGE } from '../search/paths.ts';
 
@@ -22,8 +23,23 @@ function pagesOf(library: Library, unit: Unit): string[] {
   const platform = platformPages(library, unit);
   if (unit.kind !== 'county') return [unitPath(unit), `${unitPath(unit)}about/`, ...platform];
   const channels = library.portal!.channels.map(({ id }) => `/${id}/`);
+  const shelves = [...policyYears(library), ...policySubjects(library)].map(({ id }) => id);
+  const policies = [POLICY_LIBRARY, ...[...shelves, 'changed'].map(policyShelfPath)];
   const topics = library.topics().map(({ id }) => `/topics/${id}/`);
-  return ['/', '/government/', '/units/', '/map/', '/api/', SEARCH_PAGE, ACCESSIBILITY, ...platform, ...channels, '/topics/', ...topics];
+  return [
+    '/',
+    '/government/',
+    '/units/',
+    '/map/',
+    '/api/',
+    SEARCH_PAGE,
+    ACCESSIBILITY,
+    ...platform,
+    ...policies,
+    ...channels,
+    '/topics/',
+    ...topics,
+  ];
 }
 
 export const GET: APIRoute = ({ locals: { library, props } }) => {

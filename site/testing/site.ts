@@ -95,6 +95,8 @@ function* filesIn(folder: string, path: string): Generator<string> {
   }
 }
 
+const isOlder = (path: string) => (/\.\d+\.html$/u.test(path) ? ' older' : '');
+
 const UNIT = /^\/(?:dept|town|util)\/[^/]+\/$/u;
 
 function kindOf(path: string, document: Node): string {
@@ -105,7 +107,9 @@ function kindOf(path: string, document: Node): string {
   if (UNIT.test(path)) return `unit ${path.split('/')[1]} ${find(document, 'body')[0]?.properties.className}`;
   if (path === '/government/' || path.endsWith('/about/')) return path === '/about/' ? 'channel' : 'about';
   const [, base, page] = /^(.*\/)disclosure\/(.*)$/u.exec(path) ?? [];
-  if (page !== undefined) return `platform ${base === '/' ? 'county' : 'unit'} ${/^[a-z-]+\.html$/u.test(page) ? 'duty' : page || 'home'}`;
+  if (page !== undefined)
+    return `platform ${base === '/' ? 'county' : 'unit'} ${/^[^/]+\.html$/u.test(page) ? `duty${isOlder(page)}` : page || 'home'}`;
+  if (path.startsWith('/policy-library/')) return path.endsWith('/') ? 'policy library' : `policy shelf${isOlder(path)}`;
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
   if (find(document, 'p', 'page-title').length > 0 || /^\/(?:accessibility|leaving|map|search|units|404)/u.test(path)) return path;
   if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
