@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Calendar } from '../calendar/calendar.ts';
+import type { Alert } from '../model/alert.ts';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Platform } from '../model/platform.ts';
@@ -210,6 +211,11 @@ export class Library {
   }
   duties(): Duty[] {
     return this.#all<Duty>('duty');
+  }
+  /** Alerts that are shown today: those for everybody and, for a unit, its own. */
+  alerts(unit?: string): Alert[] {
+    const concerned = this.#all<Alert>('alert').filter(({ units }) => !units || (unit !== undefined && units.includes(unit)));
+    return concerned.filter(({ from, until }) => !this.isPast(until) && this.hasCome(from));
   }
   redirects(): Redirect[] {
     return this.#all<Redirect>('redirect');

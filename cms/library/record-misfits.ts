@@ -1,3 +1,4 @@
+import type { Alert } from '../model/alert.ts';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
@@ -16,6 +17,7 @@ export interface RecordSet {
   duties: readonly Duty[];
   topics: readonly Topic[];
   redirects: readonly Redirect[];
+  alerts: readonly Alert[];
   /** Whether a record of this name is there but must be mended first. */
   isBroken(kind: RecordKind, id: string): boolean;
   /** Kinds of which some record must be mended first. */
@@ -75,6 +77,7 @@ export function findRecordMisfits(records: RecordSet, surroundings: Surroundings
   }
   if (records.portal) judgePortal(records.portal, known, surroundings, sayer('portal', 'portal'));
   judgeRedirects(records, known, surroundings, sayer);
+  for (const alert of records.alerts) judgeAlert(alert, known, surroundings, sayer('alert', alert.id));
   return misfits;
 }
 
@@ -120,6 +123,14 @@ function judgeDuty(duty: Duty, known: Known, say: Say) {
   const { kind, days, date } = duty.clock;
   if ((kind === 'days' || kind === 'working-days') && days === undefined) say(['clock'], '“公开时限”按天数计算，却没有“天数”。补上天数。');
   if (kind === 'yearly' && date === undefined) say(['clock'], '“公开时限”是每年规定日期前，却没有“截止日期”。补上月和日。');
+}
+
+function judgeAlert({ units, entry, from, until }: Alert, known: Known, { isPublic }: Surroundings, say: Say) {
+  units?.forEach((id, index) => {
+    if (!known.has('unit', id)) say(['units', index], `“在哪些单位显示”里的“${quote(id)}”不存在。写单位文件的名称。`);
+  });
+  if (entry !== undefined && !isPublic(entry)) say(['entry'], `“详细内容”里的索引号 ${entry} 没有公开的条目。核对索引号。`);
+  if (until < from) say(['until'], '“结束日期”在“开始日期”之前，提示不会显示。改正日期。');
 }
 
 function judgePortal(portal: Portal, known: Known, surroundings: Surroundings, say: Say) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Alert } from '../model/alert.ts';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
@@ -70,9 +71,9 @@ export class RecordTable {
   isBroken(kind: string, id: string): boolean {
     return this.#broken.has(`${kind}:${id}`) || this.#broken.has(`${kind}:${ANY}`);
   }
-  /** Whether an old address leads to one of these entries. */
-  redirectsTo(numbers: Iterable<string>): boolean {
-    const leads = this.#database.prepare("SELECT 1 FROM record WHERE kind = 'redirect' AND instr(json, ?) > 0 LIMIT 1");
+  /** Whether an old address or an alert leads to one of these entries. */
+  leadsTo(numbers: Iterable<string>): boolean {
+    const leads = this.#database.prepare("SELECT 1 FROM record WHERE kind IN ('redirect', 'alert') AND instr(json, ?) > 0 LIMIT 1");
     for (const number of numbers) if (leads.get(number)) return true;
     return false;
   }
@@ -167,6 +168,7 @@ export class RecordTable {
       duties: this.duties,
       topics: of<Topic>('topic'),
       redirects: of<Redirect>('redirect'),
+      alerts: of<Alert>('alert'),
       isBroken: (kind, id) => this.isBroken(kind, id),
       broken: new Set(this.#rows.flatMap(({ kind, json }) => (json === '' ? [kind] : []))),
     };

@@ -1,3 +1,4 @@
+import { alertFields } from '../model/alert.ts';
 import { columnFields } from '../model/column.ts';
 import { dutyFields } from '../model/duty.ts';
 import { platformFields } from '../model/platform.ts';
@@ -11,7 +12,7 @@ import { toFindings } from './to-findings.ts';
 import { readYaml, YamlError } from './yaml.ts';
 
 /** What small files describe: everything in the content root that is not an entry. */
-export type RecordKind = 'portal' | 'platform' | 'unit' | 'column' | 'duty' | 'topic' | 'redirect';
+export type RecordKind = 'portal' | 'platform' | 'unit' | 'column' | 'duty' | 'topic' | 'redirect' | 'alert';
 
 interface Layout {
   kind: RecordKind;
@@ -35,6 +36,7 @@ const LAYOUTS: Layout[] = [
   { kind: 'duty', pattern: /^catalogue\/[a-z0-9][a-z0-9-]{0,59}\.yaml$/u, many: 'id', schema: schema(dutyFields, '公开事项') },
   { kind: 'topic', pattern: /^topics\/([a-z0-9][a-z0-9-]{0,59})\.yaml$/u, schema: schema(topicFields, '专题') },
   { kind: 'redirect', pattern: /^redirects\.yaml$/u, many: 'from', schema: schema(redirectFields, '旧地址') },
+  { kind: 'alert', pattern: /^alerts\.yaml$/u, many: 'id', schema: schema(alertFields, '紧急提示') },
 ];
 
 export interface ReadRecord {

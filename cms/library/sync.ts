@@ -117,7 +117,7 @@ class Sync {
     if (isEverything) this.#tags.add(EVERYTHING);
     this.#entries.settle(touched, this.#records, isEverything ? undefined : this.#tags);
     const { flipped } = this.#entries;
-    if (wasEmpty || noted.records || noted.images || flipped.size > FEW || this.#records.redirectsTo(flipped)) this.#judgeRecords();
+    if (wasEmpty || noted.records || noted.images || flipped.size > FEW || this.#records.leadsTo(flipped)) this.#judgeRecords();
 
     // A number never used before, so that nobody takes what was read from another index for read from this one.
     const generation = wasEmpty ? Date.now() : before + (noted.any ? 1 : 0);

@@ -1,3 +1,4 @@
+import { alertFields } from './alert.ts';
 import { columnFields } from './column.ts';
 import { dutyFields } from './duty.ts';
 import { entryFields } from './entry-fields.ts';
@@ -15,6 +16,7 @@ const FILES: [heading: string, path: string, fields: Fields][] = [
   ['信息公开平台', 'disclosure.yaml', platformFields],
   ['专题', 'topics/<专题代码>.yaml', topicFields],
   ['旧地址', 'redirects.yaml（逐条列出）', redirectFields],
+  ['紧急提示', 'alerts.yaml（逐条列出）', alertFields],
 ];
 
 /** The editor's handbook (`cms/MODEL.md`), from the same definitions as the form and the checks. */

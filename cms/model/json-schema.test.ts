@@ -13,7 +13,7 @@ const RUNS = Number(process.env.MODEL_RUNS ?? 300);
 const schemas = toJsonSchemas() as { $defs: Record<string, object> };
 const ajv = new Ajv2020({ strict: true, allErrors: false, formats: { date: isDay } });
 /** Lists of records are files, not forms. */
-const LISTS: Record<string, string> = { column: 'columns', duty: 'catalogue', redirect: 'redirects' };
+const LISTS: Record<string, string> = { column: 'columns', duty: 'catalogue', redirect: 'redirects', alert: 'alerts' };
 
 /** What a pattern cannot tell: days that do not exist, and texts of nothing but invisible characters. */
 const beyondPatterns = (value: unknown): boolean =>

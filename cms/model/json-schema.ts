@@ -1,3 +1,4 @@
+import { alertFields } from './alert.ts';
 import { columnFields } from './column.ts';
 import { dutyFields } from './duty.ts';
 import { entryFields } from './entry-fields.ts';
@@ -29,6 +30,7 @@ export function toJsonSchemas(): Schema {
       platform: toObject(platformFields, '信息公开平台'),
       topic: toObject(topicFields, '专题'),
       redirects: { type: 'array', items: toObject(redirectFields, '旧地址') },
+      alerts: { type: 'array', items: toObject(alertFields, '紧急提示') },
     },
   };
 }

@@ -165,6 +165,10 @@ export const edit: fc.Arbitrary<Edit> = fc.oneof(
       value.order = w.length;
     }),
   ),
+  act('alert', fc.tuple(fc.option(unit, { nil: undefined }), pick, word), (c, u, n, w) => {
+    const [from, until] = [n, n >> 4].map((days) => `2026-03-${String((days % 28) + 1).padStart(2, '0')}`);
+    c.files.set('alerts.yaml', write([{ id: 'storm', title: `大风${w}`, from, until, units: u && [u], entry: '990101003/202603-00002' }]));
+  }),
   onUnit('close column', (value) => void ((value.columns as string[]).length > 1 && (value.columns as string[]).pop())),
   onUnit('open columns', (value) => {
     value.columns = [...new Set([...(value.columns as string[]), 'news', 'lists', 'policies', 'moon'])];

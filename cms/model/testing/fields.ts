@@ -1,3 +1,4 @@
+import { alertFields } from '../alert.ts';
 import { columnFields } from '../column.ts';
 import { dutyFields } from '../duty.ts';
 import { entryFields } from '../entry-fields.ts';
@@ -17,6 +18,7 @@ export const EVERY_FORM: Record<string, Fields> = {
   platform: platformFields,
   topic: topicFields,
   redirect: redirectFields,
+  alert: alertFields,
 };
 
 /** Every group of fields inside a form, the form itself first, each with its path. */
