@@ -199,6 +199,7 @@ test('the configuration of Decap begins with what it cannot do; a backend withou
     expect((await decap('forgejo', '--url', 'https://git.test.gov.example/', '--app', 'a1')).stdout).toBe(
       `已经写好 ${file}。不能做的写在文件开头。\n`,
     );
+  expect((await decap('gitlab', '--app', 'a', '--unit', 'moon')).stderr).toBe('没有单位 moon。写 units/ 里的文件名，不带扩展名。\n');
   const text = readFileSync(file, 'utf8');
   expect(text).toMatch(/^# 由 gongkai forge 写入.*\n# 直接在 Forgejo 上写，有这些事做不到；办公平台都能做到：\n# - 保存以前不检查：/u);
   const { backend, collections } = load(text) as { backend: object; collections: { name: string }[] };
@@ -211,4 +212,7 @@ test('the configuration of Decap begins with what it cannot do; a backend withou
     cms_label_prefix: 'gongkai/',
   });
   expect(collections.map(({ name }) => name)).toContain('valley_news');
+  await decap('forgejo', '--app', 'a1', '--unit', 'school');
+  const ofSchool = load(readFileSync(file, 'utf8')) as { collections: { name: string }[] };
+  expect(ofSchool.collections.filter(({ name }) => !name.startsWith('school_'))).toEqual([]);
 });

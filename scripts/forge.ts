@@ -49,6 +49,7 @@ interface DecapOptions extends Pick<Options, 'content' | 'repo' | 'out'> {
   url: string;
   app: string;
   oauth?: string;
+  unit: string[];
 }
 
 command
@@ -60,10 +61,11 @@ command
   .option('--url <网址>', '平台的网址', 'https://github.com')
   .option('--app <编号>', '在平台上为 Decap 登记的应用编号', '')
   .option('--oauth <网址>', 'GitHub：换取登录凭证的服务器')
+  .option('--unit <单位>', '只写这个单位的栏目，可以写多次（默认全部单位）', (value, before: string[]) => [...before, value], [])
   .option('--content <文件夹>', '内容文件夹（默认 content/）')
   .option('--repo <路径>', '改从 Git 仓库的 main 读取单位、栏目和目录')
   .requiredOption('--out <文件>', '配置文件，放在 Decap 页面的旁边，名称是 config.yml')
-  .action(async ({ kind, repository, url, app, oauth, out, ...from }: DecapOptions) => {
+  .action(async ({ kind, repository, url, app, oauth, out, unit, ...from }: DecapOptions) => {
     if (kind === 'gitea') throw new UsageError('Decap 的 gitea 后端没有先审后发，打开就报错。用 Forgejo，或者用办公平台。');
     if (!Object.hasOwn(BACKENDS, kind)) throw new UsageError(`--kind 只能是 ${Object.keys(BACKENDS).join('、')}。`);
     if (kind === 'github' ? oauth === undefined : app === '')
@@ -73,7 +75,7 @@ command
     const { toDecapFile } = await import('./forge/to-decap-file.ts');
     const place = { repository, url: url.replace(/\/+$/u, ''), app, ...(oauth !== undefined && { oauth }) };
     const { writeFiles } = await import('./forge/write-files.ts');
-    const text = await toDecapFile(kind as BackendKind, place, openSource(from));
+    const text = await toDecapFile(kind as BackendKind, place, openSource(from), unit);
     writeFiles(dirname(out), new Map([[basename(out), text]]));
     console.log(`已经写好 ${out}。不能做的写在文件开头。`);
   });

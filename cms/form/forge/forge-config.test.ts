@@ -77,6 +77,11 @@ test('no form has a widget that Decap alone does not know, an expression that a 
   expect(all.filter(({ name }) => name === 'index_number' || name === 'published_at')).toEqual([]);
   // Decap makes expressions without any flag.
   for (const { pattern } of all) if (pattern) expect(() => new RegExp((pattern as string[])[0]!)).not.toThrow();
+  // What Decap asks for by itself would have to be filled in by everybody; an empty default is written down.
+  const groups = all.filter(({ widget, required }) => widget === 'object' && !required);
+  expect(groups.length).toBeGreaterThan(0);
+  expect(groups.flatMap(({ fields }) => fields as StockWidget[]).filter(({ required }) => required)).toEqual([]);
+  expect(all.filter((widget) => 'default' in widget)).toEqual([]);
   const title = toStockWidgets(types[0], { unit: [], column: [], duty: [], topic: [] })[0]!;
   expect(title).toEqual({
     name: 'title',

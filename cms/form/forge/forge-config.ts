@@ -5,11 +5,12 @@ import { BACKENDS, type BackendKind, type ForgePlace } from './backends.ts';
 import { toStockWidgets } from './stock-widgets.ts';
 
 /**
- * Decap's configuration for a county that lets people write on a forge without the office: every unit's collections, for all who
+ * Decap's configuration for a county that lets people write on a forge without the office: the collections of units, for all who
  * log in, with widgets that Decap has by itself.
  * @param root folder of the content root in the repository, with a final `/`
+ * @param units whose collections are in it
  */
-export const toForgeConfig = (kind: BackendKind, place: ForgePlace, records: Records, root: string) => ({
+export const toForgeConfig = (kind: BackendKind, place: ForgePlace, records: Records, root: string, units = records.units) => ({
   backend: { ...BACKENDS[kind].settings(place), repo: place.repository, branch: 'main', cms_label_prefix: 'gongkai/' },
   publish_mode: 'editorial_workflow',
   locale: 'zh_Hans',
@@ -17,7 +18,7 @@ export const toForgeConfig = (kind: BackendKind, place: ForgePlace, records: Rec
   public_folder: '/images',
   show_preview_links: false,
   slug: { encoding: 'ascii', clean_accents: true },
-  collections: records.units.flatMap((unit) => toCollections(unit, records, root)),
+  collections: units.flatMap((unit) => toCollections(unit, records, root)),
 });
 
 function toCollections(unit: Unit, records: Records, root: string) {

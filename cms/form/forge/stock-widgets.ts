@@ -1,4 +1,4 @@
-import type { Field, ListField, TextField } from '../../model/field.ts';
+import type { Field, GroupField, ListField, TextField } from '../../model/field.ts';
 import { INDEX_NUMBER } from '../../model/shapes.ts';
 import { UPLOAD_LIMITS } from '../../model/upload-limits.ts';
 import { shape, tooLong } from '../../model/words.ts';
@@ -33,9 +33,9 @@ function toStock(name: string, field: Field, choices: Choices): StockWidget {
     case 'markdown':
       return { ...base, widget: 'markdown' };
     case 'day':
-      return { ...base, widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false, default: '' };
+      return { ...base, widget: 'datetime', format: 'YYYY-MM-DD', date_format: 'YYYY-MM-DD', time_format: false };
     case 'moment':
-      return { ...base, widget: 'datetime', format: 'YYYY-MM-DD HH:mm', date_format: 'YYYY-MM-DD', time_format: 'HH:mm', default: '' };
+      return { ...base, widget: 'datetime', format: 'YYYY-MM-DD HH:mm', date_format: 'YYYY-MM-DD', time_format: 'HH:mm' };
     case 'choice':
       return { ...base, widget: 'select', options: toOptions(field.options) };
     case 'yes':
@@ -57,10 +57,16 @@ function toStock(name: string, field: Field, choices: Choices): StockWidget {
     case 'file':
       return { ...base, widget: field.accepts === 'image' ? 'image' : 'file', choose_url: false, media_library: { config: LIMITS } };
     case 'group':
-      return { ...base, widget: 'object', fields: Object.entries(field.fields).map(([inner, each]) => toStock(inner, each, choices)) };
+      return { ...base, widget: 'object', fields: toGroup(field, choices) };
     case 'list':
       return toList(base, field, choices);
   }
+}
+
+/** Decap asks for what a group requires though nobody fills in the group: then it can only be asked for by the checks. */
+function toGroup({ fields, optional }: GroupField, choices: Choices): StockWidget[] {
+  const inner = Object.entries(fields).map(([name, each]) => toStock(name, each, choices));
+  return optional ? inner.map((widget) => ({ ...widget, required: false })) : inner;
 }
 
 function toList(base: Said, { of, min = 0, max }: ListField, choices: Choices): StockWidget {
