@@ -7,3 +7,7 @@ export function isDay(value: string): boolean {
 
 /** Whether a text is a day of the calendar, written as YYYY-MM-DD. */
 export const isWrittenDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text) && isDay(text);
+
+/** Whether a text is a minute of the calendar, written as YYYY-MM-DD HH:MM. */
+export const isWrittenMoment = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/u.test(text) && isDay(text.slice(0, 10));

@@ -212,7 +212,7 @@ test('what people type ends no line of the record: opinions, reasons, places, ti
     .split('\x1e')
     .map((message) => message.trim());
   const [down = '', live = '', approval = '', secrecy = '', review = '', , back = ''] = messages;
-  expect(names(down)).toEqual(['Entry', 'Drafted-By', 'Sign-Off', 'Taken-Down']);
+  expect(names(down)).toEqual(['Entry', 'Drafted-By', 'Sign-Off', 'Index-Number', 'Taken-Down']);
   expect(names(live)).toEqual(['Entry', 'Drafted-By', 'Sign-Off', 'Sign-Off', 'Sign-Off', 'Index-Number', 'Published-At']);
   for (const message of [approval, secrecy, review]) expect(names(message)).toEqual(['Draft-Act', 'Entry', 'Sign-Off', 'Words']);
   expect(names(back)).toEqual(['Draft-Act', 'Entry', 'Words', 'Place']);

@@ -7,6 +7,9 @@ import { Git, outcomeOf } from './git.ts';
 import { MAIN } from './refs.ts';
 import { Refusal } from './refusal.ts';
 
+/** The office where it acts for itself. */
+export const OFFICE = { id: 'office', name: '办公平台' } as const;
+
 /** Who the office is in a commit. */
 export interface OfficeName {
   name: string;

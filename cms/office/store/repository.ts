@@ -2,7 +2,7 @@ import { Queue } from '../../library/queue.ts';
 import { Clock } from './clock.ts';
 import { Git, GitError } from './git.ts';
 import { clearLocks } from './left-locks.ts';
-import { makeRepository, type OfficeName, refusePushes } from './make-repository.ts';
+import { makeRepository, OFFICE, type OfficeName, refusePushes } from './make-repository.ts';
 import { type GitObject, ObjectReader } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
 import { type OfficeKey, openKey, sign } from './office-key.ts';
@@ -10,6 +10,7 @@ import { OfficeLock } from './office-lock.ts';
 import { looseObjects, pack } from './pack.ts';
 import { MAIN, type RefChange, RefMoved, RefMover } from './refs.ts';
 import { Refusal } from './refusal.ts';
+import { takeOver } from './take-over.ts';
 import { FILE_MODE, replaceIn, toTree, toTreeName } from './tree.ts';
 
 export interface RepositoryOptions {
@@ -96,7 +97,9 @@ export class Repository {
         reader.close();
         throw new Refusal('failed', `仓库 ${repository} 的 main 里没有 portal.yaml，不是内容库。核对路径。`);
       }
-      return new Repository(git, lock, reader, isTop ? '' : 'content/', new Clock(newest, clock), key, host);
+      const opened = new Repository(git, lock, reader, isTop ? '' : 'content/', new Clock(newest, clock), key, host);
+      await takeOver(opened);
+      return opened;
     } catch (error) {
       lock?.close();
       throw toFailure(error);
@@ -203,7 +206,7 @@ async function newestTime(git: Git, now: number, isClockRight: boolean): Promise
 /** A person as commits name them; what would end the line early is left out. */
 const toIdentity = (name: string, mail: string, at: number) => `${name.replace(/[<>\n\r\0]/gu, '')} <${mail}> ${at} +0800`;
 
-const toOfficeName = (host: string): OfficeName => ({ name: '办公平台', mail: `office@${host}` });
+const toOfficeName = (host: string): OfficeName => ({ name: OFFICE.name, mail: `${OFFICE.id}@${host}` });
 
 /** What went wrong in the machine, in words for the person who waits. */
 function toFailure(error: unknown): unknown {

@@ -26,7 +26,9 @@ test('the first start makes a repository from the content folder, with a key tha
   using office = new TestOffice();
   const store = await office.open();
   expect(office.git('ls-tree', '-r', '--name-only', 'main').split('\n')).toContain(`${OLD}/index.md`);
-  expect(office.git('log', '--format=%an <%ae> %s', 'main')).toBe('办公平台 <office@www.test.gov.example> 建立内容库');
+  expect(office.git('log', '--format=%an <%ae> %s%n%b', 'main')).toBe(
+    '办公平台 <office@www.test.gov.example> 接收内容库\nTaken-Over: "存量 6 条，日期以原来所载为准"\n\n办公平台 <office@www.test.gov.example> 建立内容库',
+  );
   expect(office.git('fsck', '--full', '--strict')).toBe('');
   expect(statSync(office.options.key).mode & 0o777).toBe(0o600);
   const first = await store.main();

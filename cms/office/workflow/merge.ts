@@ -1,5 +1,6 @@
 import { entryPath } from '../../library/addresses.ts';
 import { readRecords } from '../../library/records.ts';
+import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
 import { toTrailers } from '../../model/record.ts';
 import { INDEX_NUMBER } from '../../model/shapes.ts';
 import { toMinute } from '../store/clock.ts';
@@ -11,7 +12,6 @@ import type { Store } from '../store/store.ts';
 import { FILE_MODE } from '../store/tree.ts';
 import { digestOf } from './progress.ts';
 import { type Removal, requireRemovable } from './removable.ts';
-import { REMOVAL_TRAILERS } from './withdraw.ts';
 
 /** An entry that another one takes the place of: its address leads there from now on. */
 export interface Merging extends Removal {
@@ -19,10 +19,8 @@ export interface Merging extends Removal {
   into: string;
 }
 
-/** The trailer that names the other entry. */
-const INTO = 'Merged-Into';
 const REDIRECTS = 'redirects.yaml';
-const ACT = '并入';
+const ACT = MAIN_ACTS.merge;
 
 /**
  * Merges an entry into another (并入): it goes off main, and its address leads to the other's, in one signed commit (STD-REV-07).
@@ -47,13 +45,18 @@ export async function merge(store: Store, person: Person, { into, ...removal }: 
     const left = { ...entry, text: '', files: [] };
     const signOff = { role, person: person.id, at: toMinute(repository.clock.now()), sha256: digestOf(left, []) };
     const record = toTrailers({ entry: folder, author: person.id, signOffs: [signOff] });
+    const more = [
+      `${MAIN_TRAILERS.indexNumber}: ${from}`,
+      `${MAIN_TRAILERS.mergedInto}: ${to}`,
+      `${MAIN_TRAILERS.merge}: ${JSON.stringify(reason)}`,
+    ];
     const { id } = await repository.commit({
       tree: await repository.withItem(await repository.withItem(main, folder, undefined), REDIRECTS, {
         mode: FILE_MODE,
         id: await repository.writeBlob(redirects),
       }),
       parents: [main],
-      message: `${ACT}\n\n${record}${INTO}: ${to}\n${REMOVAL_TRAILERS.merge}: ${JSON.stringify(reason)}\n`,
+      message: `${ACT}\n\n${record}${more.map((line) => `${line}\n`).join('')}`,
       author: person,
       isSigned: true,
     });

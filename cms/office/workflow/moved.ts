@@ -1,8 +1,8 @@
+import { MAIN_TRAILERS } from '../../model/main-act.ts';
 import { toMinute } from '../store/clock.ts';
 import { MAIN } from '../store/refs.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
-import { REMOVAL_TRAILERS } from './withdraw.ts';
 
 /** What became of an entry on main while somebody had a draft of it. */
 export interface Moved {
@@ -16,7 +16,7 @@ export interface Moved {
 export async function movedOf({ repository, versions }: Store, draft: Draft): Promise<Moved | undefined> {
   const isSettled = (await versions.published(draft.folder))?.version === draft.begun;
   if (isSettled && draft.acts.every(({ onto }) => onto === undefined)) return undefined;
-  const { withdraw, takeDown, merge } = REMOVAL_TRAILERS;
+  const { withdraw, takeDown, merge } = MAIN_TRAILERS;
   const reason = (name: string) => `%(trailers:key=${name},valueonly,separator=%x2C)`;
   const line = await repository.git.line([
     ...['log', '-1', '--first-parent', `--format=%an%x00%at%x00${reason(withdraw)}%x00${reason(takeDown)}%x00${reason(merge)}`],

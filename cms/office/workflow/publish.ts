@@ -1,3 +1,4 @@
+import { MAIN_ACTS, MAIN_TRAILERS, PUBLICATION_SLACK } from '../../model/main-act.ts';
 import { toTrailers } from '../../model/record.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
@@ -68,6 +69,8 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
 
   return repository.queue.run(async () => {
     if ((await store.main()) !== main) return undefined;
+    // The checks took so long that the date which they saw is no longer that of the publication.
+    if (plan.remember && repository.clock.now() - plan.at >= PUBLICATION_SLACK) return undefined;
     const written = [...others.map(({ name, blob }) => ({ name, blob })), { name: 'index.md', blob: await repository.writeBlob(own) }];
     let tree = await repository.withItem(main, plan.folder, { mode: FOLDER_MODE, id: await repository.writeFolder(written) });
     if (plan.remember)
@@ -101,6 +104,8 @@ interface Plan {
   text: string;
   number: string;
   publishedAt: string;
+  /** Seconds since 1970. */
+  at: number;
   remember: NewNumber | undefined;
 }
 
@@ -110,20 +115,21 @@ async function toPlan({ repository }: Store, main: string, draft: Draft): Promis
   const fields = requireFields(Buffer.from(draft.text));
   const { index_number: number, published_at: publishedAt } = fields;
   if (typeof number === 'string' && typeof publishedAt === 'string')
-    return { folder: draft.folder, text: draft.text, number, publishedAt, remember: undefined };
-  const now = toMinute(repository.clock.certain('发布'));
+    return { folder: draft.folder, text: draft.text, number, publishedAt, at: 0, remember: undefined };
+  const at = repository.clock.certain('发布');
+  const now = toMinute(at);
   const remember = await nextNumber(repository, main, place.unit, now.slice(0, 7).replace('-', ''));
   const folder = `entries/${place.unit}/${place.type}/${now.slice(0, 4)}/${place.slug}`;
-  return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, remember };
+  return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, at, remember };
 }
 
 function toMessage({ folder, number, publishedAt }: Plan, { author, editors, signed }: Progress): string {
   const more = [
-    ...editors.filter((editor) => editor !== author).map((editor) => `Edited-By: ${editor}`),
-    `Index-Number: ${number}`,
-    `Published-At: ${publishedAt}`,
+    ...editors.filter((editor) => editor !== author).map((editor) => `${MAIN_TRAILERS.editedBy}: ${editor}`),
+    `${MAIN_TRAILERS.indexNumber}: ${number}`,
+    `${MAIN_TRAILERS.publishedAt}: ${publishedAt}`,
   ];
-  return `发布\n\n${toTrailers({ entry: folder, author, signOffs: [...signed] })}${more.map((line) => `${line}\n`).join('')}`;
+  return `${MAIN_ACTS.publish}\n\n${toTrailers({ entry: folder, author, signOffs: [...signed] })}${more.map((line) => `${line}\n`).join('')}`;
 }
 
 /**

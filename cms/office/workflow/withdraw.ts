@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { readEntry } from '../../library/read-entry.ts';
 import { entryFields } from '../../model/entry-fields.ts';
 import type { Field, Fields } from '../../model/field.ts';
+import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
 import { toTrailers } from '../../model/record.ts';
 import { findType } from '../../model/types/index.ts';
 import { forbidsSaving } from '../review.ts';
@@ -18,9 +19,6 @@ import { type Removal, requireRemovable } from './removable.ts';
 /** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
 export type RemovalKind = 'withdraw' | 'takeDown';
 
-const WORDS = { withdraw: '撤稿', takeDown: '下线' } as const;
-/** Trailers of main's commits that say why. */
-export const REMOVAL_TRAILERS = { withdraw: 'Withdrawn', takeDown: 'Taken-Down', merge: 'Merged' } as const;
 
 /**
  * Takes what an entry says off main in one signed commit, which tells who did it and why (STD-REV-07). Its index number is never
@@ -34,7 +32,7 @@ export async function remove(
   { folder, version, reason }: Removal,
 ): Promise<{ commit: string; number: string }> {
   const { repository } = store;
-  const act = WORDS[kind];
+  const act = MAIN_ACTS[kind];
   const place = requirePlace(folder);
   const { main, entry, role } = await requireRemovable(store, person, act, { folder, version, reason });
 
@@ -47,6 +45,7 @@ export async function remove(
   const inPage = own ? await findIn(`${folder}/index.md`, own) : [];
   if (inPage.length > 0) throw new Refusal('refused', '撤稿以后仍要保留的标题等内容里，有不能公开的文字，没有撤稿。改办下线。', inPage);
 
+  const number = String(requireFields(Buffer.from(entry.text)).index_number ?? '');
   return repository.queue.run(async () => {
     const now = await store.main();
     const current = await store.versions.published(folder, now);
@@ -55,16 +54,15 @@ export async function remove(
     const tree = files && { mode: FOLDER_MODE, id: await repository.writeFolder(files) };
     const left = { ...entry, text: own?.toString('utf8') ?? '', files: files ?? [] };
     const sha256 = digestOf(left, await store.facts(left));
-    const signOffs = [{ role, person: person.id, at, sha256 }];
     const { id } = await repository.commit({
       tree: await repository.withItem(now, folder, tree),
       parents: [now],
-      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${REMOVAL_TRAILERS[kind]}: ${JSON.stringify(reason)}\n`,
+      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${more.map((line) => `${line}\n`).join('')}`,
       author: person,
       isSigned: true,
     });
     await repository.move([{ ref: MAIN, from: now, to: id }]);
-    return { commit: id, number: String(requireFields(Buffer.from(entry.text)).index_number ?? '') };
+    return { commit: id, number };
   });
 }
 
