@@ -28,6 +28,10 @@ export const MAIN_TRAILERS = {
   newKey: 'New-Key',
 } as const;
 
+/** In a commit that is dated before those that it follows: by how many seconds the office's clock was ahead until people set it right. */
+export const SET_BACK = /^Clock-Set-Back: (\d+)$/mu;
+export const toSetBack = (seconds: number): string => `Clock-Set-Back: ${seconds}\n`;
+
 /** Longest time between the minute that a page shows as its publication and the commit that publishes it, in seconds. */
 export const PUBLICATION_SLACK = 600;
 

@@ -70,11 +70,11 @@ export class Git {
   }
 }
 
-/** What a command printed, when it has ended well. @throws GitError */
-export function outcomeOf(child: ChildProcessWithoutNullStreams, command: string): Promise<Buffer> {
+/** What a command printed, when it has ended well. @param take takes it piece by piece instead @throws GitError */
+export function outcomeOf(child: ChildProcessWithoutNullStreams, command: string, take?: (chunk: Buffer) => void): Promise<Buffer> {
   const printed: Buffer[] = [];
   const said: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  child.stdout.on('data', take ?? ((chunk: Buffer) => printed.push(chunk)));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
   // One that ends before it has read everything is told by its status.
   child.stdin.on('error', () => {});

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { outcomeOf } from './git.ts';
 import { Refusal } from './refusal.ts';
+import { readSigningKey, type SigningKey, signWith } from './ssh-signature.ts';
 
 /** The office's SSH key: it signs what the office answers for. */
 export interface OfficeKey {
@@ -9,6 +10,8 @@ export interface OfficeKey {
   path: string;
   /** Path of the file by which Git knows whose signatures count. */
   allowed: string;
+  /** The key itself, if it is of the kind that the office makes. */
+  signing: SigningKey | undefined;
 }
 
 /**
@@ -22,7 +25,7 @@ export function openKey(path: string, address: string): OfficeKey {
   const allowed = `${path}.allowed`;
   const line = `${address} namespaces="git" ${type} ${key.trim()}\n`;
   if (!existsSync(allowed) || readFileSync(allowed, 'utf8') !== line) writeFileSync(allowed, line, { mode: 0o600 });
-  return { path, allowed };
+  return { path, allowed, signing: readSigningKey(readFileSync(path, 'utf8')) };
 }
 
 /** Makes the key under another name first, so that a half-made one is never taken for it. */
@@ -44,11 +47,16 @@ function keygen(args: readonly string[]): string {
 }
 
 /** A commit's text with the office's signature in it, as `git commit-tree -S` makes it. */
-export async function sign(text: string, { path }: OfficeKey): Promise<string> {
+export async function sign(text: string, { path, signing }: OfficeKey): Promise<string> {
+  const signature = (signing ? signWith(signing, Buffer.from(text)) : await signElsewhere(text, path)).trimEnd().replaceAll('\n', '\n ');
+  const split = text.indexOf('\n\n');
+  return `${text.slice(0, split)}\ngpgsig ${signature}${text.slice(split)}`;
+}
+
+/** With a key of a kind that only OpenSSH reads. */
+async function signElsewhere(text: string, path: string): Promise<string> {
   const child = spawn('ssh-keygen', ['-q', '-Y', 'sign', '-n', 'git', '-f', path], { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = outcomeOf(child, 'sign');
   child.stdin.end(text);
-  const signature = (await ended).toString('latin1').trimEnd().replaceAll('\n', '\n ');
-  const split = text.indexOf('\n\n');
-  return `${text.slice(0, split)}\ngpgsig ${signature}${text.slice(split)}`;
+  return (await ended).toString('latin1');
 }

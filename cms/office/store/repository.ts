@@ -1,4 +1,5 @@
 import { Queue } from '../../library/queue.ts';
+import { toSetBack } from '../../model/main-act.ts';
 import { Clock } from './clock.ts';
 import { Git, GitError } from './git.ts';
 import { clearLocks } from './left-locks.ts';
@@ -150,9 +151,16 @@ export class Repository {
     const { name, mail } = toOfficeName(this.#host);
     const [by, through] = [toIdentity(author.name, `${author.id}@${this.#host}`, at), toIdentity(name, mail, at)];
     const lines = [`tree ${tree}`, ...parents.map((parent) => `parent ${parent}`), `author ${by}`, `committer ${through}`];
-    const text = `${lines.join('\n')}\n\n${message}`;
+    const ahead = (await this.#newestOf(parents)) - at;
+    const text = `${lines.join('\n')}\n\n${message}${ahead > 0 ? toSetBack(ahead) : ''}`;
     const signed = isSigned ? await sign(text, this.key) : text;
     return { id: await this.#say(this.#writer.write('commit', Buffer.from(signed))), at };
+  }
+
+  /** Seconds since 1970 of the newest of some commits. */
+  async #newestOf(commits: readonly string[]): Promise<number> {
+    const found = await Promise.all(commits.map((id) => this.reader.read(id)));
+    return Math.max(0, ...found.map((object) => Number(/^committer .*> (\d+) /mu.exec(object?.bytes.toString('utf8') ?? '')?.[1] ?? 0)));
   }
 
   /** Moves all of these refs or none. @throws RefMoved when one was not what it had to be */

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { toSigned } from '../../cms/model/record.ts';
+import { fieldsOf } from '../../cms/office/store/fields-of.ts';
+import type { Git } from '../../cms/office/store/git.ts';
+import type { Say } from './faults.ts';
+import { readObjects } from './read-objects.ts';
+
+/** What is known of a file's bytes. */
+export interface BlobFacts {
+  sha256: string;
+  /** Of an entry's own file. */
+  own?: {
+    /** Of what is signed of it. */
+    signed: string;
+    number: string;
+    publishedAt: string;
+  };
+  /** Of a short file. */
+  text?: string;
+}
+
+const SHORT = 32;
+
+/** Facts of files, each read once and held against its name. */
+export class Blobs {
+  readonly #git: Git;
+  readonly #say: Say;
+  readonly #known = new Map<string, BlobFacts>();
+
+  constructor(git: Git, say: Say) {
+    this.#git = git;
+    this.#say = say;
+  }
+
+  /** Reads files that are not known yet. @param own ids of entries' own files */
+  async load(ids: Iterable<string>, own: ReadonlySet<string>): Promise<void> {
+    const fresh = [...new Set(ids)].filter((id) => !this.#known.has(id) || (own.has(id) && !this.#known.get(id)?.own));
+    await readObjects(this.#git, fresh, (found, id) => {
+      if (found === 'missing' || found === 'altered') return this.#say(found, { found: id });
+      if (found.kind !== 'blob') return this.#say('odd', { found: id });
+      const { bytes } = found;
+      this.#known.set(id, {
+        sha256: hash(bytes),
+        ...(own.has(id) && { own: { signed: hash(toSigned(bytes)), ...readOwn(bytes) } }),
+        ...(bytes.length <= SHORT && { text: bytes.toString('latin1') }),
+      });
+    });
+  }
+
+  facts = (id: string | undefined): BlobFacts | undefined => (id === undefined ? undefined : this.#known.get(id));
+
+  forget() {
+    this.#known.clear();
+  }
+}
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+const LINES = { number: /^index_number: (['"]?)([^'"\n]+)\1$/gmu, publishedAt: /^published_at: (['"]?)([^'"\n]+)\1$/gmu };
+
+/** Index number and publication date in an entry's own file; empty where there is none. */
+function readOwn(bytes: Buffer): { number: string; publishedAt: string } {
+  const text = bytes.toString('utf8');
+  const head = text.slice(0, Math.max(0, text.indexOf('\n---', 3)));
+  const [number, publishedAt] = [[...head.matchAll(LINES.number)], [...head.matchAll(LINES.publishedAt)]];
+  const isPlain = count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
+  if (isPlain && number.length === 1 && publishedAt.length === 1) return { number: number[0]![2]!, publishedAt: publishedAt[0]![2]! };
+  // Written in another way: what YAML makes of it counts.
+  const fields = fieldsOf(text);
+  return { number: String(fields.index_number ?? ''), publishedAt: String(fields.published_at ?? '') };
+}
+
+const count = (text: string, part: string) => text.split(part).length - 1;

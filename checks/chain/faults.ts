@@ -1,0 +1,96 @@
+import { ROLES } from '../../cms/model/unit.ts';
+
+/** What the words of a fault are filled with. */
+export interface FaultData {
+  /** Commit that it is found in. */
+  commit?: string;
+  /** Folder of an entry, from the content root. */
+  entry?: string;
+  path?: string;
+  role?: string;
+  person?: string;
+  /** What there is, and what there should be. */
+  found?: string;
+  wanted?: string;
+}
+
+export interface Fault extends FaultData {
+  fault: FaultName;
+  message: string;
+}
+
+/** Tells a fault. */
+export type Say = (fault: FaultName, data?: FaultData) => void;
+
+/** Every way in which a chain can be broken, in the words of the report. */
+export const FAULTS = {
+  // The repository as a whole.
+  replaced: () => '仓库里有替换对象（refs/replace）：别的 Git 程序看到的内容和真正的内容不一样。删去替换对象，查明是谁放的。',
+  grafted: () => '仓库里有嫁接文件（info/grafts）：别的 Git 程序看到的先后次序和真正的不一样。删去这个文件，查明是谁放的。',
+  shallow: () => '仓库是浅克隆，早先的提交不全。取得完整的仓库再核对。',
+  borrowed: () => '仓库从别处借用对象（objects/info/alternates），自己不完整。取得完整的仓库再核对。',
+  partial: () => '仓库是部分克隆，缺少的对象要上网去取。取得完整的仓库再核对。',
+  missing: () => '仓库里没有这个对象，链条在这里断开。',
+  altered: () => '对象的内容和它的编号对不上：仓库里的文件被直接改过。',
+  odd: () => '对象的写法不是办公平台的写法，读不出来。',
+  // The head.
+  gone: ({ wanted }) => `印出过的链头 ${short(wanted)} 不在今天的链条里：从那时起，有提交被删去或者改写。`,
+  release: ({ wanted }) => `网站所称的版本 ${short(wanted)} 不在链条里，网站不是从这个仓库生成的。`,
+  // The chain.
+  begun: () => '链条没有起点：没有接收内容库的签名提交，以前的内容无从谈起由谁负责。',
+  twice: () => '又一次接收内容库：一次以后的接收会把没有签字的内容混进来。',
+  rootless: () => '接收内容库的提交改动了内容。接收只能原样接收。',
+  unsigned: () => '提交没有办公平台的签名。',
+  forged: () => '提交的签名不对：签名以后，提交的内容被改过。',
+  stranger: ({ found }) => `提交由另一把密钥签名（${found}），不是办公平台的密钥。`,
+  key: ({ found }) => `链条由另一把密钥签名（${found}），和给出的公钥都不一样。`,
+  newKey: () => '更换密钥的提交写得不对，或者改动了内容。',
+  merge: () => '提交并入了来历不明的另一条线：只有发布可以并入草稿，别的提交只有一个上一次。',
+  backdated: ({ found, wanted }) => `提交的时间 ${found} 早于上一次提交的 ${wanted}：时间倒填，或者次序被改过。`,
+  future: ({ found }) => `提交的时间 ${found} 还没有到。`,
+  times: () => '提交里作者的时间和提交的时间不一致，有一个是另写的。',
+  unrecorded: () => '提交没有责任记录，或者记录读不出来：不知道是谁、为什么改动了内容。',
+  // Files.
+  outside: ({ path }) => `提交改动了责任记录没有写的文件 ${path}。`,
+  link: ({ path }) => `${path} 是链接，不是文件。`,
+  submodule: ({ path }) => `${path} 是别的仓库（子模块），不是文件。`,
+  mode: ({ path }) => `${path} 的类型不对：内容只能是普通文件。`,
+  sameName: ({ path }) => `${path} 和同一文件夹里另一个文件只差大小写或者写法，有的电脑上会互相顶替。`,
+  place: ({ found }) => `责任记录写的条目 ${found} 不是条目的文件夹。`,
+  // What is published.
+  empty: () => '发布的条目里没有 index.md。',
+  number: ({ found, wanted }) => `记录里的索引号 ${wanted} 和条目里的 ${found} 不一致。`,
+  date: ({ found, wanted }) => `记录里的发布日期 ${wanted} 和条目里的 ${found} 不一致。`,
+  datedOtherwise: ({ found, wanted }) => `页面上的发布日期是 ${found}，发布的提交却在 ${wanted}：日期是另写的。`,
+  redated: ({ found, wanted }) => `已经发布的条目，发布日期由 ${wanted} 改成了 ${found}。`,
+  renumbered: ({ found, wanted }) => `已经发布的条目，索引号由 ${wanted} 改成了 ${found}。`,
+  reused: ({ found }) => `索引号 ${found} 以前用过，不能再用。`,
+  counted: ({ path }) => `编号簿 ${path} 没有按次序记下这个索引号。`,
+  // Who answers for it.
+  missingSignOff: ({ role }) => `缺少“${nameOf(role)}”的签字。`,
+  otherBytes: ({ role, person }) => `${person} 的“${nameOf(role)}”签字签的不是这些内容：签字以后内容改过，或者签的是别的内容。`,
+  notHeld: ({ role, person }) => `${person} 在发布时没有这个单位“${nameOf(role)}”的角色。`,
+  notHeldThen: ({ role, person, found }) => `${person} 在签字时（${found}）没有这个单位“${nameOf(role)}”的角色。`,
+  ownWork: ({ role, person }) => `${person} 写过或者改过这条内容，又签了“${nameOf(role)}”：自己审自己。`,
+  samePerson: ({ person }) => `${person} 一个人签了两个角色。`,
+  superfluous: ({ role, person }) => `${person} 的“${nameOf(role)}”签字不是这种内容要的。`,
+  signedLater: ({ role, person, found }) => `${person} 的“${nameOf(role)}”签字（${found}）晚于发布。`,
+  unauthored: () => '责任记录没有写明拟稿人。',
+  noDraft: () => '发布没有带上草稿，看不到谁写、谁签。',
+  draftPlace: ({ found }) => `发布带上的是另一条的草稿（${found}）。`,
+  draftBase: () => '草稿不是从链条里的版本写起的。',
+  draftUnsigned: ({ person }) => `草稿上 ${person} 的签字、提交或者退回没有办公平台的签名。`,
+  draftAuthors: ({ found, wanted }) => `记录写的拟稿和修改的人是 ${wanted}，草稿上却是 ${found}。`,
+  draftSignOffs: () => '记录里的签字和草稿上的签字不一致。',
+  draftMoved: () => '草稿上一次签字或者意见的提交改动了内容。',
+  // Acts of other kinds.
+  notSigned: ({ person }) => `${person} 没有这个单位“签发”的角色，也不在信息办，不能撤稿、下线。`,
+  removed: () => '撤稿、下线留下的内容和记录不一致。',
+  notOffice: ({ person }) => `${person} 不在信息办，不能调整设置。`,
+} satisfies Record<string, (data: FaultData) => string>;
+export type FaultName = keyof typeof FAULTS;
+
+const nameOf = (role = '') => (ROLES as Record<string, string>)[role] ?? role;
+
+/** An id as people read it. */
+export const short = (id = '') => id.slice(0, 12);

@@ -1,0 +1,135 @@
+import { toFolder } from '../../cms/library/read-entry.ts';
+import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
+import { toDigest } from '../../cms/model/record.ts';
+import { signOffsFor } from '../../cms/model/sign-offs.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
+import { fromTreeName, type TreeItem } from '../../cms/office/store/tree.ts';
+import type { BlobFacts } from './blobs.ts';
+import type { Say } from './faults.ts';
+import { type DraftSetting, judgeDraft } from './judge-draft.ts';
+import { judgeFiles, judgeNames } from './judge-files.ts';
+import { toSeconds } from './moments.ts';
+import type { Commit } from './read-commit.ts';
+import type { Roster } from './roster.ts';
+import type { Changed } from './trees.ts';
+
+/** A commit of main with everything that it is held against. */
+export interface Setting extends DraftSetting {
+  commit: Commit;
+  record: MainAct;
+  /** Folder of the content root, with a final `/`; empty for the top. */
+  root: string;
+  changes: readonly Changed[];
+  /** Files in the folder of the entry that the record names, before and after. */
+  before: readonly TreeItem[];
+  after: readonly TreeItem[];
+  factsOf(id: string | undefined): BlobFacts | undefined;
+  /** Who held which role until then. */
+  roster: Roster;
+  /** Index numbers that were used until then. */
+  used: Set<string>;
+  /** Whether a clock that was ahead was set right, which the commits say. */
+  isSetBack: boolean;
+}
+
+/** Holds what a commit did against its record, and the record against the rules of the office (STD-REV-01..03, STD-INS-14). */
+export function judgeAct(setting: Setting, say: Say) {
+  const { record, commit } = setting;
+  if (record.kind === 'publish' ? commit.parents.length > 2 : commit.parents.length > 1) say('merge');
+  if (record.kind === 'settings' || record.kind === 'newKey') return judgeSettings(setting, say);
+  const place = toFolder(record.entry ?? '');
+  if (!place) return say('place', { found: record.entry ?? '' });
+  const tell: Say = (fault, data) => say(fault, { entry: place.path, ...data });
+  const { root, changes, after } = setting;
+  const own = `${root}${place.path}/`;
+  const book = record.kind === 'publish' && isFirst(setting) ? `${root}.numbers/${(record.number ?? '').slice(0, 16)}` : '';
+  judgeFiles(changes, (path) => path === book || (path.startsWith(own) && !path.slice(own.length).includes('/')), tell);
+  judgeNames(place.path, after, tell);
+  if (record.kind !== 'publish') return judgeRemoval(setting, place.unit, tell);
+  judgeNumber(setting, book, tell);
+  judgeSignOffs(setting, place, tell);
+  judgeDraft(commit, record, place, setting, tell);
+}
+
+const ownFacts = ({ factsOf }: Setting, files: readonly TreeItem[]) => factsOf(files.find(({ name }) => name === 'index.md')?.id)?.own;
+
+/** Whether it had no index number before. */
+const isFirst = (setting: Setting) => (ownFacts(setting, setting.before)?.number ?? '') === '';
+
+function digestOf({ after, factsOf }: Setting): string {
+  return toDigest(
+    after.map(({ name, id }) => {
+      const facts = factsOf(id);
+      return { name: fromTreeName(name), sha256: (name === 'index.md' ? facts?.own?.signed : facts?.sha256) ?? '' };
+    }),
+  );
+}
+
+function judgeNumber(setting: Setting, book: string, say: Say) {
+  const { commit, record, changes, factsOf, used } = setting;
+  const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, setting.after)];
+  if (!now) return say('empty');
+  const { number, publishedAt } = now;
+  if (number !== record.number) say('number', { found: number, wanted: record.number ?? '' });
+  if (publishedAt !== record.publishedAt) say('date', { found: publishedAt, wanted: record.publishedAt ?? '' });
+  if (former && former.number !== '') {
+    if (number !== former.number) say('renumbered', { found: number, wanted: former.number });
+    if (publishedAt !== former.publishedAt) say('redated', { found: publishedAt, wanted: former.publishedAt });
+    return;
+  }
+  const { at } = commit.committer;
+  const age = at - toSeconds(publishedAt);
+  if (!(age >= 0 && age < PUBLICATION_SLACK + 60)) say('datedOtherwise', { found: publishedAt, wanted: toMinute(at) });
+  if (used.has(number)) say('reused', { found: number });
+  used.add(number);
+  const noted = changes.find(({ path }) => path === book);
+  const [last = '0', next] = [factsOf(noted?.before?.id)?.text, factsOf(noted?.after?.id)?.text];
+  if (next !== `${Number(number.slice(17))}\n` || !(Number(last) < Number(next))) say('counted', { path: book });
+}
+
+function judgeSignOffs(setting: Setting, { unit, type }: { unit: string; type: string }, say: Say) {
+  const { commit, record, roster, isSetBack } = setting;
+  const { author = '', editedBy, signOffs = [] } = record;
+  const needed = signOffsFor(type);
+  const digest = digestOf(setting);
+  const signers = new Set<string>();
+  if (author === '') say('unauthored');
+  for (const role of needed) if (!signOffs.some((each) => each.role === role)) say('missingSignOff', { role });
+  for (const { role: written, person, at, sha256 } of signOffs) {
+    const who = { role: written, person, found: at };
+    const role = needed.find((each) => each === written);
+    if (!role) {
+      say('superfluous', who);
+      continue;
+    }
+    if (sha256 !== digest) say('otherBytes', who);
+    if (!roster.holdsNow(person, unit, role)) say('notHeld', who);
+    else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
+    if (person === author || editedBy.includes(person)) say('ownWork', who);
+    if (signers.has(person)) say('samePerson', who);
+    if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
+    signers.add(person);
+  }
+}
+
+/** 撤稿 and 下线: by somebody who may, and nothing left but what the record says. */
+function judgeRemoval(setting: Setting, unit: string, say: Say) {
+  const { commit, record, roster, after } = setting;
+  const [signOff, ...others] = record.signOffs ?? [];
+  const person = signOff?.person ?? '';
+  const may = signOff && (signOff.role === 'approval' || signOff.role === 'office') && roster.holdsNow(person, unit, signOff.role);
+  if (!may || others.length > 0 || person !== record.author || person !== commit.author.person) say('notSigned', { person });
+  const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
+  const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
+  if (!isLeft || !former || signOff?.sha256 !== digestOf(setting)) say('removed');
+  if (now && former && now.number !== former.number) say('renumbered', { found: now.number, wanted: former.number });
+  if (now && former && now.publishedAt !== former.publishedAt) say('redated', { found: now.publishedAt, wanted: former.publishedAt });
+}
+
+/** What is not an entry is changed by the information office alone; the key is changed without changing anything else. */
+function judgeSettings({ commit, record, root, changes, roster }: Setting, say: Say) {
+  const person = record.changedBy ?? '';
+  if (!roster.isOfficeNow(person) || person !== commit.author.person) say('notOffice', { person });
+  const isEntry = (path: string) => path.startsWith(`${root}entries/`) || path.startsWith(`${root}.numbers/`);
+  judgeFiles(changes, (path) => record.kind === 'settings' && path.startsWith(root) && !isEntry(path), say);
+}

@@ -1,0 +1,58 @@
+import type { EntryFolder } from '../../cms/library/read-entry.ts';
+import { toFolder } from '../../cms/library/read-entry.ts';
+import type { MainAct } from '../../cms/model/main-act.ts';
+import { PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
+import { type Act, stepsOf } from '../../cms/office/store/acts.ts';
+import type { Say } from './faults.ts';
+import { toSeconds } from './moments.ts';
+import type { Commit } from './read-commit.ts';
+
+/** What a draft is held against. */
+export interface DraftSetting {
+  commits: ReadonlyMap<string, Commit>;
+  /** Whether a commit is one of main, before the one that is judged. */
+  isEarlier(commit: string): boolean;
+  /** Whether the office signed a commit. */
+  isSigned(commit: string): boolean;
+}
+
+/** Holds the draft that a publication took in against what its record says: who wrote, who signed, and what it was begun on. */
+export function judgeDraft(commit: Commit, record: MainAct, place: EntryFolder, setting: DraftSetting, say: Say) {
+  const { commits, isEarlier, isSigned } = setting;
+  const acts: Act[] = [];
+  let at = commits.get(commit.parents[1] ?? '');
+  const entry = at?.act?.entry;
+  for (; at?.act && at.act.entry === entry && !isEarlier(at.id); at = commits.get(at.parents[0] ?? '')) acts.unshift(at.act);
+  if (acts.length === 0) return say('noDraft');
+  const drafted = toFolder(entry ?? '');
+  if (drafted?.unit !== place.unit || drafted.type !== place.type || drafted.slug !== place.slug) say('draftPlace', { found: entry ?? '' });
+  const strange =
+    acts.some(({ onto }) => onto !== undefined && !isEarlier(onto)) || acts.some(({ commit: id }) => hasMore(commits.get(id)!));
+  if (!at || !isEarlier(at.id) || strange) say('draftBase');
+  for (const act of acts) {
+    if (act.kind === 'save') continue;
+    if (!isSigned(act.commit)) say('draftUnsigned', { person: act.person });
+    if (commits.get(act.parent)?.tree !== act.tree) say('draftMoved');
+  }
+  const wrote = [...new Set(acts.filter(({ kind }) => kind === 'save').map(({ person }) => person))];
+  const said = [record.author ?? '', ...record.editedBy];
+  if (wrote[0] !== record.author || wrote.toSorted().join() !== said.toSorted().join())
+    say('draftAuthors', { found: wrote.join('、'), wanted: said.join('、') });
+  const steps = stepsOf(acts);
+  const signed = steps.slice(steps.findLastIndex(({ kind }) => kind !== 'sign') + 1);
+  const isTrue = record.signOffs?.every(({ role, person, at: minute, sha256 }) =>
+    signed.some(
+      ({ signOff, person: by, at: second }) =>
+        by === person &&
+        signOff?.role === role &&
+        signOff.person === person &&
+        signOff.at === minute &&
+        signOff.sha256 === sha256 &&
+        Math.abs(second - toSeconds(minute)) < PUBLICATION_SLACK,
+    ),
+  );
+  if (!isTrue) say('draftSignOffs');
+}
+
+/** Whether a commit of a draft has parents beside those of a save. */
+const hasMore = ({ act, parents }: Commit) => parents.length > (act?.kind === 'save' ? 2 : 1);

@@ -1,0 +1,211 @@
+import { toFolder } from '../../cms/library/read-entry.ts';
+import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
+import type { Git } from '../../cms/office/store/git.ts';
+import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
+import { Blobs } from './blobs.ts';
+import type { Say } from './faults.ts';
+import { judgeAct } from './judge-act.ts';
+import { faultOfMode } from './judge-files.ts';
+import { PeopleFiles } from './people-files.ts';
+import type { Chain } from './read-chain.ts';
+import type { Commit } from './read-commit.ts';
+import { Roster } from './roster.ts';
+import { type Changed, Trees } from './trees.ts';
+
+/** Commits that are judged with what they need read at once. */
+const PORTION = 4000;
+/** Seconds by which a commit may lie in the future: clocks differ. */
+const AHEAD = 3600;
+
+interface Judged {
+  commit: Commit;
+  former: Commit;
+  record: MainAct | undefined;
+  changes: readonly Changed[];
+}
+
+/** Judges main commit by commit, from the one with which the office took over. */
+export class Judge {
+  readonly #chain: Chain;
+  readonly #known: ReadonlySet<string>;
+  readonly #now: number;
+  readonly #say: Say;
+  readonly #trees: Trees;
+  readonly #blobs: Blobs;
+  readonly #people: PeopleFiles;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #roster = new Roster();
+  readonly #used = new Set<string>();
+  #root = '';
+  /** Position on main of the commit that takes over; the number of commits when there is none. */
+  readonly begun: number;
+  /** Keys that signed, in their order. */
+  readonly keys: string[] = [];
+  readonly notes: string[] = [];
+  takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
+
+  /** @param known public keys of the office, in the form of OpenSSH */
+  constructor(git: Git, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
+    this.#chain = chain;
+    this.#known = known;
+    this.#now = now;
+    this.#say = say;
+    this.#trees = new Trees(git);
+    this.#blobs = new Blobs(git, say);
+    this.#people = new PeopleFiles(git, this.#trees);
+    this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
+    this.begun = findBeginning(chain, known);
+  }
+
+  async run(onProgress: (done: number, of: number) => void): Promise<void> {
+    const { main } = this.#chain;
+    const first = main[this.begun];
+    if (!first) {
+      this.#say('begun');
+      return;
+    }
+    await this.#takeOver(first);
+    for (let from = this.begun + 1; from < main.length; from += PORTION) {
+      await this.#judgePortion(from, Math.min(main.length, from + PORTION));
+      onProgress(from, main.length);
+    }
+    await this.#readAll(main.at(-1)!);
+    if (!this.keys.some((key) => this.#known.has(key)))
+      this.#say('key', { commit: first.id, found: this.keys.map(fingerprintOf).join('、') });
+  }
+
+  /** What was there before is taken as it was found: its index numbers are used, and its people have their roles. */
+  async #takeOver(commit: Commit) {
+    const key = this.#chain.signers.get(commit.id)!;
+    this.keys.push(key);
+    const former = this.#chain.commits.get(commit.parents[0] ?? '');
+    if ((former && former.tree !== commit.tree) || commit.parents.length > 1) this.#say('rootless', { commit: commit.id });
+    await this.#trees.load([commit.tree]);
+    this.#root = this.#trees.at(commit.tree, 'portal.yaml') ? '' : 'content/';
+    const own = new Set<string>();
+    for (const { path, after } of (await this.#trees.differences([[undefined, commit.tree]]))[0]!)
+      if (path.startsWith(`${this.#root}entries/`) && path.endsWith('/index.md') && after) own.add(after.id);
+    await this.#blobs.load(own, own);
+    for (const id of own) {
+      const number = this.#blobs.facts(id)?.own?.number ?? '';
+      if (number !== '') this.#used.add(number);
+    }
+    this.#blobs.forget();
+    this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
+    this.takenOver = { commit: commit.id, at: toMinute(commit.committer.at), entries: own.size, before: this.begun };
+  }
+
+  async #judgePortion(from: number, to: number) {
+    const { main } = this.#chain;
+    const commits = main.slice(from, to);
+    const pairs = commits.map(({ tree }, nth) => [main[from + nth - 1]!.tree, tree] as const);
+    const changes = await this.#trees.differences(pairs);
+    const judged = commits.map(
+      (commit, nth): Judged => ({ commit, former: main[from + nth - 1]!, record: readMainAct(commit.message), changes: changes[nth]! }),
+    );
+    await this.#load(judged);
+    for (const each of judged) await this.#judgeOne(each);
+    this.#blobs.forget();
+    this.#trees.forget();
+  }
+
+  /** Reads the entries that records name, before and after, and the books of index numbers. */
+  async #load(judged: readonly Judged[]) {
+    const own = new Set<string>();
+    const others = new Set<string>();
+    const places = judged.flatMap(({ commit, former, record }) => {
+      const path = this.#entryPath(record);
+      return path === undefined ? [] : [[former.tree, path] as const, [commit.tree, path] as const];
+    });
+    await this.#trees.walk(places);
+    for (const [tree, path] of places)
+      for (const { name, id } of this.#trees.items(this.#trees.at(tree, path)?.id)) (name === 'index.md' ? own : others).add(id);
+    for (const { changes } of judged)
+      for (const { path, before, after } of changes)
+        if (path.startsWith(`${this.#root}.numbers/`)) for (const item of [before, after]) if (item) others.add(item.id);
+    await this.#blobs.load([...own, ...others], own);
+  }
+
+  async #judgeOne({ commit, former, record, changes }: Judged) {
+    const say: Say = (fault, data) => this.#say(fault, { commit: commit.id, ...data });
+    this.#judgeSignature(commit, say);
+    const isSetBack = this.#judgeTime(commit, former, say);
+    for (const id of [former.tree, commit.tree]) this.#tellBroken(id, say);
+    if (!record) say('unrecorded');
+    else if (record.kind === 'takeOver') say('twice');
+    else {
+      const path = this.#entryPath(record);
+      const filesAt = (tree: string) => (path === undefined ? [] : this.#trees.items(this.#trees.at(tree, path)?.id));
+      const setting = {
+        ...{ commit, record, changes, isSetBack, root: this.#root, roster: this.#roster, used: this.#used },
+        before: filesAt(former.tree),
+        after: filesAt(commit.tree),
+        factsOf: (id: string | undefined) => this.#blobs.facts(id),
+        commits: this.#chain.commits,
+        isEarlier: (id: string) => (this.#places.get(id) ?? Number.POSITIVE_INFINITY) < this.#places.get(commit.id)!,
+        isSigned: (id: string) => this.keys.includes(this.#chain.signers.get(id) ?? ''),
+      };
+      judgeAct(setting, say);
+      if (record.kind === 'newKey') this.#takeKey(record, commit, say);
+    }
+    if (!record || record.kind === 'takeOver')
+      for (const { path, after } of changes) {
+        const fault = after && faultOfMode(after);
+        if (fault) say(fault, { path });
+      }
+    if (changes.some(({ path }) => path.startsWith(`${this.#root}units/`)))
+      this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
+  }
+
+  #judgeSignature({ id, signature }: Commit, say: Say) {
+    const signer = this.#chain.signers.get(id);
+    if (signature === undefined) say('unsigned');
+    else if (signer === undefined) say('forged');
+    else if (signer !== this.keys.at(-1)) say('stranger', { found: fingerprintOf(signer) });
+  }
+
+  /** @returns whether the commit says that a clock which was ahead was set right */
+  #judgeTime({ author, committer, message }: Commit, former: Commit, say: Say): boolean {
+    const { at } = committer;
+    if (author.at !== at) say('times');
+    if (at > this.#now / 1000 + AHEAD) say('future', { found: toMinute(at) });
+    const [, back] = SET_BACK.exec(message) ?? [];
+    if (back !== undefined) this.notes.push(`${toMinute(at)} 的提交写明：以前的时钟快了 ${back} 秒，已经校准；这以前的时间可能偏晚。`);
+    else if (at < former.committer.at) say('backdated', { found: toMinute(at), wanted: toMinute(former.committer.at) });
+    return back !== undefined;
+  }
+
+  #takeKey({ newKey = '' }: MainAct, commit: Commit, say: Say) {
+    const [key] = readKeys(newKey);
+    if (key === undefined || key !== newKey) return say('newKey');
+    this.keys.push(key);
+    this.notes.push(`${toMinute(commit.committer.at)} 更换了签名密钥，由以前的密钥签名：${fingerprintOf(key)}`);
+  }
+
+  /** Reads everything that main holds now, so that no byte of it is taken on trust. */
+  async #readAll({ id, tree }: Commit) {
+    const all = (await this.#trees.differences([[undefined, tree]]))[0]!;
+    for (const broken of this.#trees.broken.values()) this.#say(broken, { commit: id });
+    const files = all.flatMap(({ after }) => (after && faultOfMode(after) === undefined ? [after.id] : []));
+    await this.#blobs.load(files, new Set());
+  }
+
+  #tellBroken(tree: string, say: Say) {
+    const broken = this.#trees.broken.get(tree);
+    if (broken) say(broken);
+  }
+
+  #entryPath(record: MainAct | undefined): string | undefined {
+    return record?.entry !== undefined && toFolder(record.entry) ? this.#root + record.entry : undefined;
+  }
+}
+
+/** Where main was taken over: what an office signed that is known counts before what anybody signed. */
+function findBeginning({ main, signers }: Chain, known: ReadonlySet<string>): number {
+  const all = main.flatMap(({ id, message }, place) => {
+    const signer = message.includes('Taken-Over: ') ? signers.get(id) : undefined;
+    return signer !== undefined && readMainAct(message)?.kind === 'takeOver' ? [{ place, signer }] : [];
+  });
+  return (all.find(({ signer }) => known.has(signer)) ?? all[0])?.place ?? main.length;
+}

@@ -1,0 +1,51 @@
+import { type Act, readAct } from '../../cms/office/store/acts.ts';
+import type { GitObject } from '../../cms/office/store/object-reader.ts';
+
+/** Who stands in a commit, and when. */
+export interface Stamp {
+  /** Account. */
+  person: string;
+  /** Seconds since 1970. */
+  at: number;
+}
+
+/** A commit as far as the chain is judged by it. */
+export interface Commit {
+  id: string;
+  tree: string;
+  parents: string[];
+  author: Stamp;
+  committer: Stamp;
+  message: string;
+  /** What the commit says is done with a draft; undefined for a commit of main. */
+  act: Act | undefined;
+  /** As ssh-keygen made it; undefined for a commit that is not signed. */
+  signature: string | undefined;
+}
+
+const HEAD =
+  /^tree ([0-9a-f]{40})\n((?:parent [0-9a-f]{40}\n)*)author [^<>\n\0]*<([^<>\n\0]*)> (\d{1,11}) [+-]\d{4}\ncommitter [^<>\n\0]*<([^<>\n\0]*)> (\d{1,11}) [+-]\d{4}\n(?:gpgsig (-----BEGIN SSH SIGNATURE-----\n(?: [^\n]*\n)*))?$/u;
+
+/** Reads a commit written as the office writes it, with the bytes that its signature covers; undefined for one of another form. */
+export function readCommit(object: GitObject): { commit: Commit; payload: Buffer } | undefined {
+  const { id, kind, bytes } = object;
+  const end = bytes.indexOf('\n\n');
+  if (kind !== 'commit' || end < 0) return undefined;
+  const head = bytes.toString('utf8', 0, end + 1);
+  const [, tree = '', parents = '', authorMail = '', authorAt = '', committerMail = '', committerAt = '', armor] = HEAD.exec(head) ?? [];
+  if (tree === '') return undefined;
+  const signedFrom = armor === undefined ? end + 1 : bytes.indexOf('\ngpgsig ') + 1;
+  const message = bytes.toString('utf8', end + 2);
+  const toStamp = (mail: string, at: string) => ({ person: mail.slice(0, Math.max(0, mail.indexOf('@'))), at: Number(at) });
+  const commit: Commit = {
+    id,
+    tree,
+    parents: [...parents.matchAll(/[0-9a-f]{40}/gu)].map(([parent]) => parent),
+    author: toStamp(authorMail, authorAt),
+    committer: toStamp(committerMail, committerAt),
+    message,
+    act: message.includes('Draft-Act: ') ? readAct(object) : undefined,
+    signature: armor?.replace(/\n /gu, '\n'),
+  };
+  return { commit, payload: Buffer.concat([bytes.subarray(0, signedFrom), bytes.subarray(end + 1)]) };
+}

@@ -1,0 +1,37 @@
+import { hasRole, isOffice, type People, type Role } from '../../cms/office/store/people.ts';
+
+/** Who held which role when, as main said it. */
+export class Roster {
+  /** Each from its second until the next one's. */
+  readonly #states: { since: number; people: People }[] = [];
+
+  add(since: number, people: People) {
+    this.#states.push({ since: this.#states.length === 0 ? Number.NEGATIVE_INFINITY : since, people });
+  }
+
+  /** People as they are now. */
+  get now(): People {
+    return this.#states.at(-1)?.people ?? new Map();
+  }
+
+  holdsNow = (person: string, unit: string, role: Role): boolean => holds(this.now, person, unit, role);
+
+  isOfficeNow(person: string): boolean {
+    const found = this.now.get(person);
+    return found !== undefined && isOffice(found);
+  }
+
+  /** Whether somebody held a role at any time within a minute. @param minute its first second */
+  heldIn(minute: number, person: string, unit: string, role: Role): boolean {
+    return this.#states.some(({ since, people }, nth) => {
+      const until = this.#states[nth + 1]?.since ?? Number.POSITIVE_INFINITY;
+      return since < minute + 60 && until >= minute && holds(people, person, unit, role);
+    });
+  }
+}
+
+/** Somebody with the role `office` has it in the whole county. */
+function holds(people: People, person: string, unit: string, role: Role): boolean {
+  const found = people.get(person);
+  return found !== undefined && (role === 'office' ? isOffice(found) : hasRole(found, unit, role));
+}

@@ -1,0 +1,79 @@
+import { readMainAct } from '../../cms/model/main-act.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
+import { Git } from '../../cms/office/store/git.ts';
+import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
+import { FAULTS, type Fault, type Say } from './faults.ts';
+import { Judge } from './judge.ts';
+import { readChain } from './read-chain.ts';
+import { folderOf, judgeSurroundings } from './surroundings.ts';
+
+export interface ChainOptions {
+  /** Path of the repository. */
+  repository: string;
+  /** What the office's public key is, as files name it; any one of the keys that it has had will do. */
+  keys: readonly string[];
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Ids of commits that were printed as the chain's head before, or beginnings of at least twelve digits. */
+  heads?: readonly string[];
+  onProgress?(done: number, of: number): void;
+}
+
+/** What became of a verification. */
+export interface ChainReport {
+  /** Commit that main is at, and its time, YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  head: string;
+  at: string;
+  /** Commits of main, oldest first. */
+  main: readonly string[];
+  /** All commits that were read. */
+  commits: number;
+  /** Commits of main by what they do. */
+  acts: Record<string, number>;
+  /** How the chain begins; undefined when it does not. */
+  takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
+  /** Fingerprints of the keys that signed, in their order. */
+  keys: string[];
+  /** What is so, and worth knowing, but no fault: clocks that were set right, keys that were changed. */
+  notes: string[];
+  faults: Fault[];
+}
+
+/**
+ * Judges everything that led to what main holds: signatures, order, times, who answers for what. Nothing but the repository and the
+ * key is asked; no settings of this machine, and none of the repository's own.
+ * @throws SourceError when there is no repository
+ */
+export async function verifyChain({ repository, keys, now, heads = [], onProgress = () => {} }: ChainOptions): Promise<ChainReport> {
+  const git = new Git(folderOf(repository));
+  const faults: Fault[] = [];
+  const say: Say = (fault, data = {}) => faults.push({ fault, ...data, message: FAULTS[fault](data) });
+  for (const fault of await judgeSurroundings(git)) say(fault);
+  const head = await git.line(['rev-parse', '--verify', '--end-of-options', 'refs/heads/main']).catch(() => '');
+  const chain = await readChain(git, head, say, (done, of) => onProgress(done, of * 2));
+  const judge = new Judge(git, chain, new Set(keys.flatMap(readKeys)), now, say);
+  await judge.run((done, of) => onProgress(of + done, of * 2));
+  const main = chain.main.map(({ id }) => id);
+  for (const wanted of heads) if (!isIn(main, wanted)) say('gone', { wanted });
+  const acts: Record<string, number> = {};
+  for (const commit of chain.main.slice(judge.begun)) {
+    const { kind } = readMainAct(commit.message) ?? { kind: 'unrecorded' };
+    acts[kind] = (acts[kind] ?? 0) + 1;
+  }
+  const last = chain.main.at(-1);
+  return {
+    head,
+    at: last ? toMinute(last.committer.at) : '',
+    main,
+    commits: chain.commits.size,
+    acts,
+    takenOver: judge.takenOver,
+    keys: judge.keys.map(fingerprintOf),
+    notes: judge.notes,
+    faults,
+  };
+}
+
+/** Whether a commit, or one that begins so, is among these. */
+export const isIn = (main: readonly string[], wanted: string): boolean =>
+  wanted.length === 40 ? main.includes(wanted) : main.some((id) => id.startsWith(wanted));
