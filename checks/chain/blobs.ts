@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { toSigned } from '../../cms/model/record.ts';
 import { fieldsOf } from '../../cms/office/store/fields-of.ts';
-import type { Git } from '../../cms/office/store/git.ts';
 import type { Say } from './faults.ts';
-import { readObjects } from './read-objects.ts';
+import type { Objects } from './objects.ts';
 
 /** What is known of a file's bytes. */
 export interface BlobFacts {
@@ -23,19 +22,19 @@ const SHORT = 32;
 
 /** Facts of files, each read once and held against its name. */
 export class Blobs {
-  readonly #git: Git;
+  readonly #objects: Objects;
   readonly #say: Say;
   readonly #known = new Map<string, BlobFacts>();
 
-  constructor(git: Git, say: Say) {
-    this.#git = git;
+  constructor(objects: Objects, say: Say) {
+    this.#objects = objects;
     this.#say = say;
   }
 
   /** Reads files that are not known yet. @param own ids of entries' own files */
   async load(ids: Iterable<string>, own: ReadonlySet<string>): Promise<void> {
     const fresh = [...new Set(ids)].filter((id) => !this.#known.has(id) || (own.has(id) && !this.#known.get(id)?.own));
-    await readObjects(this.#git, fresh, (found, id) => {
+    await this.#objects.read(fresh, (found, id) => {
       if (found === 'missing' || found === 'altered') return this.#say(found, { found: id });
       if (found.kind !== 'blob') return this.#say('odd', { found: id });
       const { bytes } = found;

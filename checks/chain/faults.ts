@@ -85,6 +85,7 @@ export const FAULTS = {
   draftMoved: () => '草稿上一次签字或者意见的提交改动了内容。',
   // Acts of other kinds.
   notSigned: ({ person }) => `${person} 没有这个单位“签发”的角色，也不在信息办，不能撤稿、下线。`,
+  otherName: ({ found, wanted }) => `提交的作者是 ${found}，责任记录写的却是 ${wanted}。`,
   removed: () => '撤稿、下线留下的内容和记录不一致。',
   notOffice: ({ person }) => `${person} 不在信息办，不能调整设置。`,
 } satisfies Record<string, (data: FaultData) => string>;

@@ -118,7 +118,8 @@ function judgeRemoval(setting: Setting, unit: string, say: Say) {
   const [signOff, ...others] = record.signOffs ?? [];
   const person = signOff?.person ?? '';
   const may = signOff && (signOff.role === 'approval' || signOff.role === 'office') && roster.holdsNow(person, unit, signOff.role);
-  if (!may || others.length > 0 || person !== record.author || person !== commit.author.person) say('notSigned', { person });
+  if (!may || others.length > 0) say('notSigned', { person });
+  for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
   const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
   if (!isLeft || !former || signOff?.sha256 !== digestOf(setting)) say('removed');
@@ -129,7 +130,8 @@ function judgeRemoval(setting: Setting, unit: string, say: Say) {
 /** What is not an entry is changed by the information office alone; the key is changed without changing anything else. */
 function judgeSettings({ commit, record, root, changes, roster }: Setting, say: Say) {
   const person = record.changedBy ?? '';
-  if (!roster.isOfficeNow(person) || person !== commit.author.person) say('notOffice', { person });
+  if (!roster.isOfficeNow(person)) say('notOffice', { person });
+  if (person !== commit.author.person) say('otherName', { found: commit.author.person, wanted: person });
   const isEntry = (path: string) => path.startsWith(`${root}entries/`) || path.startsWith(`${root}.numbers/`);
   judgeFiles(changes, (path) => record.kind === 'settings' && path.startsWith(root) && !isEntry(path), say);
 }

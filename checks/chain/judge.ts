@@ -1,12 +1,12 @@
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
-import type { Git } from '../../cms/office/store/git.ts';
 import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
 import { Blobs } from './blobs.ts';
 import type { Say } from './faults.ts';
 import { judgeAct } from './judge-act.ts';
 import { faultOfMode } from './judge-files.ts';
+import type { Objects } from './objects.ts';
 import { PeopleFiles } from './people-files.ts';
 import type { Chain } from './read-chain.ts';
 import type { Commit } from './read-commit.ts';
@@ -46,14 +46,14 @@ export class Judge {
   takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
 
   /** @param known public keys of the office, in the form of OpenSSH */
-  constructor(git: Git, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
+  constructor(objects: Objects, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
     this.#chain = chain;
     this.#known = known;
     this.#now = now;
     this.#say = say;
-    this.#trees = new Trees(git);
-    this.#blobs = new Blobs(git, say);
-    this.#people = new PeopleFiles(git, this.#trees);
+    this.#trees = new Trees(objects);
+    this.#blobs = new Blobs(objects, say);
+    this.#people = new PeopleFiles(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
     this.begun = findBeginning(chain, known);
   }
@@ -62,7 +62,8 @@ export class Judge {
     const { main } = this.#chain;
     const first = main[this.begun];
     if (!first) {
-      this.#say('begun');
+      // Where the chain is broken off, what is missing is told already.
+      if (main.length === 0 || main[0]!.parents.length === 0) this.#say('begun');
       return;
     }
     await this.#takeOver(first);
@@ -120,7 +121,8 @@ export class Judge {
     });
     await this.#trees.walk(places);
     for (const [tree, path] of places)
-      for (const { name, id } of this.#trees.items(this.#trees.at(tree, path)?.id)) (name === 'index.md' ? own : others).add(id);
+      for (const item of this.#trees.items(this.#trees.at(tree, path)?.id))
+        if (faultOfMode(item) === undefined) (item.name === 'index.md' ? own : others).add(item.id);
     for (const { changes } of judged)
       for (const { path, before, after } of changes)
         if (path.startsWith(`${this.#root}.numbers/`)) for (const item of [before, after]) if (item) others.add(item.id);

@@ -1,17 +1,16 @@
 import { peopleIn } from '../../cms/office/accounts/people.ts';
-import type { Git } from '../../cms/office/store/git.ts';
 import type { People } from '../../cms/office/store/people.ts';
-import { readObjects } from './read-objects.ts';
+import type { Objects } from './objects.ts';
 import type { Trees } from './trees.ts';
 
 /** People and their roles as revisions name them; units' files are read again only when they have changed. */
 export class PeopleFiles {
-  readonly #git: Git;
+  readonly #objects: Objects;
   readonly #trees: Trees;
   readonly #known = new Map<string, People>();
 
-  constructor(git: Git, trees: Trees) {
-    this.#git = git;
+  constructor(objects: Objects, trees: Trees) {
+    this.#objects = objects;
     this.#trees = trees;
   }
 
@@ -24,7 +23,7 @@ export class PeopleFiles {
     const files = this.#trees.items(units).filter(({ name }) => /^[a-z0-9-]+\.yaml$/u.test(name));
     const bytes = new Map<string, Uint8Array>();
     const ids = files.map(({ id }) => id);
-    await readObjects(this.#git, ids, (found, id) => {
+    await this.#objects.read(ids, (found, id) => {
       if (found !== 'missing' && found !== 'altered') bytes.set(id, Uint8Array.from(found.bytes));
     });
     const people = peopleIn(files.flatMap(({ name, id }) => (bytes.has(id) ? [[`units/${name}`, bytes.get(id)!] as const] : [])));

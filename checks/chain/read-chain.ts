@@ -1,8 +1,8 @@
 import type { Git } from '../../cms/office/store/git.ts';
 import { signerOf } from '../../cms/office/store/ssh-signature.ts';
 import type { Say } from './faults.ts';
+import { AS_IT_LIES, type Found, type Objects } from './objects.ts';
 import { type Commit, readCommit } from './read-commit.ts';
-import { AS_IT_LIES, type Found, readObjects } from './read-objects.ts';
 
 /** What main says of itself. */
 export interface Chain {
@@ -18,7 +18,13 @@ export interface Chain {
 const BATCH = 20_000;
 
 /** Reads everything that leads to a commit. The list that Git gives is taken as a hint only: what counts is what each commit says. */
-export async function readChain(git: Git, head: string, say: Say, onProgress: (done: number, of: number) => void): Promise<Chain> {
+export async function readChain(
+  git: Git,
+  objects: Objects,
+  head: string,
+  say: Say,
+  onProgress: (done: number, of: number) => void,
+): Promise<Chain> {
   const commits = new Map<string, Commit>();
   const signers = new Map<string, string>();
   const asked = new Set<string>();
@@ -26,7 +32,7 @@ export async function readChain(git: Git, head: string, say: Say, onProgress: (d
     const fresh = ids.filter((id) => !asked.has(id));
     for (let at = 0; at < fresh.length; at += BATCH) {
       const checks: Promise<unknown>[] = [];
-      await readObjects(git, fresh.slice(at, at + BATCH), (found, id) => {
+      await objects.read(fresh.slice(at, at + BATCH), (found, id) => {
         asked.add(id);
         const taken = take(found, id, say);
         if (!taken) return;

@@ -1,6 +1,5 @@
-import type { Git } from '../../cms/office/store/git.ts';
 import { FOLDER_MODE, readTree, type TreeItem } from '../../cms/office/store/tree.ts';
-import { readObjects } from './read-objects.ts';
+import type { Objects } from './objects.ts';
 
 /** A name in a folder before and after a commit, from the top; one of the two may be missing. */
 export interface Changed {
@@ -16,18 +15,18 @@ const EMPTY: readonly TreeItem[] = [];
 
 /** Folders as the repository has them, each read once and held against its name. */
 export class Trees {
-  readonly #git: Git;
+  readonly #objects: Objects;
   readonly #known = new Map<string, readonly TreeItem[]>();
   readonly broken = new Map<string, Broken>();
 
-  constructor(git: Git) {
-    this.#git = git;
+  constructor(objects: Objects) {
+    this.#objects = objects;
   }
 
   /** Reads folders that are not known yet. */
   async load(ids: Iterable<string>): Promise<void> {
     const fresh = [...new Set(ids)].filter((id) => !this.#known.has(id));
-    await readObjects(this.#git, fresh, (found, id) => {
+    await this.#objects.read(fresh, (found, id) => {
       const isRead = found !== 'missing' && found !== 'altered';
       const items = isRead && found.kind === 'tree' ? readTree(found.bytes) : undefined;
       if (!items || !isOrdered(items)) this.broken.set(id, isRead ? 'odd' : found);

@@ -4,6 +4,7 @@ import { Git } from '../../cms/office/store/git.ts';
 import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
 import { FAULTS, type Fault, type Say } from './faults.ts';
 import { Judge } from './judge.ts';
+import { Objects } from './objects.ts';
 import { readChain } from './read-chain.ts';
 import { folderOf, judgeSurroundings } from './surroundings.ts';
 
@@ -50,9 +51,10 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   const say: Say = (fault, data = {}) => faults.push({ fault, ...data, message: FAULTS[fault](data) });
   for (const fault of await judgeSurroundings(git)) say(fault);
   const head = await git.line(['rev-parse', '--verify', '--end-of-options', 'refs/heads/main']).catch(() => '');
-  const chain = await readChain(git, head, say, (done, of) => onProgress(done, of * 2));
-  const judge = new Judge(git, chain, new Set(keys.flatMap(readKeys)), now, say);
-  await judge.run((done, of) => onProgress(of + done, of * 2));
+  const objects = new Objects(git);
+  const chain = await readChain(git, objects, head, say, (done, of) => onProgress(done, of * 2));
+  const judge = new Judge(objects, chain, new Set(keys.flatMap(readKeys)), now, say);
+  await judge.run((done, of) => onProgress(of + done, of * 2)).finally(() => objects.close());
   const main = chain.main.map(({ id }) => id);
   for (const wanted of heads) if (!isIn(main, wanted)) say('gone', { wanted });
   const acts: Record<string, number> = {};

@@ -1,0 +1,105 @@
+import { dump, load } from 'js-yaml';
+import type { SignOff } from '../../../cms/model/type.ts';
+import type { Store } from '../../../cms/office/store/store.ts';
+import { news, personOf } from '../../../cms/office/store/testing/test-office.ts';
+import { changeSettings } from '../../../cms/office/workflow/settings.ts';
+import { Workflow } from '../../../cms/office/workflow/workflow.ts';
+
+interface Publishing {
+  more?: Record<string, unknown>;
+  files?: Record<string, string>;
+  unit?: string;
+  editors?: string[];
+  /** Account of the person who reviews. */
+  review?: string;
+}
+
+/** People at work in an office of the made-up county. */
+export class OfficeAtWork {
+  readonly store: Store;
+  readonly workflow: Workflow;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.workflow = new Workflow(store, async () => {});
+  }
+
+  person = (id: string) => personOf(this.store, id);
+
+  async #asked(folder: string) {
+    return { folder, version: (await this.store.draft(folder))?.version ?? '' };
+  }
+
+  async save(folder: string, by: string, title: string, more: Record<string, unknown> = {}, files: Record<string, string> = {}) {
+    const version = (await this.store.entry(folder))?.version ?? '';
+    const own = { name: 'index.md', bytes: news(title, '正文。', more) };
+    const others = Object.entries(files).map(([name, text]) => ({ name, bytes: Buffer.from(text) }));
+    return this.store.save(await this.person(by), { folder, version, files: [own, ...others] });
+  }
+
+  async submit(folder: string, by: string) {
+    return this.workflow.submit(await this.person(by), await this.#asked(folder));
+  }
+
+  async sign(folder: string, role: SignOff, by: string, opinion = '') {
+    return this.workflow.sign(await this.person(by), await this.#asked(folder), role, opinion);
+  }
+
+  /** From the first save to publication, by different people. @returns commit, folder and number */
+  async publish(folder: string, title: string, how: Publishing = {}) {
+    const { more = {}, files = {}, unit = 'school' } = how;
+    const { editors = [`${unit}-editor`], review = `${unit}-review` } = how;
+    for (const [nth, editor] of editors.entries())
+      await this.save(folder, editor, nth < editors.length - 1 ? `${title}初稿` : title, more, files);
+    await this.submit(folder, editors[0]!);
+    await this.sign(folder, 'review', review, '同意。');
+    await this.sign(folder, 'secrecy', `${unit}-secrecy`);
+    const { published } = await this.sign(folder, 'approval', `${unit}-approval`, '同意发布。');
+    if (!published) throw new Error(`${folder} was not published`);
+    return published;
+  }
+
+  async remove(kind: 'withdraw' | 'takeDown', folder: string, by: string, reason = '内容有误') {
+    const { version } = (await this.store.published(folder))!;
+    return (await this.workflow[kind](await this.person(by), { folder, version, reason })).commit;
+  }
+
+  /** Gives and takes roles: the list of a unit's people is what `change` makes of it. */
+  async appoint(unit: string, change: (people: { id: string; name: string; post: string; roles: string[] }[]) => void) {
+    const path = `units/${unit}.yaml`;
+    const value = load((await this.store.repository.at(await this.store.main(), path))!.bytes.toString('utf8')) as { people: [] };
+    change(value.people);
+    const files = [{ path, bytes: Buffer.from(dump(value)) }];
+    return changeSettings(this.store, await this.person('county-office'), files, '人员调整');
+  }
+}
+
+export const PLACES = {
+  first: 'entries/school/news/2026/20261126-abc234',
+  second: 'entries/school/news/2026/20261126-abc235',
+  third: 'entries/school/news/2026/20261126-abc236',
+  stock: 'entries/school/news/2026/202603-00001',
+} as const;
+
+/** One of each thing that an office does, with the commit of each. */
+export async function makeOfficeHistory(store: Store) {
+  const office = new OfficeAtWork(store);
+  const editors = ['school-editor', 'school-editor2'];
+  const first = await office.publish(PLACES.first, '第一条', { editors, files: { '名单.txt': '甲乙丙\n' } });
+  const appointed = await office.appoint('school', (people) =>
+    people.push({ id: 'school-late', name: '试五', post: '科员', roles: ['review'] }),
+  );
+  const second = await office.publish(PLACES.second, '第二条', { review: 'school-late' });
+  const own = { index_number: first.number, published_at: first.publishedAt };
+  const again = await office.publish(first.folder, '第一条改正', { more: own, files: { '名单.txt': '甲乙丙丁\n' } });
+  const withdrawn = await office.remove('withdraw', PLACES.stock, 'school-approval');
+  const dismissed = await office.appoint('school', (people) =>
+    people.splice(
+      people.findIndex(({ id }) => id === 'school-late'),
+      1,
+    ),
+  );
+  const third = await office.publish(PLACES.third, '第三条', { editors: ['school-many'] });
+  const down = await office.remove('takeDown', second.folder, 'county-office');
+  return { first, appointed, second, again, withdrawn, dismissed, third, down };
+}
