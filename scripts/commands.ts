@@ -20,6 +20,7 @@ const COMMANDS: Record<string, string> = {
   audit: '核对或者导出审计记录',
   backup: '备份内容库、账号、密钥、审计记录和网站',
   restore: '从备份恢复，或者演练一次',
+  verify: '离线核对网站和责任记录：内容、日期、签字都有签名可查',
   bench: '测量构建速度并与其他生成器比较',
 };
 

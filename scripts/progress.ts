@@ -1,4 +1,11 @@
-const STAGES = { read: '读取内容', judge: '检查文件', render: '生成页面', visit: '访问外部链接' } as const;
+const STAGES = {
+  read: '读取内容',
+  judge: '检查文件',
+  render: '生成页面',
+  visit: '访问外部链接',
+  verify: '核对提交',
+  compare: '核对网站文件',
+} as const;
 
 /** A line that counts on a terminal; nothing elsewhere. */
 export function toProgress(stream: NodeJS.WriteStream = process.stderr): {

@@ -26,9 +26,12 @@ export const columnPath = (unit: Pick<Unit, 'id' | 'kind'>, column: string) => `
 /** A full page of a column, counted from the oldest. */
 export const columnPagePath = (unit: Pick<Unit, 'id' | 'kind'>, column: string, page: number) => `${columnPath(unit, column)}${page}.html`;
 
-/** Whether a directory is such a folder. */
+/** Whether a directory holds entries of one unit and month, or records of one unit: those that are looked into only when they change. */
 export const isShelf = (directory: string) => SHELF.test(directory);
-const SHELF = /^\/i\/\d{9}\/\d{6}\/$/u;
+const SHELF = /^\/(?:i\/\d{9}\/\d{6}|record\/\d{9})\/$/u;
+
+/** The unit's code in the address of a folder of records; undefined for another folder. */
+export const recordCodeIn = (directory: string): string | undefined => /^\/record\/(\d{9})\/$/u.exec(directory)?.[1];
 
 /** What the index numbers of the entries in a shelf begin with. */
 export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.slice(13, 19)}-`;

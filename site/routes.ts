@@ -1,3 +1,5 @@
+import type { RecordFile } from '../cms/library/addresses.ts';
+import { recordFilePath } from '../cms/library/addresses.ts';
 import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf, policyListOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
@@ -15,6 +17,7 @@ import {
   isShelf,
   LEAVING,
   platformPath,
+  recordCodeIn,
   shelfPrefix,
   unitPath,
   variantPath,
@@ -60,6 +63,11 @@ export interface PageProps {
   api: object;
   'api-datasets': object;
   'api-schema': object;
+  record: object;
+  'record-head': object;
+  'record-schema': object;
+  'record-file': RecordFile;
+  'record-data': RecordFile;
   search: object;
   'search-help': object;
   'search-traditional': object;
@@ -88,8 +96,14 @@ export function* toRoutes(library: Library, shelves?: ReadonlySet<string>): Gene
   const county = library.units('county')[0];
   if (county && library.portal) yield* portalRoutes(library, county);
   for (const unit of library.units()) yield* unitRoutes(library, unit);
-  if (shelves) for (const shelf of shelves) yield* entryRoutes(library, shelfPrefix(shelf));
-  else yield* entryRoutes(library, '');
+  if (!shelves) {
+    yield* entryRoutes(library, '');
+    yield* recordRoutes(library, '');
+  } else
+    for (const shelf of shelves) {
+      const code = recordCodeIn(shelf);
+      yield* code === undefined ? entryRoutes(library, shelfPrefix(shelf)) : recordRoutes(library, code);
+    }
   for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
   for (const { from } of library.redirects()) {
     const path = toFile(from);
@@ -102,6 +116,13 @@ function* entryRoutes(library: Library, prefix: string): Generator<Route> {
   for (const { number, folder, hasFiles } of library.numbers(prefix)) {
     yield page(entryPath(number), 'entry', { number });
     if (hasFiles) for (const file of library.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+  }
+}
+
+function* recordRoutes(library: Library, code: string): Generator<Route> {
+  for (const file of library.recordFiles(code)) {
+    yield page(recordFilePath(file), 'record-file', file);
+    yield page(recordFilePath(file, 'json'), 'record-data', file);
   }
 }
 
@@ -124,6 +145,11 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield page('/sitemap.xml', 'sitemap-index', {});
   const entries = library.count(listOf.all);
   for (let n = 1; (n - 1) * API_PAGE < entries; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
+  if (library.isSigned) {
+    yield page('/record/index.html', 'record', {});
+    yield page('/record/head.json', 'record-head', {});
+    yield page('/record/schema.json', 'record-schema', {});
+  }
   yield page('/api/index.json', 'api-index', {});
   yield page('/api/units.json', 'api-units', {});
   yield page('/api/index.html', 'api', {});

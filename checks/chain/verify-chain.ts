@@ -35,7 +35,7 @@ export interface ChainReport {
   takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
   /** Fingerprints of the keys that signed, in their order. */
   keys: string[];
-  /** What is so, and worth knowing, but no fault: clocks that were set right, keys that were changed. */
+  /** What is so, and worth knowing, but no fault: heads that were found, clocks that were set right, keys that were changed. */
   notes: string[];
   faults: Fault[];
 }
@@ -56,7 +56,12 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   const judge = new Judge(objects, chain, new Set(keys.flatMap(readKeys)), now, say);
   await judge.run((done, of) => onProgress(of + done, of * 2)).finally(() => objects.close());
   const main = chain.main.map(({ id }) => id);
-  for (const wanted of heads) if (!isIn(main, wanted)) say('gone', { wanted });
+  const found: string[] = [];
+  for (const wanted of heads) {
+    const place = main.findIndex((id) => id.startsWith(wanted));
+    if (place < 0) say('gone', { wanted });
+    else found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
+  }
   const acts: Record<string, number> = {};
   for (const commit of chain.main.slice(judge.begun)) {
     const { kind } = readMainAct(commit.message) ?? { kind: 'unrecorded' };
@@ -71,11 +76,7 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
     acts,
     takenOver: judge.takenOver,
     keys: judge.keys.map(fingerprintOf),
-    notes: judge.notes,
+    notes: [...found, ...judge.notes],
     faults,
   };
 }
-
-/** Whether a commit, or one that begins so, is among these. */
-export const isIn = (main: readonly string[], wanted: string): boolean =>
-  wanted.length === 40 ? main.includes(wanted) : main.some((id) => id.startsWith(wanted));

@@ -19,6 +19,7 @@ export const RESERVED: readonly string[] = [
     'leaving',
     'map',
     'policy-library',
+    'record',
     'search',
     'sitemaps',
     'topics',
@@ -37,7 +38,7 @@ const PLATFORM = 'disclosure';
 const PLATFORM_PARTS = ['guide', 'rules', 'reports', 'request'];
 const COUNTY_PARTS = ['fields', 'places', 'exemptions'];
 /** Reserved names that are pages themselves. */
-const PAGES = new Set(['accessibility', 'government', 'leaving', 'map', 'search', 'topics', 'units']);
+const PAGES = new Set(['accessibility', 'government', 'leaving', 'map', 'record', 'search', 'topics', 'units']);
 
 /** What addresses are made of. */
 export interface Site {
@@ -106,3 +107,37 @@ export const shelfPath = (number: string): string => `/i/${number.slice(0, 9)}/$
 
 /** Permanent address of an entry on the public site. */
 export const entryPath = (number: string): string => `${shelfPath(number)}${number.slice(17)}.html`;
+
+/** Serial numbers of each month whose records lie in one file. */
+export const RECORD_SPAN = 8;
+
+/** One file of records: those of a unit and a year with the same few serial numbers in each month, so that a number tells its file. */
+export interface RecordFile {
+  /** The unit's. */
+  code: string;
+  year: string;
+  /** From 1: serial numbers 1 to 8, then 9 to 16. */
+  part: number;
+}
+
+/** The file in which the record of an entry lies. */
+export const recordFileOf = (number: string): RecordFile => ({
+  code: number.slice(0, 9),
+  year: number.slice(10, 14),
+  part: Math.ceil(Number(number.slice(17)) / RECORD_SPAN),
+});
+
+/** Folder of a unit's records on the public site. */
+export const recordShelf = (code: string): string => `/record/${code}/`;
+
+/** Address of the record of an entry on the public site. */
+export function recordPath(number: string): string {
+  const file = recordFileOf(number);
+  return `${recordFilePath(file)}#${recordAnchor(number)}`;
+}
+
+export const recordFilePath = ({ code, year, part }: RecordFile, kind: 'html' | 'json' = 'html'): string =>
+  `${recordShelf(code)}${year}-${part}.${kind}`;
+
+/** Where in its file an entry's record begins. */
+export const recordAnchor = (number: string): string => `n${number.slice(10)}`;

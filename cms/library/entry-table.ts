@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Data } from '../model/types/index.ts';
+import { recordFileOf } from './addresses.ts';
 import { type Context, findMisfits, linksIn, type Misfit, referencesOf, toUsedTwice } from './context.ts';
 import type { Finding } from './finding.ts';
 import { ListTable } from './list-table.ts';
@@ -164,6 +165,7 @@ export class EntryTable {
   #tag(row: Row, tags: Set<string> | undefined) {
     if (!tags || row.json === '' || !row.number) return;
     tags.add(tagOf.entry(row.number));
+    tags.add(tagOf.recordFile(recordFileOf(row.number)));
     for (const { target } of referencesOf(row.type, JSON.parse(row.json) as Data)) tags.add(tagOf.referring(target));
   }
 

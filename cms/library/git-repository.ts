@@ -1,8 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { SourceError } from './source.ts';
 
 /** What a hook of another repository would have Git look at instead. */
 const OURS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_CONFIG'];
+const execute = promisify(execFile);
+
 /** Blobs of at most so many bytes are remembered, and of all together the latest that have no more than that. */
 const [SMALL, REMEMBERED] = [100_000, 4_000_000];
 
@@ -81,6 +84,13 @@ export class GitRepository {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.includes(name))),
     });
+  }
+
+  /** The same, while this process goes on with other work. */
+  async runAside(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Buffer> {
+    const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.includes(name))), ...environment };
+    const { stdout } = await execute('git', ['-C', this.#path, ...args], { encoding: 'buffer', maxBuffer: 2 ** 31 - 1, env });
+    return stdout;
   }
 
   /** A line for each name: `hash kind size`, or that there is no such object. */

@@ -9,7 +9,9 @@ import type { Portal, Redirect, Topic } from '../model/portal.ts';
 import type { Data, TypeName } from '../model/types/index.ts';
 import { TAKEN_DOWN } from '../model/types/public-list.ts';
 import type { Unit, UnitKind } from '../model/unit.ts';
+import { RECORD_SPAN, type RecordFile, recordFileOf, recordFilePath } from './addresses.ts';
 import { referencesOf } from './context.ts';
+import type { ChainHead, EntryAct } from './entry-act.ts';
 import type { Finding } from './finding.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { openForReading } from './open.ts';
@@ -68,6 +70,15 @@ export interface StoredHead {
   title: string;
   /** YYYY-MM-DD; empty for what has no date of publication. */
   publishedOn: string;
+}
+
+/** What is told of an entry in the public record. */
+export interface RecordedEntry {
+  number: string;
+  /** Oldest first. */
+  acts: EntryAct[];
+  /** As it is now, with the hash of its own file; undefined when it is no longer public. */
+  entry: (Item & { text: string; files: StoredFile[] }) | undefined;
 }
 
 /** What was read since recording began, and the day from which it reads differently. */
@@ -174,6 +185,85 @@ export class Library {
   /** Working days from one day to another, day one not counted; undefined for years whose holidays do not come with the project. */
   workdaysBetween(from: string, to: string): number | undefined {
     return (calendar ??= new Calendar()).workdaysBetween(from, to);
+  }
+
+  /** Today in Asia/Shanghai, YYYY-MM-DD. The answer changes tomorrow. */
+  today(): string {
+    this.#changesOn(dayAfter(this.#today));
+    return this.#today;
+  }
+
+  /** Where the chain of signed commits stands; undefined where there is none. */
+  get chain(): ChainHead | undefined {
+    this.#note(tagOf.chain);
+    return this.#chain;
+  }
+
+  /** When the office took over; undefined where there is no chain of signed commits. Not recorded: where one begins, everything is made again. */
+  get takenOver(): ChainHead['takenOver'] | undefined {
+    return this.#chain?.takenOver;
+  }
+
+  /** Whether there is a chain of signed commits at all. Not recorded, for the same reason. */
+  get isSigned(): boolean {
+    return this.takenOver !== undefined;
+  }
+
+  /** What was signed and done with an entry, oldest first; nothing for what was there before the office took over. */
+  acts(number: string): EntryAct[] {
+    this.#note(tagOf.entry(number));
+    return this.#actsOf(number);
+  }
+
+  /** Everything that is told of the entries in one file of records, by index number, of those too that are no longer public. */
+  records(file: RecordFile): RecordedEntry[] {
+    this.#note(tagOf.recordFile(file));
+    const first = String((file.part - 1) * RECORD_SPAN + 1).padStart(5, '0');
+    const last = String(file.part * RECORD_SPAN).padStart(5, '0');
+    const months = Array.from({ length: 12 }, (_, month) => `${file.code}/${file.year}${String(month + 1).padStart(2, '0')}-`);
+    const numbers = months.flatMap((month) => this.#recordedNumbers(`${month}${first}`, `${month}${last}`));
+    return numbers.map((number) => ({ number, acts: this.#actsOf(number), entry: this.#recorded(number) }));
+  }
+
+  /** Files of records that there are, of one unit's code or of all; none where there is no chain. Not recorded. */
+  recordFiles(code = ''): RecordFile[] {
+    if (!this.isSigned) return [];
+    const files = new Map<string, RecordFile>();
+    for (const number of this.#recordedNumbers(code, `${code}\uffff`)) {
+      const file = recordFileOf(number);
+      files.set(recordFilePath(file), file);
+    }
+    return [...files.values()];
+  }
+
+  get #chain(): ChainHead | undefined {
+    return this.#cached('chain', () => {
+      const row = this.#sql("SELECT value FROM meta WHERE key = 'chain'").get() as { value: string } | undefined;
+      return row && (JSON.parse(row.value) as ChainHead);
+    });
+  }
+
+  #actsOf(number: string): EntryAct[] {
+    const rows = this.#sql('SELECT json FROM act WHERE number = ? ORDER BY id').all(number);
+    return rows.map(({ json }) => JSON.parse(String(json)) as EntryAct);
+  }
+
+  /** Index numbers between two that are public, or of which something is told. */
+  #recordedNumbers(from: string, to: string): string[] {
+    const rows = this.#sql(`
+      SELECT number FROM entry WHERE number >= ? AND number <= ? AND public = 1
+      UNION SELECT number FROM act WHERE number >= ? AND number <= ? ORDER BY number
+    `).all(from, to, from, to);
+    return rows.map(({ number }) => String(number));
+  }
+
+  #recorded(number: string): RecordedEntry['entry'] {
+    const row = this.#sql('SELECT number, unit, type, json, path FROM entry WHERE number = ? AND public = 1').get(number) as
+      | (ItemRow & { path: string })
+      | undefined;
+    if (!row) return undefined;
+    const { sha256 } = this.#sql('SELECT sha256 FROM file WHERE path = ?').get(`${row.path}/index.md`) as { sha256: string };
+    return { ...toItem(row), text: sha256, files: this.filesIn(row.path) };
   }
 
   get portal(): Portal | undefined {

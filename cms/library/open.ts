@@ -38,6 +38,8 @@ const TABLES = `
   CREATE INDEX reference_entry ON reference (entry);
   CREATE TABLE finding (file TEXT NOT NULL, stage TEXT NOT NULL, line INTEGER NOT NULL, column INTEGER NOT NULL, message TEXT NOT NULL);
   CREATE INDEX finding_file ON finding (file, stage);
+  CREATE TABLE act (id INTEGER PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX act_number ON act (number);
   CREATE TABLE changed (generation INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (generation, tag)) WITHOUT ROWID;
 `;
 

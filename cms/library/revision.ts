@@ -1,5 +1,6 @@
 import type { Content } from './content.ts';
 import { GitRepository } from './git-repository.ts';
+import { History } from './history.ts';
 import { LARGEST_FILE, type Source, type SourceChange, SourceError, type SourceFile, UNREADABLE_NAME } from './source.ts';
 
 /** Blobs asked of one `git cat-file` process; bounds the memory that its answer takes. */
@@ -11,6 +12,7 @@ export class Revision implements Source {
   readonly name: string;
   readonly state: string;
   readonly content: Content;
+  readonly history: History;
   readonly #git: GitRepository;
   readonly #changes = new Map<string, SourceChange[] | undefined>();
   /** Folder of the content root inside the repository, with a final `/`; empty for its top. */
@@ -23,6 +25,7 @@ export class Revision implements Source {
     this.state = commit;
     this.root = root;
     this.content = { repository, revision: commit };
+    this.history = new History(this.#git, commit, root);
     this.name = `${repository}@${commit.slice(0, 12)}`;
   }
 

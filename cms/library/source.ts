@@ -1,4 +1,5 @@
 import type { Content } from './content.ts';
+import type { History } from './history.ts';
 
 /** Where content comes from: a folder, or a revision of a Git repository. */
 export interface Source {
@@ -18,6 +19,8 @@ export interface Source {
   changes(since: string): SourceChange[] | undefined;
   /** Names the present state, for a later `changes`; empty when there is no such name. */
   readonly state: string;
+  /** What the commits that led to the present state say; undefined where there are none. */
+  readonly history?: History;
   /** The bytes of files, in the order given; undefined for one that has gone meanwhile. */
   read(files: readonly SourceFile[]): Iterable<Uint8Array | 'unreadable' | undefined>;
   /** The bytes of one file by its path from the content root. */

@@ -88,6 +88,7 @@ describe('reads only what it must', () => {
     appendFileSync(library.path(NEWS), '\n又一段。\n');
     expect(await count(library)).toEqual({ generation: generation + 1, read: 1, paths: [NEWS] });
     expect([...(library.library().changedSince(generation) ?? [])].sort()).toEqual([
+      'c:990101003/2026-1',
       'e:990101003/202603-00001',
       `f:${NEWS}`,
       'l:*/*@0',

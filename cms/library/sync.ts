@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ActTable } from './act-table.ts';
 import { EntryTable } from './entry-table.ts';
 import { Library } from './library.ts';
 import { withIndex, withPresentIndex } from './open.ts';
@@ -80,6 +81,7 @@ class Sync {
   readonly #onProgress: (read: number, of: number) => void;
   readonly #records: RecordTable;
   readonly #entries: EntryTable;
+  readonly #acts: ActTable;
   readonly #tags = new Set<string>();
 
   constructor(database: DatabaseSync, source: Source, onProgress: (read: number, of: number) => void) {
@@ -88,11 +90,15 @@ class Sync {
     this.#onProgress = onProgress;
     this.#records = new RecordTable(database);
     this.#entries = new EntryTable(database, source);
+    this.#acts = new ActTable(database);
   }
 
   async run(): Promise<Synced> {
     const before = Number(this.#meta('generation') ?? 0);
     const wasEmpty = before === 0;
+    const logging = this.#source.history?.read(this.#acts.head);
+    // A failure is told where the log is needed.
+    logging?.catch(() => {});
     const { changed, gone } = await this.#differences();
     const touched = new Set<string>();
     const noted = { any: false, records: false, images: false };
@@ -119,8 +125,9 @@ class Sync {
     const { flipped } = this.#entries;
     if (wasEmpty || noted.records || noted.images || flipped.size > FEW || this.#records.leadsTo(flipped)) this.#judgeRecords();
 
+    const hasNewActs = logging !== undefined && this.#acts.add(this.#source.history!, await logging, this.#tags);
     // A number never used before, so that nobody takes what was read from another index for read from this one.
-    const generation = wasEmpty ? Date.now() : before + (noted.any ? 1 : 0);
+    const generation = wasEmpty ? Date.now() : before + (noted.any || hasNewActs ? 1 : 0);
     this.#remember(generation);
     this.#setMeta('generation', String(generation));
     this.#setMeta('state', this.#isComplete() ? this.#source.state : '');

@@ -1,3 +1,4 @@
+import type { RecordFile } from './addresses.ts';
 import { PAGE_SIZE } from './lists.ts';
 
 /**
@@ -16,10 +17,19 @@ export const tagOf = {
   records: (kind: string) => `${kind}s`,
   referring: (target: string) => `r:${target}`,
   file: (path: string) => `f:${path}`,
+  /** Where the chain of signed commits stands. */
+  chain: 'chain',
+  /** What is told of the entries of one file of records. */
+  recordFile: ({ code, year, part }: RecordFile) => `${RECORD}${code}/${year}-${part}`,
 };
 
 /** The index number in the tag of an entry; undefined for other tags. */
 export const numberOf = (tag: string) => (tag.startsWith('e:') ? tag.slice(2) : undefined);
+
+const RECORD = 'c:';
+
+/** The unit's code in the tag of a file of records; undefined for other tags. */
+export const recordCodeOf = (tag: string) => (tag.startsWith(RECORD) ? tag.slice(RECORD.length).split('/')[0] : undefined);
 
 /** The change after which nothing that was read may be trusted. */
 export const EVERYTHING = '*';

@@ -30,6 +30,12 @@ export const portalFields = {
   psb: text({ label: '公安备案号', help: '页脚显示。', max: 30 }),
   badge: text({ label: '党政机关网站标识', help: '标识的查询网址。', max: 200, shape: WEB_ADDRESS }),
   signed_since: day({ label: '启用签发的日期', help: '从这一天起，内容要有审核、保密审查和签发的记录才能发布。', optional: true }),
+  record_people: choice({
+    label: '责任记录里的人',
+    help: '公开的责任记录里，人写姓名还是写账号。不填写账号。',
+    optional: true,
+    options: { name: '写姓名', code: '写账号' },
+  }),
   hero: group({
     label: '首页大图',
     help: 'content/images/ 里的文件。',

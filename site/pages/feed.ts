@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { listOf } from '../../cms/library/lists.ts';
 import { toExcerpt } from '../body/excerpt.ts';
 import { toTimestamp } from '../dates.ts';
 import { toView } from '../entry-view.ts';
@@ -18,6 +19,8 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
     return view ? [{ ...view, url: origin + view.href, summary, date: toTimestamp(item.publishedAt) }] : [];
   });
   const name = `${title}_${portal.name}`;
+  // One feed prints the head of the chain; on every one of them it would make them all again with each publication.
+  const chain = list === listOf.all ? library.chain : undefined;
   if (format === 'json')
     return Response.json({
       version: 'https://jsonfeed.org/version/1.1',
@@ -25,6 +28,7 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
       home_page_url: origin + of,
       feed_url: `${origin}${of}feed.json`,
       language: 'zh-CN',
+      ...(chain && { _record: { head: chain.commit, at: chain.at, about: `${origin}/record/` } }),
       items: entries.map(({ item, url, title: itemTitle, summary, date, unit }) => ({
         id: url,
         url,
@@ -43,6 +47,7 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
     `<id>${origin}${of}feed.xml</id><title>${escapeXml(name)}</title><updated>${updated}</updated>`,
     `<link rel="self" href="${origin}${of}feed.xml"/><link rel="alternate" href="${origin}${of}"/>`,
     `<author><name>${escapeXml(portal.name)}</name></author>`,
+    ...(chain ? [`<link rel="related" href="${origin}/record/" title="责任记录链头 ${chain.commit} ${chain.at}"/>`] : []),
     ...entries.map(
       ({ url, title: itemTitle, summary, date, unit }) =>
         `<entry><id>${url}</id><title>${escapeXml(itemTitle)}</title><link href="${url}"/><published>${date}</published><updated>${date}</updated><author><name>${escapeXml(unit.name)}</name></author><summary>${escapeXml(summary)}</summary></entry>`,

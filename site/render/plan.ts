@@ -1,5 +1,6 @@
+import { recordShelf } from '../../cms/library/addresses.ts';
 import type { Library } from '../../cms/library/library.ts';
-import { numberOf, tagOf } from '../../cms/library/tags.ts';
+import { numberOf, recordCodeOf, tagOf } from '../../cms/library/tags.ts';
 import { isShelf, shelfPath } from '../paths.ts';
 import { type Route, toRoutes } from '../routes.ts';
 import { INDEX } from '../search/paths.ts';
@@ -103,6 +104,8 @@ function toShelves(library: Library, changed: ReadonlySet<string>, before: Befor
   for (const tag of changed) {
     const number = numberOf(tag);
     if (number !== undefined) shelves.add(shelfPath(number));
+    const code = recordCodeOf(tag);
+    if (code !== undefined && library.isSigned) shelves.add(recordShelf(code));
   }
   if (changed.has(tagOf.records('redirect')))
     for (const { from } of library.redirects()) if (isShelf(directoryOf(from))) shelves.add(directoryOf(from));

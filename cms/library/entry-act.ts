@@ -1,0 +1,43 @@
+/** A person in a record, by account and by the name that the commit gives. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** What was signed and done with an entry on main, in one signed commit. */
+export interface EntryAct {
+  kind: keyof typeof ENTRY_ACTS;
+  commit: string;
+  /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  at: string;
+  author: Named;
+  /** Others who changed the text. */
+  editors: Named[];
+  /** In the order in which they signed. `sha256` covers the text and every attachment (`toDigest`). */
+  signOffs: (Named & { role: string; at: string; sha256: string; opinion?: string })[];
+  /** Why it was withdrawn. */
+  reason?: string;
+  /** What a correction changed. */
+  changes?: Changes;
+}
+
+export const ENTRY_ACTS = { publish: '发布', correct: '更正', withdraw: '撤稿', takeDown: '下线' } as const;
+
+/** What one version of an entry has otherwise than the one before. */
+export interface Changes {
+  /** Labels of fields, and of the body. */
+  fields: string[];
+  /** Names of files. */
+  added: string[];
+  replaced: string[];
+  removed: string[];
+}
+
+/** The chain of signed commits as far as the site tells it. */
+export interface ChainHead {
+  commit: string;
+  /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  at: string;
+  /** When the office took over what was there; what was published before has its dates from there. */
+  takenOver: { commit: string; at: string };
+}

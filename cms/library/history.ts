@@ -1,0 +1,126 @@
+import { readMainAct, unquote } from '../model/main-act.ts';
+import { readTrailers } from '../model/record.ts';
+import { toChanges } from './changes.ts';
+import type { ChainHead, EntryAct, Named } from './entry-act.ts';
+import type { GitRepository } from './git-repository.ts';
+
+/** A commit as `git log` gives it. */
+interface Logged {
+  commit: string;
+  parents: string[];
+  at: string;
+  by: Named;
+  message: string;
+}
+
+/** What was done on main since a commit. */
+export interface Log {
+  /** Commits of main, oldest first. */
+  main: Logged[];
+  /** Drafts' commits among others, by id. */
+  all: ReadonlyMap<string, Logged>;
+  /** Whether it goes back to the beginning: what was known before does not hold. */
+  isWhole: boolean;
+}
+
+const FORMAT = ['%H', '%P', '%cd', '%an', '%ae', '%B'].join('%n');
+const DATES = ['--date=format-local:%Y-%m-%d %H:%M'];
+
+/** Reads what the commits that led to a revision say of entries: who did what, when, with whose sign-offs. */
+export class History {
+  readonly #git: GitRepository;
+  readonly #head: string;
+  /** Folder of the content root, with a final `/`; empty for the top. */
+  readonly #root: string;
+
+  constructor(git: GitRepository, head: string, root: string) {
+    this.#git = git;
+    this.#head = head;
+    this.#root = root;
+  }
+
+  /** What was done since a commit of main, or everything when it is none. */
+  async read(since: string): Promise<Log> {
+    const part = since === '' ? undefined : await this.#log([this.#head, `^${since}`]).catch(() => undefined);
+    if (part && (part.main[0]?.parents[0] ?? this.#head) === since && !part.main.some(isTakeOver)) return { ...part, isWhole: false };
+    return { ...(await this.#log([this.#head])), isWhole: true };
+  }
+
+  /** The commit by which the office took over, if it is in a log. */
+  takenOver({ main }: Log): ChainHead['takenOver'] | undefined {
+    const found = main.find(isTakeOver);
+    return found && { commit: found.commit, at: found.at };
+  }
+
+  /**
+   * What a log says of entries, oldest first.
+   * @param takenOver when the office took over
+   * @param wasPublished whether an index number was published by an earlier act
+   */
+  *acts(log: Log, takenOver: string, wasPublished: (number: string) => boolean): Generator<{ number: string; act: EntryAct }> {
+    const published = new Set<string>();
+    const begun = log.main.findIndex(isTakeOver) + 1;
+    const found = log.main.slice(begun).flatMap((logged) => {
+      const record = readMainAct(logged.message);
+      const { kind, entry, number = '' } = record ?? {};
+      if (!record || entry === undefined || number === '' || (kind !== 'publish' && kind !== 'withdraw' && kind !== 'takeDown')) return [];
+      const isAgain = kind === 'publish' && (published.has(number) || wasPublished(number) || (record.publishedAt ?? '') < takenOver);
+      if (kind === 'publish') published.add(number);
+      return [{ logged, record, entry, number, kind: isAgain ? ('correct' as const) : kind }];
+    });
+    const corrected = found.filter(({ kind }) => kind === 'correct');
+    const changes = toChanges(
+      this.#git,
+      corrected.map(({ logged: { commit, parents }, entry }) => ({ commit, before: parents[0] ?? '', folder: this.#root + entry })),
+    );
+    for (const { logged, record, number, kind } of found) {
+      const { commit, at, by, parents } = logged;
+      const draft = draftOf(log, parents[1]);
+      const people = new Map([by, ...draft.map((each) => each.by)].map((person) => [person.id, person]));
+      const named = (id: string): Named => people.get(id) ?? { id, name: '' };
+      const author = record.author ?? '';
+      yield {
+        number,
+        act: {
+          kind,
+          ...{ commit, at, author: named(author), editors: record.editedBy.map(named) },
+          signOffs: (record.signOffs ?? []).map(({ role, person, at: signed, sha256 }) => {
+            const opinion = opinionOn(draft, role, person);
+            return { ...named(person), role, at: signed, sha256, ...(opinion !== '' && { opinion }) };
+          }),
+          ...(kind === 'withdraw' && record.reason !== undefined && { reason: record.reason }),
+          ...(kind === 'correct' && changes.has(commit) && { changes: changes.get(commit)! }),
+        },
+      };
+    }
+  }
+
+  async #log(range: readonly string[]): Promise<Omit<Log, 'isWhole'>> {
+    const printed = await this.#git.runAside(['log', '-z', ...DATES, `--format=${FORMAT}`, ...range], { TZ: 'Asia/Shanghai' });
+    const all = new Map<string, Logged>();
+    for (const text of printed.toString('utf8').split('\0')) {
+      const [commit = '', parents = '', at = '', name = '', mail = '', ...message] = text.split('\n');
+      if (commit === '') continue;
+      const by = { id: mail.slice(0, Math.max(0, mail.indexOf('@'))), name };
+      all.set(commit, { commit, parents: parents.split(' ').filter(Boolean), at, by, message: message.join('\n') });
+    }
+    const main: Logged[] = [];
+    for (let commit = all.get(this.#head); commit; commit = all.get(commit.parents[0] ?? '')) main.push(commit);
+    return { main: main.reverse(), all };
+  }
+}
+
+const isTakeOver = ({ message }: Logged) => message.includes('Taken-Over: ') && readMainAct(message)?.kind === 'takeOver';
+
+/** A draft's commits from the newest one on. */
+function draftOf({ all }: Log, head: string | undefined): Logged[] {
+  const found: Logged[] = [];
+  for (let at = all.get(head ?? ''); at?.message.includes('Draft-Act: '); at = all.get(at.parents[0] ?? '')) found.push(at);
+  return found;
+}
+
+/** What somebody wrote beside a sign-off. */
+function opinionOn(draft: readonly Logged[], role: string, person: string): string {
+  const act = draft.find(({ message }) => readTrailers(message)[0]?.signOffs.some((each) => each.role === role && each.person === person));
+  return unquote(/^Words: (.*)$/mu.exec(act?.message ?? '')?.[1]) ?? '';
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u)
+  .describe('北京时间，年-月-日 时:分');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const person = z.string().describe('姓名或者账号，由县里在 portal.yaml 里选定；空的是提交没有写明');
+
+const signOff = z.object({
+  role: z.enum(['review', 'secrecy', 'approval', 'office']),
+  person,
+  at: moment,
+  opinion: z.string().optional(),
+  sha256: sha256.describe('签的是哪些内容：正文（不含索引号和发布日期两行）和每个附件的校验码合在一起的校验码'),
+});
+
+const act = z.object({
+  kind: z.enum(['publish', 'correct', 'withdraw', 'takeDown']),
+  at: moment,
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/u)
+    .describe('内容库 main 上的签名提交'),
+  author: person,
+  editors: z.array(person).describe('另外改过稿的人'),
+  sign_offs: z.array(signOff),
+  reason: z.string().optional(),
+  changes: z
+    .object({ fields: z.array(z.string()), added: z.array(z.string()), replaced: z.array(z.string()), removed: z.array(z.string()) })
+    .optional()
+    .describe('更正改了什么：字段和正文，增加、替换、删去的文件'),
+});
+
+const record = z.object({
+  index_number: z.string().regex(/^\d{9}\/\d{6}-\d{5}$/u),
+  title: z.string().optional().describe('现在公开的标题；已经下线的没有'),
+  url: z.string().optional(),
+  published_at: moment.optional(),
+  taken_over: moment.optional().describe('存量：内容库接收时已经在网上，发布日期是原来所载，没有签名可以证明'),
+  text_sha256: sha256.optional().describe('内容库里 index.md 的校验码'),
+  files: z.array(z.object({ name: z.string(), size: z.int(), sha256 })).optional(),
+  acts: z.array(act),
+});
+
+/** A file of the public record (责任记录): what each entry's signed commits say. */
+export const recordFileSchema = z
+  .object({ unit: z.string().describe('单位编码'), year: z.string(), part: z.int(), records: z.array(record) })
+  .describe('责任记录：谁在什么时候以什么角色签了什么');
+export type PublicRecord = z.infer<typeof record>;
+
+/** Where the chain of signed commits stands, as the site prints it every day. */
+export const chainHeadSchema = z
+  .object({
+    head: z
+      .string()
+      .regex(/^[0-9a-f]{40}$/u)
+      .describe('网站由 main 的这个提交生成'),
+    at: moment.describe('这个提交的时间'),
+    day: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/u)
+      .describe('印出这个链头的日子；网页按这一天生成'),
+    taken_over: z.object({ commit: z.string(), at: moment }).describe('办公平台接收内容库的提交；以前的日期是原来所载'),
+  })
+  .describe('责任记录的链头');
+export type PublicHead = z.infer<typeof chainHeadSchema>;

@@ -1,0 +1,46 @@
+import { type Fault, short } from '../../checks/chain/faults.ts';
+import type { ChainReport } from '../../checks/chain/verify-chain.ts';
+import { MAIN_ACTS } from '../../cms/model/main-act.ts';
+import type { ReleaseReport } from './verify-release.ts';
+
+/** Faults that are printed; whoever has more is not helped by more of them. */
+const MOST = 100;
+
+/** What was verified, for people. */
+export function toVerificationReport(chain: ChainReport, release: ReleaseReport | undefined): string {
+  const { takenOver, acts, notes } = chain;
+  const done = Object.entries(acts).filter(([kind]) => kind !== 'takeOver');
+  const faults = [...chain.faults.map(toLine), ...(release?.faults ?? []).map(({ path, message }) => `${path}：${message}`)];
+  const lines = [
+    `链条：main 上 ${chain.main.length} 次提交，连同草稿 ${chain.commits} 次，链头 ${chain.head}（${chain.at}）。`,
+    ...(takenOver
+      ? [
+          `起点：${takenOver.at} 接收存量 ${takenOver.entries} 条。以前的 ${takenOver.before} 次提交按原样接收，内容和日期以原来所载为准，这里不作证明。`,
+        ]
+      : []),
+    ...(done.length > 0
+      ? [`此后：${done.map(([kind, count]) => `${MAIN_ACTS[kind as keyof typeof MAIN_ACTS] ?? '没有记录'} ${count} 次`).join('，')}。`]
+      : []),
+    ...(chain.keys.length > 0 ? [`密钥：${chain.keys.join('，后来换成 ')}`] : []),
+    ...notes.map((note) => `说明：${note}`),
+    ...(release ? toReleaseLines(release) : ['网站：没有给出网站文件夹，只核对了链条。']),
+    faults.length === 0 ? '结论：没有发现问题。' : `结论：发现 ${faults.length} 处问题。`,
+    ...faults.slice(0, MOST).map((fault) => `  ${fault}`),
+    ...(faults.length > MOST ? [`  ……还有 ${faults.length - MOST} 处，用 --format json 看全部。`] : []),
+  ];
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function toReleaseLines({ head, files, faults }: ReleaseReport): string[] {
+  if (!head || files === 0) return ['网站：没有核对。'];
+  const from = `${head.day}由 ${short(head.head)} 生成`;
+  const differ = faults.filter(({ fault }) => fault !== 'undated').length;
+  if (differ === 0) return [`网站：${from}，${files} 个文件都和内容库重新生成的逐字节相同。`];
+  const hint = differ > files / 2 ? '大半文件都不同，可能网站是用另一个版本的程序生成的：换成那个版本再核对。' : '';
+  return [`网站：${from}，应有 ${files} 个文件，${differ} 个不同。${hint}`];
+}
+
+function toLine({ commit, entry, message }: Fault): string {
+  const where = [...(commit === undefined ? [] : [`提交 ${short(commit)}`]), ...(entry === undefined ? [] : [entry])];
+  return where.length === 0 ? message : `${where.join('，')}：${message}`;
+}

@@ -1,0 +1,53 @@
+import { recordAnchor } from '../../cms/library/addresses.ts';
+import { ENTRY_ACTS } from '../../cms/library/entry-act.ts';
+import type { PublicRecord } from '../../cms/model/public-record.ts';
+import { ROLES } from '../../cms/model/unit.ts';
+import { entryPath } from '../paths.ts';
+import { escapeXml } from '../xml.ts';
+
+type Act = PublicRecord['acts'][number];
+
+/** The record of an entry as people read it. Written out by hand: there is one for every entry, and components take longer. */
+export function toRecordHtml(record: PublicRecord): string {
+  const { index_number: number, title, published_at, taken_over, text_sha256, files = [], acts } = record;
+  const anchor = recordAnchor(number);
+  const heading = title === undefined ? '已经下线' : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
+  const facts = [
+    row('索引号', number),
+    published_at === undefined ? '' : row('发布时间', taken_over === undefined ? published_at : `${published_at}（原来所载）`),
+    taken_over === undefined ? '' : row('来历', `存量：办公平台 ${taken_over} 接收内容库时已经在网上，以前由谁签发没有签名可查`),
+    text_sha256 === undefined ? '' : row('正文', hash(text_sha256)),
+    ...files.map(({ name, sha256 }) => row('文件', `${escapeXml(name)}　${hash(sha256)}`)),
+  ];
+  return `<section class="record" id="${anchor}" aria-labelledby="${anchor}-title"><h2 id="${anchor}-title">${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</section>`;
+}
+
+function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, changes }: Act): string {
+  const wrote = kind === 'publish' || kind === 'correct';
+  const rows = [
+    wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
+    changes ? row('改了什么', escapeXml(toChangeWords(changes))) : '',
+    reason === undefined ? '' : row('原因', escapeXml(reason)),
+    ...signOffs.map(({ role, person, at: signed, opinion }) =>
+      row(ROLES[role], `${escapeXml(person)}　${signed}${opinion === undefined ? '' : `　意见：${escapeXml(opinion)}`}`),
+    ),
+    // Of what was taken down nothing is left that could have been signed.
+    kind === 'takeDown' ? '' : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
+    row('提交', `<code>${commit}</code>`),
+  ];
+  return `<li><p><strong>${ENTRY_ACTS[kind]}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;
+}
+
+/** What a correction changed, in one sentence. */
+export function toChangeWords({ fields, added, replaced, removed }: NonNullable<Act['changes']>): string {
+  const parts = [
+    fields.length > 0 ? `修改${fields.join('、')}` : '',
+    added.length > 0 ? `增加文件 ${added.join('、')}` : '',
+    replaced.length > 0 ? `替换文件 ${replaced.join('、')}` : '',
+    removed.length > 0 ? `删去文件 ${removed.join('、')}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '没有改动' : parts.join('；');
+}
+
+const row = (name: string, value: string) => `<div><dt>${name}</dt><dd>${value}</dd></div>`;
+const hash = (sha256: string) => `<span class="record-hash">SHA-256 <code>${sha256}</code></span>`;

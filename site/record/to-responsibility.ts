@@ -1,0 +1,22 @@
+import type { Library } from '../../cms/library/library.ts';
+import { SIGN_OFFS } from '../../cms/model/sign-offs.ts';
+import { ROLES } from '../../cms/model/unit.ts';
+import { toNamer } from './to-record.ts';
+
+/** The responsibility line of an entry's page: who signed the text that stands there. */
+export interface Responsibility {
+  signers: { role: string; person: string }[];
+  /** Whether it was there before the office took over, and nobody has signed anything since. */
+  isStock: boolean;
+}
+
+/** Undefined where there is no chain of signed commits. */
+export function toResponsibility(library: Library, number: string): Responsibility | undefined {
+  if (!library.isSigned) return undefined;
+  const name = toNamer(library);
+  const act = library.acts(number).at(-1);
+  const order: readonly string[] = [...SIGN_OFFS, 'office'];
+  const signOffs = (act?.signOffs ?? []).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const roleOf = (role: string) => (act?.kind === 'withdraw' ? '撤稿' : ROLES[role as keyof typeof ROLES]);
+  return { signers: signOffs.map((signOff) => ({ role: roleOf(signOff.role), person: name(signOff) })), isStock: act === undefined };
+}
