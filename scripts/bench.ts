@@ -15,6 +15,7 @@ import { toSizeName, toSizes } from './bench/sizes.ts';
 import { LEAST_ENTRIES } from './bench/sound-corpus.ts';
 import type { Tool } from './bench/tool.ts';
 import { tools as known } from './bench/tools/index.ts';
+import { command as verify } from './bench/verify/command.ts';
 import { UsageError } from './exit.ts';
 
 interface Options {
@@ -96,7 +97,8 @@ export const command = new Command('bench')
   .addCommand(build)
   .addCommand(check)
   .addCommand(office)
-  .addCommand(search);
+  .addCommand(search)
+  .addCommand(verify);
 
 function requireMeasurable(runs: string, pause: string, peers: string | undefined) {
   if (process.platform !== 'linux') throw new UsageError('测量要读 /proc，只能在 Linux 上做。');

@@ -39,8 +39,8 @@ const folderOf = (path: string) => /^\/([^/]+)\//u.exec(path)?.[1];
 test('what no channel and no column may be called is what the site uses, no more and no less', () => {
   const used = libraries.flatMap((library) => pathsOf(library).flatMap((path) => folderOf(path) ?? []));
   const tops = new Set(libraries.flatMap((library) => [...topsOf(library)]));
-  // Style sheets come from the compiler, and servers look for /404.html under /404, too.
-  const own = new Set([...used.filter((name) => !tops.has(name)), 'assets', '404']);
+  // Style sheets come from the compiler, servers look for /404.html under /404, too, and records are where an office has signed.
+  const own = new Set([...used.filter((name) => !tops.has(name)), 'assets', '404', 'record']);
   expect([...own].sort()).toEqual([...RESERVED].sort());
 });
 

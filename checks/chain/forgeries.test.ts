@@ -29,7 +29,7 @@ test('what the office did is proven, and what it says of itself is true', async 
   expect({ faults, notes, acts }).toEqual({
     faults: [],
     notes: [],
-    acts: { takeOver: 1, publish: 4, settings: 2, withdraw: 1, takeDown: 1 },
+    acts: { takeOver: 1, publish: 4, settings: 2, withdraw: 1, merge: 1, takeDown: 1 },
   });
   expect(takenOver).toMatchObject({ commit: main[1], entries: 6, before: 1 });
   expect(commits).toBe(main.length + 21);

@@ -43,7 +43,12 @@ export function judgeAct(setting: Setting, say: Say) {
   const { root, changes, after } = setting;
   const own = `${root}${place.path}/`;
   const book = record.kind === 'publish' && isFirst(setting) ? `${root}.numbers/${(record.number ?? '').slice(0, 16)}` : '';
-  judgeFiles(changes, (path) => path === book || (path.startsWith(own) && !path.slice(own.length).includes('/')), tell);
+  const redirects = record.kind === 'merge' ? `${root}redirects.yaml` : '';
+  judgeFiles(
+    changes,
+    (path) => path === book || path === redirects || (path.startsWith(own) && !path.slice(own.length).includes('/')),
+    tell,
+  );
   judgeNames(place.path, after, tell);
   if (record.kind !== 'publish') return judgeRemoval(setting, place.unit, tell);
   judgeNumber(setting, book, tell);
@@ -112,9 +117,9 @@ function judgeSignOffs(setting: Setting, { unit, type }: { unit: string; type: s
   }
 }
 
-/** 撤稿 and 下线: by somebody who may, and nothing left but what the record says. */
+/** 撤稿, 下线 and 并入: by somebody who may, and nothing left but what the record says. */
 function judgeRemoval(setting: Setting, unit: string, say: Say) {
-  const { commit, record, roster, after } = setting;
+  const { commit, record, roster, after, used } = setting;
   const [signOff, ...others] = record.signOffs ?? [];
   const person = signOff?.person ?? '';
   const may = signOff && (signOff.role === 'approval' || signOff.role === 'office') && roster.holdsNow(person, unit, signOff.role);
@@ -122,7 +127,10 @@ function judgeRemoval(setting: Setting, unit: string, say: Say) {
   for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
   const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
-  if (!isLeft || !former || signOff?.sha256 !== digestOf(setting)) say('removed');
+  const leadsOn = record.kind !== 'merge' || used.has(record.mergedInto ?? '');
+  if (!isLeft || !former || !leadsOn || signOff?.sha256 !== digestOf(setting)) say('removed');
+  if (former && record.number !== undefined && former.number !== record.number)
+    say('number', { found: former.number, wanted: record.number });
   if (now && former && now.number !== former.number) say('renumbered', { found: now.number, wanted: former.number });
   if (now && former && now.publishedAt !== former.publishedAt) say('redated', { found: now.publishedAt, wanted: former.publishedAt });
 }

@@ -3,6 +3,7 @@ import { toFolder } from '../../cms/library/read-entry.ts';
 import type { MainAct } from '../../cms/model/main-act.ts';
 import { PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
 import { type Act, stepsOf } from '../../cms/office/store/acts.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
 import type { Say } from './faults.ts';
 import { toSeconds } from './moments.ts';
 import type { Commit } from './read-commit.ts';
@@ -52,6 +53,9 @@ export function judgeDraft(commit: Commit, record: MainAct, place: EntryFolder, 
     ),
   );
   if (!isTrue) say('draftSignOffs');
+  const { publishAt } = signed.at(-1) ?? {};
+  const { at: second } = commit.committer;
+  if (publishAt !== undefined && second < toSeconds(publishAt)) say('early', { found: toMinute(second), wanted: publishAt });
 }
 
 /** Whether a commit of a draft has parents beside those of a save. */

@@ -15,13 +15,15 @@ export interface EntryAct {
   editors: Named[];
   /** In the order in which they signed. `sha256` covers the text and every attachment (`toDigest`). */
   signOffs: (Named & { role: string; at: string; sha256: string; opinion?: string })[];
-  /** Why it was withdrawn. */
+  /** Why it was withdrawn or merged. */
   reason?: string;
+  /** Index number of the entry that it was merged into. */
+  into?: string;
   /** What a correction changed. */
   changes?: Changes;
 }
 
-export const ENTRY_ACTS = { publish: '发布', correct: '更正', withdraw: '撤稿', takeDown: '下线' } as const;
+export const ENTRY_ACTS = { publish: '发布', correct: '更正', withdraw: '撤稿', takeDown: '下线', merge: '并入' } as const;
 
 /** What one version of an entry has otherwise than the one before. */
 export interface Changes {

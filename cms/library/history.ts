@@ -63,7 +63,13 @@ export class History {
     const found = log.main.slice(begun).flatMap((logged) => {
       const record = readMainAct(logged.message);
       const { kind, entry, number = '' } = record ?? {};
-      if (!record || entry === undefined || number === '' || (kind !== 'publish' && kind !== 'withdraw' && kind !== 'takeDown')) return [];
+      if (
+        !record ||
+        entry === undefined ||
+        number === '' ||
+        (kind !== 'publish' && kind !== 'withdraw' && kind !== 'takeDown' && kind !== 'merge')
+      )
+        return [];
       const isAgain = kind === 'publish' && (published.has(number) || wasPublished(number) || (record.publishedAt ?? '') < takenOver);
       if (kind === 'publish') published.add(number);
       return [{ logged, record, entry, number, kind: isAgain ? ('correct' as const) : kind }];
@@ -88,7 +94,8 @@ export class History {
             const opinion = opinionOn(draft, role, person);
             return { ...named(person), role, at: signed, sha256, ...(opinion !== '' && { opinion }) };
           }),
-          ...(kind === 'withdraw' && record.reason !== undefined && { reason: record.reason }),
+          ...((kind === 'withdraw' || kind === 'merge') && record.reason !== undefined && { reason: record.reason }),
+          ...(record.mergedInto !== undefined && { into: record.mergedInto }),
           ...(kind === 'correct' && changes.has(commit) && { changes: changes.get(commit)! }),
         },
       };

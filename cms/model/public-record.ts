@@ -16,7 +16,7 @@ const signOff = z.object({
 });
 
 const act = z.object({
-  kind: z.enum(['publish', 'correct', 'withdraw', 'takeDown']),
+  kind: z.enum(['publish', 'correct', 'withdraw', 'takeDown', 'merge']),
   at: moment,
   commit: z
     .string()
@@ -26,6 +26,7 @@ const act = z.object({
   editors: z.array(person).describe('另外改过稿的人'),
   sign_offs: z.array(signOff),
   reason: z.string().optional(),
+  into: z.string().optional().describe('并入另一条的，那一条的索引号'),
   changes: z
     .object({ fields: z.array(z.string()), added: z.array(z.string()), replaced: z.array(z.string()), removed: z.array(z.string()) })
     .optional()

@@ -77,14 +77,14 @@ export function toMarkdown(entry: BenchEntry, more: Record<string, unknown> = {}
   return `---\n${dump(fields, { lineWidth: -1 })}---\n\n${entry.body}\n`;
 }
 
-/** Writes a content root with N articles in 40 units of 8 columns each. */
-export function writeCorpus(root: string, count: number) {
+/** Writes a content root with N articles in 40 units of 8 columns each. @param of those of a larger corpus, the oldest of them */
+export function writeCorpus(root: string, count: number, of = count) {
   for (const folder of ['units', 'images']) mkdirSync(join(root, folder), { recursive: true });
   for (const name of ['mark.svg', HERO]) writeFileSync(join(root, 'images', name), PICTURE);
   writeFileSync(join(root, 'portal.yaml'), dump(toPortal()));
   writeFileSync(join(root, 'columns.yaml'), dump(toColumns()));
   for (const { id, ...unit } of toUnits()) writeFileSync(join(root, 'units', `${id}.yaml`), dump(unit));
-  for (const entry of toEntries(count)) {
+  for (const entry of toEntries(of).take(count)) {
     mkdirSync(join(root, entry.folder), { recursive: true });
     writeFileSync(join(root, entry.folder, 'index.md'), toMarkdown(entry));
   }

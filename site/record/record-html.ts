@@ -11,7 +11,8 @@ type Act = PublicRecord['acts'][number];
 export function toRecordHtml(record: PublicRecord): string {
   const { index_number: number, title, published_at, taken_over, text_sha256, files = [], acts } = record;
   const anchor = recordAnchor(number);
-  const heading = title === undefined ? '已经下线' : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
+  const gone = acts.at(-1)?.kind === 'merge' ? '已经并入另一条' : '已经下线';
+  const heading = title === undefined ? gone : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
   const facts = [
     row('索引号', number),
     published_at === undefined ? '' : row('发布时间', taken_over === undefined ? published_at : `${published_at}（原来所载）`),
@@ -22,17 +23,18 @@ export function toRecordHtml(record: PublicRecord): string {
   return `<section class="record" id="${anchor}" aria-labelledby="${anchor}-title"><h2 id="${anchor}-title">${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</section>`;
 }
 
-function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, changes }: Act): string {
+function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes }: Act): string {
   const wrote = kind === 'publish' || kind === 'correct';
   const rows = [
     wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
     changes ? row('改了什么', escapeXml(toChangeWords(changes))) : '',
+    into === undefined ? '' : row('并入', `<a href="${entryPath(into)}">${into}</a>`),
     reason === undefined ? '' : row('原因', escapeXml(reason)),
     ...signOffs.map(({ role, person, at: signed, opinion }) =>
       row(ROLES[role], `${escapeXml(person)}　${signed}${opinion === undefined ? '' : `　意见：${escapeXml(opinion)}`}`),
     ),
     // Of what was taken down nothing is left that could have been signed.
-    kind === 'takeDown' ? '' : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
+    kind === 'takeDown' || kind === 'merge' ? '' : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
     row('提交', `<code>${commit}</code>`),
   ];
   return `<li><p><strong>${ENTRY_ACTS[kind]}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;

@@ -40,5 +40,6 @@ const toAct = (act: EntryAct, name: (person: Named) => string): PublicRecord['ac
     sha256,
   })),
   ...(act.reason !== undefined && { reason: act.reason }),
+  ...(act.into !== undefined && { into: act.into }),
   ...(act.changes && { changes: act.changes }),
 });

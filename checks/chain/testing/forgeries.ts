@@ -244,6 +244,14 @@ export const INSIDE: Record<string, Forgery> = {
       ...parts,
       parents: [parts.parents[0]!, f.write(said(f.read(parts.parents[1]!), 'person=school-approval', 'person=county-approval'), 'office')],
     })),
+  签发定的时间没到就发布: (f, { third }) =>
+    f.alter(third.commit, 'office', (parts) => ({
+      ...parts,
+      parents: [
+        parts.parents[0]!,
+        f.write(said(f.read(parts.parents[1]!), /^Sign-Off: .*$/mu, '$&\nPublish-At: 2999-01-01 09:00'), 'office'),
+      ],
+    })),
   没有角色的人下线: (f, { down }) =>
     void f.alter(down, 'office', (parts) =>
       said(
@@ -269,6 +277,8 @@ export const INSIDE: Record<string, Forgery> = {
     const { tree } = f.read(f.read(down).parents[0]!);
     f.alter(down, 'office', (parts) => ({ ...parts, tree: edited(f, tree, own(second.folder), '正文', '错文') }));
   },
+  并入时顺手改设置: (f, { merged }) => holding(f, merged, (tree) => edited(f, tree, 'portal.yaml', '试验县的', '别处的')),
+  并入一条没有的: (f, { merged }) => f.alter(merged, 'office', (parts) => said(parts, /^(Merged-Into: .*-)\d+$/mu, '$109999')),
   不在信息办的人调整设置: (f, { dismissed }) =>
     void f.alter(dismissed, 'office', (parts) =>
       said(

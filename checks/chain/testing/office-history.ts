@@ -45,8 +45,8 @@ export class OfficeAtWork {
     return this.workflow.sign(await this.person(by), await this.#asked(folder), role, opinion);
   }
 
-  /** From the first save to publication, by different people. @returns commit, folder and number */
-  async publish(folder: string, title: string, how: Publishing = {}) {
+  /** From the first save to the last sign-off but one, by different people. @returns who is to sign last */
+  async #prepare(folder: string, title: string, how: Publishing): Promise<string> {
     const { more = {}, files = {}, unit = 'school' } = how;
     const { editors = [`${unit}-editor`], review = `${unit}-review` } = how;
     for (const [nth, editor] of editors.entries())
@@ -54,14 +54,31 @@ export class OfficeAtWork {
     await this.submit(folder, editors[0]!);
     await this.sign(folder, 'review', review, '同意。');
     await this.sign(folder, 'secrecy', `${unit}-secrecy`);
-    const { published } = await this.sign(folder, 'approval', `${unit}-approval`, '同意发布。');
-    if (!published) throw new Error(`${folder} was not published`);
+    return `${unit}-approval`;
+  }
+
+  /** From the first save to publication. @returns commit, folder and number */
+  async publish(folder: string, title: string, how: Publishing = {}) {
+    const last = await this.#prepare(folder, title, how);
+    const { published, obstacle } = await this.sign(folder, 'approval', last, '同意发布。');
+    if (!published) throw obstacle ?? new Error(`${folder} was not published`);
     return published;
   }
 
+  /** The same with a time for publication. @param time YYYY-MM-DD HH:MM in Asia/Shanghai */
+  async schedule(folder: string, title: string, time: string, how: Publishing = {}) {
+    const last = await this.#prepare(folder, title, how);
+    return this.workflow.sign(await this.person(last), await this.#asked(folder), 'approval', '到时发布。', time);
+  }
+
   async remove(kind: 'withdraw' | 'takeDown', folder: string, by: string, reason = '内容有误') {
-    const { version } = (await this.store.published(folder))!;
+    const version = (await this.store.published(folder))?.version ?? '';
     return (await this.workflow[kind](await this.person(by), { folder, version, reason })).commit;
+  }
+
+  async merge(folder: string, into: string, by: string, reason = '两条重复') {
+    const version = (await this.store.published(folder))?.version ?? '';
+    return (await this.workflow.merge(await this.person(by), { folder, version, into, reason })).commit;
   }
 
   /** Gives and takes roles: the list of a unit's people is what `change` makes of it. */
@@ -79,6 +96,7 @@ export const PLACES = {
   second: 'entries/school/news/2026/20261126-abc235',
   third: 'entries/school/news/2026/20261126-abc236',
   stock: 'entries/school/news/2026/202603-00001',
+  merged: 'entries/school/news/2026/202603-00002',
 } as const;
 
 /** One of each thing that an office does, with the commit of each. */
@@ -100,6 +118,7 @@ export async function makeOfficeHistory(store: Store) {
     ),
   );
   const third = await office.publish(PLACES.third, '第三条', { editors: ['school-many'] });
+  const merged = await office.merge(PLACES.merged, PLACES.stock, 'county-office');
   const down = await office.remove('takeDown', second.folder, 'county-office');
-  return { first, appointed, second, again, withdrawn, dismissed, third, down };
+  return { first, appointed, second, again, withdrawn, dismissed, third, merged, down };
 }

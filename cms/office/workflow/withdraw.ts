@@ -19,7 +19,6 @@ import { type Removal, requireRemovable } from './removable.ts';
 /** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
 export type RemovalKind = 'withdraw' | 'takeDown';
 
-
 /**
  * Takes what an entry says off main in one signed commit, which tells who did it and why (STD-REV-07). Its index number is never
  * used again. @returns the commit, and the index number that it took off
@@ -54,6 +53,11 @@ export async function remove(
     const tree = files && { mode: FOLDER_MODE, id: await repository.writeFolder(files) };
     const left = { ...entry, text: own?.toString('utf8') ?? '', files: files ?? [] };
     const sha256 = digestOf(left, await store.facts(left));
+    const signOffs = [{ role, person: person.id, at, sha256 }];
+    const more = [
+      ...(number === '' ? [] : [`${MAIN_TRAILERS.indexNumber}: ${number}`]),
+      `${MAIN_TRAILERS[kind]}: ${JSON.stringify(reason)}`,
+    ];
     const { id } = await repository.commit({
       tree: await repository.withItem(now, folder, tree),
       parents: [now],
