@@ -68,7 +68,7 @@ test('a running office is backed up whole, and restored with every branch, accou
   const { status, stdout, stderr } = gongkai('restore', made, '--to', 'restored');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(
-    /^已恢复 \d{4}-\d\d-\d\d \d\d:\d\d 的备份：1 次提交，1 个账号，审计记录 1 行。\n启动：gongkai office --repo restored\/portal.git --state restored\/office --out restored\/site\n$/u,
+    /^已恢复 \d{4}-\d\d-\d\d \d\d:\d\d 的备份：2 次提交，1 个账号，审计记录 1 行。\n启动：gongkai office --repo restored\/portal.git --state restored\/office --out restored\/site\n$/u,
   );
   expect(await refsOf(at('restored/portal.git'))).toBe(await refsOf(at('.gongkai/portal.git')));
   expect((await refsOf(at('restored/portal.git'))).split('\n').length).toBeGreaterThan(2);
@@ -95,6 +95,7 @@ test('a drill restores to a place of its own, fetches every file, opens the offi
   expect(report).toMatch(/\| 逐个取回 \| \d+ 个文件，全部一致 \|/u);
   expect(report).toContain('| 办公平台 | 在恢复出来的数据上打开，登录页正常 |');
   expect(report).toContain('| 审计记录 | 1 行，逐行衔接，没有改动 |');
+  expect(report).toContain('| 责任记录 | 每次提交的签名、时间、签字都核对过，没有问题 |');
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('gongkai-drill-'))).toEqual(before);
 });
 

@@ -18,6 +18,7 @@ const COMMANDS: Record<string, string> = {
   generate: '从内容模型和规则生成手册和 JSON Schema',
   account: '管理内容管理后台的账号',
   audit: '核对或者导出审计记录',
+  settings: '调整单位、人员、栏目和其他设置，留下签名的记录',
   backup: '备份内容库、账号、密钥、审计记录和网站',
   restore: '从备份恢复，或者演练一次',
   verify: '离线核对网站和责任记录：内容、日期、签字都有签名可查',

@@ -14,7 +14,7 @@ import { Roster } from './roster.ts';
 import { type Changed, Trees } from './trees.ts';
 
 /** Commits that are judged with what they need read at once. */
-const PORTION = 4000;
+const PORTION = 1000;
 /** Seconds by which a commit may lie in the future: clocks differ. */
 const AHEAD = 3600;
 
@@ -160,9 +160,9 @@ export class Judge {
       this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
   }
 
-  #judgeSignature({ id, signature }: Commit, say: Say) {
+  #judgeSignature({ id, isSigned }: Commit, say: Say) {
     const signer = this.#chain.signers.get(id);
-    if (signature === undefined) say('unsigned');
+    if (!isSigned) say('unsigned');
     else if (signer === undefined) say('forged');
     else if (signer !== this.keys.at(-1)) say('stranger', { found: fingerprintOf(signer) });
   }

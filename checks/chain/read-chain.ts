@@ -15,7 +15,7 @@ export interface Chain {
 }
 
 /** Commits whose signatures are checked at a time; bounds the memory that it takes. */
-const BATCH = 20_000;
+const BATCH = 5000;
 
 /** Reads everything that leads to a commit. The list that Git gives is taken as a hint only: what counts is what each commit says. */
 export async function readChain(
@@ -36,10 +36,9 @@ export async function readChain(
         asked.add(id);
         const taken = take(found, id, say);
         if (!taken) return;
-        const { commit, payload } = taken;
+        const { commit, signature, payload } = taken;
         commits.set(id, commit);
-        if (commit.signature !== undefined)
-          checks.push(signerOf(commit.signature, payload).then((key) => key !== undefined && signers.set(id, key)));
+        if (signature !== undefined) checks.push(signerOf(signature, payload).then((key) => key !== undefined && signers.set(id, key)));
       });
       await Promise.all(checks);
       onProgress(commits.size, asked.size + fresh.length - at - BATCH);

@@ -16,18 +16,25 @@ export interface Commit {
   parents: string[];
   author: Stamp;
   committer: Stamp;
+  /** Of a commit of main; a draft's is told by its act. */
   message: string;
   /** What the commit says is done with a draft; undefined for a commit of main. */
   act: Act | undefined;
-  /** As ssh-keygen made it; undefined for a commit that is not signed. */
-  signature: string | undefined;
+  isSigned: boolean;
 }
 
 const HEAD =
   /^tree ([0-9a-f]{40})\n((?:parent [0-9a-f]{40}\n)*)author [^<>\n\0]*<([^<>\n\0]*)> (\d{1,11}) [+-]\d{4}\ncommitter [^<>\n\0]*<([^<>\n\0]*)> (\d{1,11}) [+-]\d{4}\n(?:gpgsig (-----BEGIN SSH SIGNATURE-----\n(?: [^\n]*\n)*))?$/u;
 
-/** Reads a commit written as the office writes it, with the bytes that its signature covers; undefined for one of another form. */
-export function readCommit(object: GitObject): { commit: Commit; payload: Buffer } | undefined {
+/** A commit with its signature, as ssh-keygen made it, and the bytes that this covers. */
+export interface SignedCommit {
+  commit: Commit;
+  signature: string | undefined;
+  payload: Buffer;
+}
+
+/** Reads a commit written as the office writes it; undefined for one of another form. */
+export function readCommit(object: GitObject): SignedCommit | undefined {
   const { id, kind, bytes } = object;
   const end = bytes.indexOf('\n\n');
   if (kind !== 'commit' || end < 0) return undefined;
@@ -37,15 +44,17 @@ export function readCommit(object: GitObject): { commit: Commit; payload: Buffer
   const signedFrom = armor === undefined ? end + 1 : bytes.indexOf('\ngpgsig ') + 1;
   const message = bytes.toString('utf8', end + 2);
   const toStamp = (mail: string, at: string) => ({ person: mail.slice(0, Math.max(0, mail.indexOf('@'))), at: Number(at) });
+  const act = message.includes('Draft-Act: ') ? readAct(object) : undefined;
   const commit: Commit = {
     id,
     tree,
     parents: [...parents.matchAll(/[0-9a-f]{40}/gu)].map(([parent]) => parent),
     author: toStamp(authorMail, authorAt),
     committer: toStamp(committerMail, committerAt),
-    message,
-    act: message.includes('Draft-Act: ') ? readAct(object) : undefined,
-    signature: armor?.replace(/\n /gu, '\n'),
+    message: act ? '' : message,
+    act,
+    isSigned: armor !== undefined,
   };
-  return { commit, payload: Buffer.concat([bytes.subarray(0, signedFrom), bytes.subarray(end + 1)]) };
+  const payload = Buffer.concat([bytes.subarray(0, signedFrom), bytes.subarray(end + 1)]);
+  return { commit, signature: armor?.replace(/\n /gu, '\n'), payload };
 }

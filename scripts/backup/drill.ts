@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { verifyChain } from '../../checks/chain/verify-chain.ts';
+import { readSigningKey } from '../../cms/office/store/ssh-signature.ts';
 import { openOffice } from '../open-office.ts';
 import { hostOf } from '../portal-host.ts';
 import { serve } from '../serve.ts';
@@ -12,6 +14,8 @@ export interface Drill {
   /** Files of the site fetched over HTTP, and those of them that came otherwise than they lie in the release. */
   fetched: number;
   wrong: string[];
+  /** What is wrong with the chain of signed commits, held against the key that was restored. */
+  chain: string[];
   /** How the office's login page answered: its status, or why the office did not open. */
   office: number | string;
 }
@@ -19,7 +23,14 @@ export interface Drill {
 /** Serves the restored site and fetches every file of it, then opens the office on what was restored. */
 export async function drill({ repository, state, out, manifest }: Restored): Promise<Drill> {
   const site = manifest.release === '' ? { fetched: 0, wrong: [] } : await fetchAll(out);
-  return { ...site, office: await tryOffice(repository, state, out) };
+  const office = await tryOffice(repository, state, out);
+  return { ...site, office, chain: await verify(repository, join(state, 'office-key')) };
+}
+
+async function verify(repository: string, key: string): Promise<string[]> {
+  const keys = [readSigningKey(readFileSync(key, 'utf8'))?.publicKey ?? ''];
+  const { faults } = await verifyChain({ repository, keys, now: Date.now() });
+  return faults.map(({ message }) => message);
 }
 
 async function fetchAll(out: string): Promise<{ fetched: number; wrong: string[] }> {

@@ -3,7 +3,7 @@ import type { Restored } from './restore-into.ts';
 
 /** Whether everything that was restored, and tried, is as it was saved. */
 export const isSound = ({ wrong }: Restored, tried?: Drill): boolean =>
-  wrong.length === 0 && (!tried || (tried.wrong.length === 0 && tried.office === 200));
+  wrong.length === 0 && (!tried || (tried.wrong.length === 0 && tried.chain.length === 0 && tried.office === 200));
 
 /** A dated report in Markdown for the county's files. @param day YYYY-MM-DD HH:MM @param seconds that it took */
 export function toReport(backup: string, restored: Restored, tried: Drill, { at, seconds }: { at: string; seconds: number }): string {
@@ -12,6 +12,12 @@ export function toReport(backup: string, restored: Restored, tried: Drill, { at,
     ['备份', `${backup}，${manifest.madeAt} 所做`],
     ['备份的文件', `${Object.keys(manifest.files).length} 个，校验码全部一致`],
     ['内容库', `main 在 ${manifest.main}，共 ${commits} 次提交、${refs} 个分支和引用，对象齐全`],
+    [
+      '责任记录',
+      tried.chain.length === 0
+        ? '每次提交的签名、时间、签字都核对过，没有问题'
+        : `有问题：${[...new Set(tried.chain)].slice(0, 10).join('')}`,
+    ],
     ['账号', `${accounts} 个`],
     ['审计记录', wrong.length === 0 ? `${lines} 行，逐行衔接，没有改动` : `${lines} 行，有问题：${wrong.join('')}`],
     ['网站', manifest.release === '' ? '备份时还没有发布' : `发布编号 ${manifest.release}，由恢复出来的文件重新算出，一致`],
