@@ -120,6 +120,9 @@ test('a branch that fell behind is judged as it would be when merged', () => {
   const { status, stdout } = review(county.branch('behind', [{ puts: [draft] }], old), ...signed);
   expect({ status, lines: stdout.split('\n').length }).toEqual({ status: 0, lines: 3 });
   expect(stdout).toMatch(/^查了 1 个文件：阻断 0 处，提醒 0 处。\n签字 entries\/school\/news\/2026\/202603-00041“草稿”：/u);
+  const other = toEntry(50, { title: '另外改的' });
+  const clash = review(county.branch('clash', [{ puts: [other] }], old), ...signed);
+  expect(clash.stdout).toContain(`冲突 ${other.path}：合并到的版本也改过。先取得那边的改动，再接着改。\n`);
 });
 
 const place = (name: string) => `${FOLDER}/${name}`;

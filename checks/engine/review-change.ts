@@ -65,6 +65,8 @@ export interface Reviewed {
   checked: Checked;
   entries: ReviewedEntry[];
   duties: TouchedDuty[];
+  /** Files that the base has changed as well since the branch began. */
+  conflicts: readonly string[];
   /** False when it holds what is no content, so that nothing of it was read. */
   isRead: boolean;
   /** Whether it is known who signed. */
@@ -85,7 +87,7 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   const brought = readBranch(branch, fresh, signed);
   const refused = judgeBranch(brought);
   if (refused.length > 0)
-    return { checked: await toChecked(refused, 0, judging, today), entries: [], duties: [], isRead: false, isVerified };
+    return { checked: await toChecked(refused, 0, judging, today), entries: [], duties: [], conflicts: [], isRead: false, isVerified };
 
   const source = new Merged(base, head, branch.since);
   if (!source.readOne('portal.yaml')) throw new SourceError('这个分支删去了 portal.yaml，不再是内容库。恢复它再提交。');
@@ -107,7 +109,7 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   const checked = await toChecked(findings, merged.files.length + past.length, judging, today);
   const telling = new Set(checked.findings.filter(({ rule }) => isSensitive(rule)).map(({ file }) => file));
   const entries = merged.entries.map((entry) => (telling.has(`${entry.folder}/index.md`) ? { ...entry, title: '' } : entry));
-  return { checked, entries, duties: merged.duties, isRead: true, isVerified };
+  return { checked, entries, duties: merged.duties, conflicts: source.conflicts, isRead: true, isVerified };
 }
 
 interface Known {

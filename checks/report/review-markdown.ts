@@ -7,9 +7,12 @@ import { fitting, LONGEST, plain, toMarkdown } from './to-markdown.ts';
 const ROOM = 12_000;
 
 /** The judgement on a merge request: findings, sign-offs, duties. Nothing in it becomes a mention, markup or a link. */
-export function toReviewMarkdown({ checked, entries, duties, isRead, isVerified }: Reviewed): string {
-  const parts = [toMarkdown(checked, LONGEST - 2 * ROOM)];
+export function toReviewMarkdown({ checked, entries, duties, conflicts, isRead, isVerified }: Reviewed): string {
+  const parts = [toMarkdown(checked, LONGEST - 2.5 * ROOM)];
   if (!isRead) parts.push('提交里有内容库不认得的东西，其余的没有往下查。先把这些去掉。\n');
+  const clashes = conflicts.map((path) => `- ${plain(path)}\n`);
+  if (clashes.length > 0)
+    parts.push(`### 冲突\n\n这些文件合并到的版本也改过，先取得那边的改动，再接着改。这里按分支里的样子判断。\n\n${toRows(clashes)}`);
   const signed = entries.filter(({ isGone }) => !isGone);
   const rows = signed.map(({ title, folder, signings }) => {
     const said = signings.map((signing) => `${toRoleName(signing)}：${plain(toSigningWords(signing))}`);

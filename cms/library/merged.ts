@@ -9,6 +9,8 @@ export class Merged implements Source {
   /** That of the branch. */
   readonly state: string;
   readonly base: Revision;
+  /** Files that both have changed, each in its own way: here they are as the branch has them. */
+  readonly conflicts: readonly string[];
   readonly #head: Revision;
   readonly #changes: readonly SourceChange[];
   readonly #changed: ReadonlySet<string>;
@@ -29,6 +31,8 @@ export class Merged implements Source {
     const differing = new Set(all.map(({ path }) => path));
     this.#changes = own.filter(({ path }) => differing.has(path));
     this.#changed = new Set(this.#changes.map(({ path }) => path));
+    const theirs = since === base.state ? [] : (base.changes(since) ?? []);
+    this.conflicts = theirs.flatMap(({ path }) => (this.#changed.has(path) ? [path] : []));
   }
 
   async files(): Promise<SourceFile[]> {
