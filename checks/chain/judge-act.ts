@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
+import { toStub } from '../../cms/model/purged.ts';
 import { toDigest } from '../../cms/model/record.ts';
 import { signOffsFor } from '../../cms/model/sign-offs.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
@@ -28,6 +30,8 @@ export interface Setting extends DraftSetting {
   roster: Roster;
   /** Index numbers that were used until then. */
   used: Set<string>;
+  /** Whether the entry was purged later, which a commit of main says. */
+  isPurged: boolean;
   /** Whether a clock that was ahead was set right, which the commits say. */
   isSetBack: boolean;
 }
@@ -36,7 +40,7 @@ export interface Setting extends DraftSetting {
 export function judgeAct(setting: Setting, say: Say) {
   const { record, commit } = setting;
   if (record.kind === 'publish' ? commit.parents.length > 2 : commit.parents.length > 1) say('merge');
-  if (record.kind === 'settings' || record.kind === 'newKey') return judgeSettings(setting, say);
+  if (record.kind === 'settings' || record.kind === 'newKey' || record.kind === 'purge') return judgeSettings(setting, say);
   const place = toFolder(record.entry ?? '');
   if (!place) return say('place', { found: record.entry ?? '' });
   const tell: Say = (fault, data) => say(fault, { entry: place.path, ...data });
@@ -69,6 +73,15 @@ function digestOf({ after, factsOf }: Setting): string {
     }),
   );
 }
+
+/** Whether nothing is left of an entry that was purged but what stands in its place: nobody can tell any more what was signed. */
+function isStub(setting: Setting): boolean {
+  const [file, ...others] = setting.after;
+  const facts = setting.factsOf(file?.id);
+  return setting.isPurged && others.length === 0 && facts?.own !== undefined && facts.sha256 === hashOf(toStub(facts.own));
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function judgeNumber(setting: Setting, book: string, say: Say) {
   const { commit, record, changes, factsOf, used } = setting;
@@ -107,7 +120,7 @@ function judgeSignOffs(setting: Setting, { unit, type }: { unit: string; type: s
       say('superfluous', who);
       continue;
     }
-    if (sha256 !== digest) say('otherBytes', who);
+    if (sha256 !== digest && !isStub(setting)) say('otherBytes', who);
     if (!roster.holdsNow(person, unit, role)) say('notHeld', who);
     else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
     if (person === author || editedBy.includes(person)) say('ownWork', who);
@@ -128,7 +141,7 @@ function judgeRemoval(setting: Setting, unit: string, say: Say) {
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
   const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
   const leadsOn = record.kind !== 'merge' || used.has(record.mergedInto ?? '');
-  if (!isLeft || !former || !leadsOn || signOff?.sha256 !== digestOf(setting)) say('removed');
+  if (!isLeft || !former || !leadsOn || (signOff?.sha256 !== digestOf(setting) && !isStub(setting))) say('removed');
   if (former && record.number !== undefined && former.number !== record.number)
     say('number', { found: former.number, wanted: record.number });
   if (now && former && now.number !== former.number) say('renumbered', { found: now.number, wanted: former.number });

@@ -8,6 +8,7 @@ import { judgeAct } from './judge-act.ts';
 import { faultOfMode } from './judge-files.ts';
 import type { Objects } from './objects.ts';
 import { PeopleFiles } from './people-files.ts';
+import { Purges, toNote } from './purges.ts';
 import type { Chain } from './read-chain.ts';
 import type { Commit } from './read-commit.ts';
 import { Roster } from './roster.ts';
@@ -36,6 +37,7 @@ export class Judge {
   readonly #people: PeopleFiles;
   readonly #places: ReadonlyMap<string, number>;
   readonly #roster = new Roster();
+  readonly #purges: Purges;
   readonly #used = new Set<string>();
   #root = '';
   /** Position on main of the commit that takes over; the number of commits when there is none. */
@@ -55,6 +57,7 @@ export class Judge {
     this.#blobs = new Blobs(objects, say);
     this.#people = new PeopleFiles(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
+    this.#purges = new Purges(chain);
     this.begun = findBeginning(chain, known);
   }
 
@@ -140,16 +143,26 @@ export class Judge {
       const path = this.#entryPath(record);
       const filesAt = (tree: string) => (path === undefined ? [] : this.#trees.items(this.#trees.at(tree, path)?.id));
       const setting = {
-        ...{ commit, record, changes, isSetBack, root: this.#root, roster: this.#roster, used: this.#used },
+        ...{
+          commit,
+          record,
+          changes,
+          isSetBack,
+          isPurged: this.#purges.has(record.entry),
+          root: this.#root,
+          roster: this.#roster,
+          used: this.#used,
+        },
         before: filesAt(former.tree),
         after: filesAt(commit.tree),
         factsOf: (id: string | undefined) => this.#blobs.facts(id),
         commits: this.#chain.commits,
         isEarlier: (id: string) => (this.#places.get(id) ?? Number.POSITIVE_INFINITY) < this.#places.get(commit.id)!,
-        isSigned: (id: string) => this.keys.includes(this.#chain.signers.get(id) ?? ''),
+        isSigned: (id: string) => this.#isKeyOf(this.#chain.commits.get(id)),
       };
       judgeAct(setting, say);
       if (record.kind === 'newKey') this.#takeKey(record, commit, say);
+      if (record.kind === 'purge') this.notes.push(toNote(record, commit));
     }
     if (!record || record.kind === 'takeOver')
       for (const { path, after } of changes) {
@@ -160,11 +173,16 @@ export class Judge {
       this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
   }
 
-  #judgeSignature({ id, isSigned }: Commit, say: Say) {
+  #judgeSignature({ id, isSigned, message }: Commit, say: Say) {
     const signer = this.#chain.signers.get(id);
     if (!isSigned) say('unsigned');
     else if (signer === undefined) say('forged');
-    else if (signer !== this.keys.at(-1)) say('stranger', { found: fingerprintOf(signer) });
+    else if (signer !== this.keys.at(-1) && !this.#purges.hasRewritten(signer, message)) say('stranger', { found: fingerprintOf(signer) });
+  }
+
+  #isKeyOf(commit: Commit | undefined): boolean {
+    const signer = this.#chain.signers.get(commit?.id ?? '') ?? '';
+    return this.keys.includes(signer) || this.#purges.hasRewritten(signer, commit?.message ?? '');
   }
 
   /** @returns whether the commit says that a clock which was ahead was set right */

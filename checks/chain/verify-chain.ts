@@ -1,11 +1,12 @@
 import { readMainAct } from '../../cms/model/main-act.ts';
+import { rewrittenFrom } from '../../cms/model/purged.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
 import { Git } from '../../cms/office/store/git.ts';
 import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
-import { FAULTS, type Fault, type Say } from './faults.ts';
+import { FAULTS, type Fault, type Say, short } from './faults.ts';
 import { Judge } from './judge.ts';
 import { Objects } from './objects.ts';
-import { readChain } from './read-chain.ts';
+import { type Chain, readChain } from './read-chain.ts';
 import { folderOf, judgeSurroundings } from './surroundings.ts';
 
 export interface ChainOptions {
@@ -57,10 +58,13 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   await judge.run((done, of) => onProgress(of + done, of * 2)).finally(() => objects.close());
   const main = chain.main.map(({ id }) => id);
   const found: string[] = [];
+  const former = toFormer(chain.main);
   for (const wanted of heads) {
     const place = main.findIndex((id) => id.startsWith(wanted));
-    if (place < 0) say('gone', { wanted });
-    else found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
+    const [, renamed] = place < 0 ? ([...former].find(([id]) => id.startsWith(wanted)) ?? []) : [];
+    if (place >= 0) found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
+    else if (renamed !== undefined) found.push(`抄下的链头 ${wanted} 在清除内容时改写过，现在是 ${short(renamed)}。`);
+    else say('gone', { wanted });
   }
   const acts: Record<string, number> = {};
   for (const commit of chain.main.slice(judge.begun)) {
@@ -80,3 +84,7 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
     faults,
   };
 }
+
+/** What commits are called now, by what they were called before a purge. */
+const toFormer = (main: Chain['main']): Map<string, string> =>
+  new Map(main.flatMap(({ id, message }) => rewrittenFrom(message).map((before) => [before, id] as const)));

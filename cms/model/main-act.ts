@@ -10,6 +10,7 @@ export const MAIN_ACTS = {
   takeOver: '接收内容库',
   settings: '调整设置',
   newKey: '更换签名密钥',
+  purge: '清除',
 } as const;
 export type MainActKind = keyof typeof MAIN_ACTS;
 
@@ -26,6 +27,7 @@ export const MAIN_TRAILERS = {
   settings: 'Settings',
   changedBy: 'Changed-By',
   newKey: 'New-Key',
+  purge: 'Purged',
 } as const;
 
 /** In a commit that is dated before those that it follows: by how many seconds the office's clock was ahead until people set it right. */
@@ -60,6 +62,7 @@ const KINDS: readonly [MainActKind, string][] = [
   ['takeOver', MAIN_TRAILERS.takeOver],
   ['settings', MAIN_TRAILERS.settings],
   ['newKey', MAIN_TRAILERS.newKey],
+  ['purge', MAIN_TRAILERS.purge],
   ['publish', MAIN_TRAILERS.publishedAt],
 ];
 

@@ -4,7 +4,7 @@ import { MAIN } from './refs.ts';
 import type { Repository } from './repository.ts';
 
 /** Where it is remembered that this repository was taken over. */
-const TAKEN_OVER = 'gongkai.takenOver';
+export const TAKEN_OVER = 'gongkai.takenOver';
 
 /**
  * Begins the chain of signed commits, once in a repository's life: one commit that changes nothing and says that all that was there
