@@ -6,10 +6,10 @@ import { Audit } from '../cms/office/audit/audit.ts';
 import { purge, rehearsePurge } from '../cms/office/purge/purge.ts';
 import { Store } from '../cms/office/store/store.ts';
 import { UsageError } from './exit.ts';
+import { openReview } from './open-review.ts';
 import { hostOf } from './portal-host.ts';
 import { backupsWith } from './purge/backups-with.ts';
 import { cleanSite, cleanState, remade } from './purge/clean-up.ts';
-import { openReview } from './review.ts';
 import { today } from './today.ts';
 
 interface Options {

@@ -62,7 +62,8 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   for (const wanted of heads) {
     const place = main.findIndex((id) => id.startsWith(wanted));
     const [, renamed] = place < 0 ? ([...former].find(([id]) => id.startsWith(wanted)) ?? []) : [];
-    if (place >= 0) found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
+    if (place >= 0)
+      found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
     else if (renamed !== undefined) found.push(`抄下的链头 ${wanted} 在清除内容时改写过，现在是 ${short(renamed)}。`);
     else say('gone', { wanted });
   }

@@ -26,7 +26,7 @@ export function restoreRelease(folder: string, out: string, root: string): void 
 }
 
 /** A kept directory and all below it, each once. */
-function directoriesOf(store: string, id: string, found = new Set<string>()): Set<string> {
+export function directoriesOf(store: string, id: string, found = new Set<string>()): Set<string> {
   if (found.has(id)) return found;
   found.add(id);
   for (const item of readdirSync(join(store, id), { withFileTypes: true }))

@@ -9,6 +9,9 @@ const DATABASES = ['accounts.sqlite', 'audit.sqlite'];
 /** After the databases: the log may be ahead of where it is noted to end, never behind. */
 const FILES = ['audit.jsonl', 'audit-reserve', 'office-key', 'cookie-key', 'demo-accounts.json'];
 
+/** Everything in the state folder that is not made again by itself. */
+export const STATE_FILES: readonly string[] = [...DATABASES, ...FILES];
+
 /** Copies accounts, audit log and keys; the office may be running. What it makes again by itself is left out. */
 export async function saveState(state: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -19,6 +19,7 @@ export const AUDIT_ACTS = {
   withdraw: '撤稿',
   'take-down': '下线',
   merge: '并入',
+  purge: '清除',
   settings: '调整设置',
   'save-refused': '保存被检查拦下',
   'checks-refused': '检查没有通过，没有办理',

@@ -62,7 +62,10 @@ async function requirePurgeable(store: Store, person: Person, { folder, reason }
   if (!isOffice(person)) throw new Refusal('forbidden', '您不在信息办，不能清除。');
   if (reason.trim() === '') throw new Refusal('wrong', '没有写清除的原因。写明原因，原因会留下记录，不要写进要清除的内容。');
   if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
-  const { findings } = await store.review({ base: await store.main(), files: [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }] });
+  const { findings } = await store.review({
+    base: await store.main(),
+    files: [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }],
+  });
   const against = findings.filter(forbidsSaving);
   if (against.length > 0) throw new Refusal('refused', '原因里有不能保存的文字，没有清除。删去以后再办。', against);
   const { git, root } = store.repository;

@@ -36,15 +36,14 @@ export async function rewrite(repository: Repository, place: PurgedPlace): Promi
     const end = text.indexOf('\n\n');
     const [head, message] = [text.slice(0, end + 1), text.slice(end + 2)];
     const tree = /^tree ([0-9a-f]{40})\n/u.exec(head)![1]!;
-    const isOwn = isAbout(message, place);
+    const said = isAbout(message, place) ? message.replace(SAID, '').replace(REASON, `$1: ${GONE}`) : message;
     const stubbed = await trees.of(tree);
     const parents = [...head.matchAll(/^parent ([0-9a-f]{40})$/gmu)].map(([, parent]) => parent!);
-    if (stubbed === tree && !isOwn && !parents.some((parent) => commits.has(parent))) continue;
+    if (stubbed === tree && said === message && !parents.some((parent) => commits.has(parent))) continue;
     const renamed = head
       .replace(tree, stubbed)
       .replace(/^parent ([0-9a-f]{40})$/gmu, (line, parent: string) => line.replace(parent, commits.get(parent) ?? parent));
     const unsigned = renamed.replace(/^gpgsig .*\n(?: .*\n)*/mu, '');
-    const said = isOwn ? message.replace(SAID, '').replace(REASON, `$1: ${GONE}`) : message;
     const rewritten = `${unsigned}\n${said}${said.endsWith('\n') ? '' : '\n'}${REWRITTEN}: ${id}\n`;
     const whole = unsigned === renamed ? rewritten : await sign(Buffer.from(rewritten, 'latin1').toString('utf8'), key);
     const put = unsigned === renamed ? Buffer.from(rewritten, 'latin1') : Buffer.from(whole, 'utf8');
