@@ -13,6 +13,9 @@ export const LETTER_LIMIT: Limit = { unit: 'working-days', days: 15 };
 /** An interpretation after its document (国办发〔2016〕80号; STD-POL-02). */
 export const INTERPRETATION_LIMIT: Limit = { unit: 'working-days', days: 3 };
 
+/** Days after the end of a consultation within which the county makes its result known (STD-INT-08). */
+export const CONSULTATION_RESULT_DAYS = 30;
+
 /** Longest term first in calendar days, for telling which of several is the strictest. */
 const WEIGHT = { 'working-days': 1.4, days: 1 };
 

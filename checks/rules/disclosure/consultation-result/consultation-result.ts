@@ -1,9 +1,7 @@
 import { addDays } from '../../../../cms/calendar/days.ts';
+import { CONSULTATION_RESULT_DAYS } from '../../../../cms/model/limit.ts';
 import { defineRule, warn } from '../../../rule.ts';
 import { dataOf } from '../../../subjects/data-of.ts';
-
-/** Days after the end within which the county makes results known (STD-INT-08). */
-const WITHIN = 30;
 
 export default defineRule({
   id: 'disclosure/consultation-result',
@@ -23,7 +21,7 @@ export default defineRule({
   check(entry, report) {
     const data = dataOf(entry, 'consultation');
     if (!data) return;
-    if (!data.result && addDays(data.closes_on, WITHIN) < entry.today)
+    if (!data.result && addDays(data.closes_on, CONSULTATION_RESULT_DAYS) < entry.today)
       report('missing', entry.spotOf('closes_on'), { day: data.closes_on });
     if (data.result && data.result.adopted > data.result.received) report('more', entry.spotOf('result.adopted'));
   },
