@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync,
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { codeIn, codeVersion } from '../checks/engine/version.ts';
+import { codeIn, codeVersion, readingVersion } from '../checks/engine/version.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** Below `node_modules`, where the packages that stay apart are found. Another one may be named, or none by an empty name. */
@@ -69,7 +69,11 @@ async function compile(place: string) {
       platform: 'node',
       target: 'node24',
       external: APART,
-      define: { COMPILED_EXAMINER: JSON.stringify(join(place, 'examine.mjs')), COMPILED_VERSION: JSON.stringify(codeVersion()) },
+      define: {
+        COMPILED_EXAMINER: JSON.stringify(join(place, 'examine.mjs')),
+        COMPILED_VERSION: JSON.stringify(codeVersion()),
+        COMPILED_READING: JSON.stringify(readingVersion()),
+      },
       outExtension: { '.js': '.mjs' },
       logLevel: 'silent',
       banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(${urlOf(ROOT)});` },

@@ -16,6 +16,7 @@ import type { Render } from '../cms/office/workflow/live.ts';
 import { Workflow } from '../cms/office/workflow/workflow.ts';
 import { build, type Progress } from '../site/render/build.ts';
 import { takeOff } from '../site/render/take-off.ts';
+import { toAttachmentReader } from './attachment-reader.ts';
 import { isExpected } from './exit.ts';
 import { keepLive, type OnDue } from './keep-live.ts';
 import { keepMirrored } from './keep-mirrored.ts';
@@ -76,13 +77,21 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
   try {
     const examiners = new Examiners();
     closing.push(() => examiners.close());
+    const reader = toAttachmentReader(() => examiners);
     const review = openReview({ repository, index, today, examiners });
     const store = await Store.open({ repository, content, key: join(state, 'office-key'), host, review, isClockRight });
     closing.push(() => store.close());
 
     let site: { files: number; findings: readonly Finding[] } = { files: 0, findings: [] };
     const render: Render = async (commit, stop) => {
-      const asked = build({ content: { repository, revision: commit }, out, today: today(), stop, ...(onProgress && { onProgress }) });
+      const asked = build({
+        content: { repository, revision: commit },
+        out,
+        today: today(),
+        reader,
+        stop,
+        ...(onProgress && { onProgress }),
+      });
       site = await asked.catch((error: unknown) => {
         throw isExpected(error) ? new Refusal('failed', toPlace(error.message)) : error;
       });

@@ -7,6 +7,7 @@ import { toSource } from '../cms/library/content.ts';
 import { Library } from '../cms/library/library.ts';
 import { makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
 import { sync } from '../cms/library/sync.ts';
+import { KeptTexts } from './attachments/kept-texts.ts';
 import { unitPath } from './paths.ts';
 import { toRoutes } from './routes.ts';
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
 const topsOf = (library: Library) => new Set([...library.portal!.channels.map(({ id }) => id), ...library.units('county')[0]!.columns]);
 /** Paths of files that the site makes of itself, not because an old address is named. */
 const pathsOf = (library: Library) =>
-  [...toRoutes(library)].flatMap((route) => ('page' in route && route.page === 'redirect' ? [] : [route.path]));
+  [...toRoutes(library, new KeptTexts(''))].flatMap((route) => ('page' in route && route.page === 'redirect' ? [] : [route.path]));
 /** What stands between the first two slashes. */
 const folderOf = (path: string) => /^\/([^/]+)\//u.exec(path)?.[1];
 

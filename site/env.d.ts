@@ -6,6 +6,8 @@ declare namespace App {
     /** What the route table says about the page; see `PageProps` in `routes.ts`. */
     // biome-ignore lint/suspicious/noExplicitAny: each page knows its own props
     props: any;
+    /** Texts of attachments. */
+    texts: import('./attachments/kept-texts.ts').KeptTexts;
     /** Path of the page, as in links. */
     path: string;
     /** For `several.astro` only: the pages to render, and what takes each of them. */

@@ -1,5 +1,6 @@
 import type { Entry, StoredFile } from '../cms/library/library.ts';
-import { filePath, toHref } from './paths.ts';
+import type { KeptTexts } from './attachments/kept-texts.ts';
+import { filePath, readingPath, toHref } from './paths.ts';
 
 const KINDS: Record<string, string> = {
   docx: 'Word 文档',
@@ -32,9 +33,12 @@ export interface Download {
   kind: string;
   size: string;
   sha256: string;
+  /** Address of its reading version. */
+  reading?: string;
 }
 
-export function toDownload(entry: Pick<Entry, 'number'>, file: StoredFile, title: string): Download {
+/** @param texts of attachments, which have reading versions */
+export function toDownload(entry: Pick<Entry, 'number'>, file: StoredFile, title: string, texts?: KeptTexts): Download {
   const extension = extensionOf(file.name);
   return {
     href: toHref(filePath(entry.number, file.name)),
@@ -44,6 +48,7 @@ export function toDownload(entry: Pick<Entry, 'number'>, file: StoredFile, title
     kind: KINDS[extension] ?? extension.toUpperCase(),
     size: toSize(file.size),
     sha256: file.sha256,
+    ...(texts?.has(file) && { reading: toHref(readingPath(entry.number, file.name)) }),
   };
 }
 

@@ -3,6 +3,8 @@ import { recordFilePath } from '../cms/library/addresses.ts';
 import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf, policyListOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
+import type { KeptTexts } from './attachments/kept-texts.ts';
+import { offeredFiles } from './attachments/offered.ts';
 import { CATALOGUE } from './data/dcat.ts';
 import { dutiesOf } from './disclosure/standing.ts';
 import { LONG_PAGE, toPages } from './lists.ts';
@@ -17,6 +19,7 @@ import {
   isShelf,
   LEAVING,
   platformPath,
+  readingPath,
   recordCodeIn,
   shelfPrefix,
   unitPath,
@@ -34,6 +37,7 @@ export interface PageProps {
   channel: { channel: string };
   list: { unit: string; column: string; page: number | 'first' };
   entry: { number: string };
+  reading: { number: string; file: string };
   units: object;
   platform: { unit: string };
   'platform-guide': { unit: string };
@@ -90,19 +94,20 @@ const page = <N extends PageName>(path: string, name: N, props: PageProps[N]) =>
 
 /**
  * Every file of the site, in no particular order. Paths are absolute and end in a file name.
+ * @param texts of attachments, which have pages of their own
  * @param shelves folders of entries to which the entries are limited
  */
-export function* toRoutes(library: Library, shelves?: ReadonlySet<string>): Generator<Route> {
+export function* toRoutes(library: Library, texts: KeptTexts, shelves?: ReadonlySet<string>): Generator<Route> {
   const county = library.units('county')[0];
   if (county && library.portal) yield* portalRoutes(library, county);
   for (const unit of library.units()) yield* unitRoutes(library, unit);
   if (!shelves) {
-    yield* entryRoutes(library, '');
+    yield* entryRoutes(library, texts, '');
     yield* recordRoutes(library, '');
   } else
     for (const shelf of shelves) {
       const code = recordCodeIn(shelf);
-      yield* code === undefined ? entryRoutes(library, shelfPrefix(shelf)) : recordRoutes(library, code);
+      yield* code === undefined ? entryRoutes(library, texts, shelfPrefix(shelf)) : recordRoutes(library, code);
     }
   for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
   for (const { from } of library.redirects()) {
@@ -112,10 +117,13 @@ export function* toRoutes(library: Library, shelves?: ReadonlySet<string>): Gene
   }
 }
 
-function* entryRoutes(library: Library, prefix: string): Generator<Route> {
+function* entryRoutes(library: Library, texts: KeptTexts, prefix: string): Generator<Route> {
   for (const { number, folder, hasFiles } of library.numbers(prefix)) {
     yield page(entryPath(number), 'entry', { number });
-    if (hasFiles) for (const file of library.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+    if (!hasFiles) continue;
+    for (const file of library.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+    for (const { file } of offeredFiles(library.entry(number)!))
+      if (texts.has(file)) yield page(readingPath(number, file.name), 'reading', { number, file: file.name });
   }
 }
 

@@ -7,6 +7,7 @@ import { fold } from './search/fold.ts';
 import { FoldedPage } from './search/fold-html.ts';
 import { readPage, searchedIn } from './search/page-text.ts';
 import { FACETS, type FacetName, type Query, readQuery } from './search/query.ts';
+import { readReading } from './search/reading-text.ts';
 import { Search } from './search/search.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { type Site, sampleSite } from './testing/site.ts';
@@ -18,7 +19,11 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([sampleSite(), launch()]);
   entries = site.pages
     .filter(({ kind }) => kind.startsWith('entry'))
-    .map(({ path, html }) => ({ path, html, text: fold(searchedIn(readPage(html)!, 'text')) }));
+    .map(({ path, html }) => {
+      const page = readPage(html)!;
+      const readings = page.readings.map(({ href }) => readReading(site.text(href)));
+      return { path, html, text: fold([searchedIn(page, 'text'), ...readings].join('\n')) };
+    });
 });
 afterAll(() => browser?.close());
 
@@ -30,12 +35,16 @@ const fetchFrom = () => ({
 test('the index reads every page as the browser does', () => {
   const folded = new FoldedPage();
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
-  const wrong = entries.filter(({ html, text }) => {
-    folded.read(html);
+  const isWrong = (read: () => void, text: string) => {
+    read();
     const units = Buffer.from(folded.units.buffer, 0, folded.length * 2).toString('utf16le');
-    return lines(units).join('\n') !== lines(text).join('\n');
-  });
-  expect(wrong.map(({ path }) => path)).toEqual([]);
+    return lines(units).join('\n') !== lines(fold(text)).join('\n');
+  };
+  const wrong = entries.filter(({ html }) => isWrong(() => folded.read(html), searchedIn(readPage(html)!, 'text')));
+  const readings = site.pages.filter(({ kind }) => kind === 'reading');
+  const wrongReadings = readings.filter(({ html }) => isWrong(() => folded.readReading(html), readReading(html)));
+  expect([...wrong, ...wrongReadings].map(({ path }) => path)).toEqual([]);
+  expect(readings.length).toBeGreaterThan(10);
   expect(entries.length).toBeGreaterThan(500);
 });
 
@@ -59,6 +68,17 @@ test('parts of any page are found on all pages that hold them, and on no other',
       wrong.push(`${word}: ${found.length} instead of ${truth.length}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('what only an attachment holds is found in it, by its name', async () => {
+  const search = await Search.open(fetchFrom());
+  const [hit, ...others] = await (await search.find({ ...readQuery(''), text: '果香园民宿' })).next(5);
+  expect(others).toEqual([]);
+  expect(hit!.inFile).toEqual({
+    title: '清岚县旅游景区和等级民宿名录数据（CSV）',
+    href: '/i/990101012/202611/00001.jingqu-minsu-2026.csv.html',
+  });
+  expect(hit!.excerpt.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['果香园民宿']);
 });
 
 test.each([{}, { type: 'notice' }, { unit: '990101001', year: '2026' }])(
@@ -99,15 +119,11 @@ test('a citizen asks from the home page, narrows what is found, goes back, and i
   await page.getByText('没有找到“高齡津貼”，下面是“高龄津贴”的结果').waitFor();
   const all = await hits.count();
   await page.locator('summary').click();
-  await page.getByLabel('类型').selectOption({ label: '办事指南' });
+  await page.getByLabel('类型').selectOption('guide');
   await page.waitForURL(/type=guide/u);
   await page.waitForFunction(() => document.querySelectorAll('#hits li').length === 1);
   expect(await hits.allTextContents()).toEqual(['高龄津贴发放']);
-  await page
-    .getByRole('option', { name: '办事指南（约 1）' })
-    .or(page.getByRole('option', { name: '办事指南（1）' }))
-    .first()
-    .waitFor({ state: 'attached' });
+  await page.locator('[name=type] option', { hasText: /^办事指南（(?:约 )?[1-9]\d*）$/u }).waitFor({ state: 'attached' });
   await page.goBack();
   await page.waitForFunction((before) => document.querySelectorAll('#hits li').length === before, all);
 

@@ -10,6 +10,7 @@ const ASIDE = /^(?:bench|canaries|cases|fixtures|fuzz-seeds|labelled|office|test
 
 /** Set where this code runs compiled (`scripts/compiled.ts`), for the code it was compiled from. */
 declare const COMPILED_VERSION: string | undefined;
+declare const COMPILED_READING: string | undefined;
 
 /** Tells judgements apart that other code, other libraries or other word lists made. */
 export function versionOf(lexicon: Lexicon): string {
@@ -20,10 +21,18 @@ export function versionOf(lexicon: Lexicon): string {
     .digest('hex');
 }
 
+/** Hash of everything that decides about what is read of a file. */
+export function readingVersion(): string {
+  return typeof COMPILED_READING === 'string' ? COMPILED_READING : hashOf(codeIn(join(ROOT, 'checks/reading')));
+}
+
 /** Hash of everything that decides about a finding, other than the word lists. */
 export function codeVersion(): string {
+  return hashOf(['checks', 'cms'].flatMap((layer) => codeIn(join(ROOT, layer))));
+}
+
+function hashOf(files: string[]): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
-  const files = ['checks', 'cms'].flatMap((layer) => codeIn(join(ROOT, layer)));
   for (const path of files.sort()) hash.update(path.slice(ROOT.length)).update(readFileSync(path));
   return hash.digest('hex');
 }

@@ -1,19 +1,23 @@
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Content, toSource } from '../../cms/library/content.ts';
 import { type Finding, toLine } from '../../cms/library/finding.ts';
-import { Library } from '../../cms/library/library.ts';
+import { Library, type StoredFile } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { numberOf } from '../../cms/library/tags.ts';
-import { numberOfPage } from '../paths.ts';
+import { KeptTexts } from '../attachments/kept-texts.ts';
+import { offeredFiles } from '../attachments/offered.ts';
+import type { AttachmentReader } from '../attachments/text.ts';
+import { numberOfPage, shelfPrefix } from '../paths.ts';
 import { bitsFor } from '../search/paths.ts';
 import { Recent } from '../search/recent.ts';
 import { asOnlyBuild } from './as-only-build.ts';
 import { compile, type Renderer } from './compile.ts';
 import { equip } from './equip.ts';
 import { indexPages } from './index-pages.ts';
-import { type Before, isOfEntry, type Plan, toPlan } from './plan.ts';
+import { type Before, isOfEntry, type Plan, toPlan, toShelves } from './plan.ts';
 import { type Equipment, Pool } from './pool.ts';
 import { publish } from './publish.ts';
 import { State } from './state.ts';
@@ -27,12 +31,17 @@ const FEW = 150;
 /** From so many content files on that are new or changed, there will be work for worker processes. */
 const MANY = 3000;
 
+/** Where texts of attachments are kept, for all sites that are built here. */
+const TEXTS = fileURLToPath(new URL('../../.gongkai/texts', import.meta.url));
+
 export interface BuildOptions {
   content: Content;
   /** Folder for releases, index and state; `current` in it is what a web server serves. */
   out: string;
   /** Today in Asia/Shanghai, YYYY-MM-DD. */
   today: string;
+  /** Reads attachments, so that they are found and have reading versions; without it, none have. */
+  reader?: AttachmentReader;
   /** Make every page again. */
   full?: boolean;
   /** Ends the build before the switch, soon after it is aborted. */
@@ -77,7 +86,7 @@ async function buildAlone(out: string, options: BuildOptions): Promise<Built> {
 
 async function buildInto(
   out: string,
-  { content: asked, today, full, stop, onProgress = () => {} }: BuildOptions,
+  { content: asked, today, reader, full, stop, onProgress = () => {} }: BuildOptions,
   store: Store,
   state: State,
   pool: Pool,
@@ -87,6 +96,7 @@ async function buildInto(
   const source = toSource(asked);
   // Workers must see the very commit that was indexed, even if the branch moves on meanwhile.
   const { content } = source;
+  const textsFolder = reader ? join(TEXTS, reader.version) : '';
   const toEquipment = (renderer: Renderer): Equipment => ({
     index,
     today,
@@ -94,6 +104,7 @@ async function buildInto(
     content,
     store: store.pathOf(''),
     pictures: join(out, 'pictures'),
+    texts: textsFolder,
   });
   const compiling = compile();
   let compiled: Renderer | undefined;
@@ -123,8 +134,13 @@ async function buildInto(
     const cause = findings.find(({ file }) => file === 'portal.yaml');
     throw new SourceError(cause ? toLine(cause) : `${source.name} 里没有 portal.yaml，网站叫什么、归谁办都不知道。补上这个文件。`);
   }
-  const changed = isWhole && state.get('renderer') === renderer.id ? library.changedSince(Number(state.get('generation'))) : undefined;
-  const plan = toPlan(library, renderer.assets, before, changed, today);
+  const made = `${renderer.id} ${reader?.version ?? ''}`;
+  const changed = isWhole && state.get('renderer') === made ? library.changedSince(Number(state.get('generation'))) : undefined;
+  const shelves = changed && toShelves(library, changed, before, today);
+  const texts = new KeptTexts(textsFolder);
+  if (reader) await texts.prepare(reader, filesToRead(library, shelves), (path) => source.readOne(path), stop);
+  watch.lap('attachments');
+  const plan = toPlan(library, renderer.assets, before, { changed, shelves, texts, today });
   const entries = library.count(listOf.all);
   const bits = bitsFor(entries);
   const recent = Recent.of(library.newest(listOf.all), bits);
@@ -152,12 +168,19 @@ async function buildInto(
   state.set('unfinished', RELEASING);
   const released = publish({
     ...{ out, store, state, before, replaces: !isWhole, plan, staged, generation },
-    renderer: renderer.id,
+    renderer: made,
     recent: recent.numbers.join('\n'),
   });
   state.set('unfinished', '');
   watch.lap('release');
   return { ...released, rendered, written, findings, laps: watch.laps };
+}
+
+/** Files that entries offer, of some shelves or of all. */
+function* filesToRead(library: Library, shelves: ReadonlySet<string> | undefined): Generator<StoredFile> {
+  for (const prefix of shelves ? [...shelves].map(shelfPrefix) : [''])
+    for (const { number, hasFiles } of library.numbers(prefix))
+      if (hasFiles) for (const { file } of offeredFiles(library.entry(number)!)) yield file;
 }
 
 function allNumbers(index: string, today: string): string[] {

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
 import type { Library, Reading } from '../../cms/library/library.ts';
+import type { KeptTexts } from '../attachments/kept-texts.ts';
 import { withNotices } from '../leaving/with-notices.ts';
 import type { Route } from '../routes.ts';
 import { withVersion } from '../version.ts';
@@ -20,21 +21,23 @@ interface App {
 export class Pages {
   readonly #app: App;
   readonly #library: Library;
+  readonly #texts: KeptTexts;
   /** Astro's routes by the names of their files under `pages/`, with the extension. */
   readonly #routes: ReadonlyMap<string, unknown>;
   /** Which page is being rendered, for `Astro.locals`. */
   readonly #current = new AsyncLocalStorage<PageRoute>();
 
-  private constructor(app: App, library: Library) {
+  private constructor(app: App, library: Library, texts: KeptTexts) {
     this.#app = app;
     this.#library = library;
+    this.#texts = texts;
     this.#routes = new Map(app.getManifest().routes.map(({ routeData }) => [routeData.component.replace(/^.*\/pages\//u, ''), routeData]));
   }
 
   /** @param entry module of the compiled renderer */
-  static async load(entry: string, library: Library): Promise<Pages> {
+  static async load(entry: string, library: Library, texts: KeptTexts): Promise<Pages> {
     const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
-    return new Pages(app, library);
+    return new Pages(app, library, texts);
   }
 
   /** Renders pages one after the other. @throws Error that names the page which failed */
@@ -59,6 +62,7 @@ export class Pages {
     const current = this.#current;
     await this.#request('several.astro', {
       library: this.#library,
+      texts: this.#texts,
       routes,
       take,
       get props() {
@@ -78,7 +82,7 @@ export class Pages {
   }
 
   async #renderEndpoint(route: PageRoute, onPage: OnPage) {
-    const locals = { library: this.#library, props: route.props, path: toPath(route.path) };
+    const locals = { library: this.#library, texts: this.#texts, props: route.props, path: toPath(route.path) };
     const { value: text, reading } = await this.#library.record(() => this.#request(`${route.page}.ts`, locals));
     onPage(route, text, reading);
   }

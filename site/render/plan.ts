@@ -1,6 +1,7 @@
 import { recordShelf } from '../../cms/library/addresses.ts';
 import type { Library } from '../../cms/library/library.ts';
 import { numberOf, recordCodeOf, tagOf } from '../../cms/library/tags.ts';
+import type { KeptTexts } from '../attachments/kept-texts.ts';
 import { isShelf, shelfPath } from '../paths.ts';
 import { type Route, toRoutes } from '../routes.ts';
 import { INDEX } from '../search/paths.ts';
@@ -53,19 +54,15 @@ export function keyOf(route: Route): string {
 /**
  * Compares the files that the site should have with those it has, directory by directory. Shelves of entries are
  * most of a site; those in which no entry changed and no tag is stale are not looked into.
- * @param changed tags that changed since, or undefined when every page must be made again
  */
 export function toPlan(
   library: Library,
   assets: readonly Route[],
   before: Before,
-  changed: ReadonlySet<string> | undefined,
-  today: string,
+  { changed, shelves, texts, today }: Stale & { texts: KeptTexts },
 ): Plan {
-  const isStale = ({ tags, until }: Pick<Known, 'tags' | 'until'>) =>
-    !changed || (until !== '' && until <= today) || (changed.size > 0 && tags.some((tag) => changed.has(tag)));
-  const shelves = changed && toShelves(library, changed, before, isStale);
-  const { layout, wanted } = arrange([...assets, ...toRoutes(library, shelves)]);
+  const isStale = toJudge({ changed, today });
+  const { layout, wanted } = arrange([...assets, ...toRoutes(library, texts, shelves)]);
   const tasks: Task[] = [];
   for (const [directory, routes] of wanted) {
     const head = before.heads.get(directory);
@@ -98,8 +95,22 @@ export function toPlan(
   return { tasks, layout, gone: new Set(gone.map(([path]) => path)) };
 }
 
+export interface Stale {
+  /** Tags that changed since, or undefined when every page must be made again. */
+  changed: ReadonlySet<string> | undefined;
+  /** Shelves of entries to look into, or undefined for all. */
+  shelves: ReadonlySet<string> | undefined;
+  today: string;
+}
+
+const toJudge =
+  ({ changed, today }: Pick<Stale, 'changed' | 'today'>) =>
+  ({ tags, until }: Pick<Known, 'tags' | 'until'>): boolean =>
+    !changed || (until !== '' && until <= today) || (changed.size > 0 && tags.some((tag) => changed.has(tag)));
+
 /** Shelves whose entries changed, those that an old address lies in when one was added, and those with a page that is stale for another reason. */
-function toShelves(library: Library, changed: ReadonlySet<string>, before: Before, isStale: (head: Head) => boolean): Set<string> {
+export function toShelves(library: Library, changed: ReadonlySet<string>, before: Before, today: string): Set<string> {
+  const isStale = toJudge({ changed, today });
   const shelves = new Set<string>();
   for (const tag of changed) {
     const number = numberOf(tag);

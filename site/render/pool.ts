@@ -19,6 +19,8 @@ export interface Equipment {
   content: Content;
   store: string;
   pictures: string;
+  /** Folder with the texts of attachments; empty when none are read. */
+  texts: string;
 }
 
 /** What workers can do: what they are given, and what comes of it. */

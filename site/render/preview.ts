@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Library, StoredFile } from '../../cms/library/library.ts';
+import { KeptTexts } from '../attachments/kept-texts.ts';
 import { entryPath, filePath, variantPath } from '../paths.ts';
 import { FORMATS, widthsOf } from '../pictures.ts';
 import type { Renderer } from './compile.ts';
@@ -20,7 +21,7 @@ export async function previewEntry(
   number: string,
   read: (path: string) => Uint8Array | undefined,
 ): Promise<string> {
-  const pages = await Pages.load(renderer.entry, library);
+  const pages = await Pages.load(renderer.entry, library, new KeptTexts(''));
   let page = '';
   await pages.render([{ path: entryPath(number), page: 'entry', props: { number } }], (_, text) => {
     page = text;

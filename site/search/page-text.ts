@@ -61,7 +61,7 @@ export function readPage(html: string): PageText | undefined {
   };
 }
 
-const READING = /<a class="reading" href="([^"]*)" title="《([^"]*)》[^"》]*"/gu;
+const READING = /<a class="reading" href="([^"]*)" aria-label="网页版：《([^"]*)》"/gu;
 
 export function between(html: string, before: string, after: string): string {
   const at = html.indexOf(before);

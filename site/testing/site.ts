@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { whileAlone } from '../../cms/library/while-alone.ts';
+import type { AttachmentReader } from '../attachments/text.ts';
 import { build } from '../render/build.ts';
 import { attribute, find, metaTags, type Node, parse } from './document.ts';
 import { copySample } from './sample.ts';
@@ -67,6 +68,16 @@ export class Site {
   }
 }
 
+/** Reads the simplest of attachments. */
+const reader: AttachmentReader = {
+  version: 'test',
+  async read(name, bytes) {
+    if (!name.endsWith('.csv')) return { blocks: [], isCut: false };
+    const lines = new TextDecoder().decode(bytes).trim().split(/\r?\n/u);
+    return { blocks: [{ kind: 'table', name: '', hasHead: true, rows: lines.map((line) => line.split(',')) }], isCut: false };
+  },
+};
+
 let sample: Promise<Site> | undefined;
 
 /**
@@ -83,7 +94,7 @@ function buildSample(): Promise<Site> {
 
 /** Builds a content folder. */
 export async function builtSite(content: { folder: string }, out: string): Promise<Site> {
-  await build({ content, out, today: TODAY });
+  await build({ content, out, today: TODAY, reader });
   return new Site(out);
 }
 
@@ -101,6 +112,7 @@ const UNIT = /^\/(?:dept|town|util)\/[^/]+\/$/u;
 
 function kindOf(path: string, document: Node): string {
   const [article] = find(document, 'article', 'entry');
+  if (find(document, 'article', 'reading').length > 0) return 'reading';
   if (article) return `entry ${(article.properties.className as string[])[1]}`;
   if (find(document, 'meta').some(({ properties }) => String(properties.httpEquiv) === 'refresh')) return 'redirect';
   if (path === '/') return 'home';

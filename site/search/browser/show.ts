@@ -18,7 +18,7 @@ export const showPieces = (pieces: readonly Piece[]): Node[] =>
   );
 
 /** A result as lists of the site show an entry. */
-export function showHit({ href, page, title, excerpt }: Hit): HTMLLIElement {
+export function showHit({ href, page, title, excerpt, inFile }: Hit): HTMLLIElement {
   const item = document.createElement('li');
   const link = Object.assign(document.createElement('a'), { className: 'item-title', href });
   link.append(...showPieces(title));
@@ -27,6 +27,8 @@ export function showHit({ href, page, title, excerpt }: Hit): HTMLLIElement {
   if (page.state !== '') meta.append(Object.assign(document.createElement('span'), { className: 'badge closed', textContent: page.state }));
   meta.append(Object.assign(document.createElement('time'), { dateTime: page.day, textContent: page.day }));
   const text = document.createElement('p');
+  if (inFile)
+    text.append(Object.assign(document.createElement('a'), { href: inFile.href, textContent: `附件《${inFile.title}》` }), '中：');
   text.append(...showPieces(excerpt));
   item.append(link, meta, text);
   return item;

@@ -1,0 +1,56 @@
+import type { Examiners } from '../checks/engine/examiners.ts';
+import { readingVersion } from '../checks/engine/version.ts';
+import type { Piece, Reading } from '../checks/reading/piece.ts';
+import type { AttachmentReader, AttachmentText, TextBlock } from '../site/attachments/text.ts';
+
+/** Rises when what is made of a reading changes. */
+const FORM = 1;
+/** Characters of one attachment that are given; who needs more opens the file. */
+const MOST = 400_000;
+
+const TEXTS = new Set<Piece['kind']>(['heading', 'paragraph', 'note', 'shape']);
+const SHEET = /^工作表“(.+)”[A-Z]{1,3}\d+$/u;
+
+/** Reads attachments for the public site in the processes of the examiners, where a hostile file can do no harm. */
+export const toAttachmentReader = (examiners: () => Examiners): AttachmentReader => ({
+  version: `${FORM}-${readingVersion().slice(0, 16)}`,
+  async read(name, bytes) {
+    const reading = await examiners().read(name, bytes);
+    return typeof reading === 'string' ? { blocks: [], isCut: false } : toText(reading);
+  },
+});
+
+/** What somebody sees who opens the file, without headers and remarks, and without what was read from pictures, where a character may be wrong. */
+function toText({ pieces, format }: Reading): AttachmentText {
+  const blocks: TextBlock[] = [];
+  const tables = new Map<number, Grid>();
+  let length = 0;
+  for (const { text, kind, isHidden, cell, where } of pieces) {
+    if (isHidden || text.trim() === '' || !(cell || TEXTS.has(kind))) continue;
+    length += text.length;
+    if (length > MOST) return { blocks: blocks.map(close), isCut: true };
+    if (!cell) {
+      blocks.push({ kind: kind === 'heading' ? 'heading' : 'paragraph', text });
+      continue;
+    }
+    let grid = tables.get(cell.table);
+    if (!grid) {
+      grid = { kind: 'table', name: SHEET.exec(where)?.[1] ?? '', hasHead: format === 'csv', rows: [] };
+      tables.set(cell.table, grid);
+      blocks.push(grid);
+    }
+    const row = (grid.rows[cell.row] ??= []);
+    row[cell.column] = row[cell.column] === undefined ? text : `${row[cell.column]}\n${text}`;
+  }
+  return { blocks: blocks.map(close), isCut: false };
+}
+
+type Grid = Extract<TextBlock, { kind: 'table' }>;
+
+/** A table without rows and columns in which there is nothing. */
+function close(block: TextBlock): TextBlock {
+  if (block.kind !== 'table') return block;
+  const rows = block.rows.filter((row) => row.length > 0);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row).map(Number)))].sort((a, b) => a - b);
+  return { ...block, rows: rows.map((row) => columns.map((column) => row[column] ?? '')) };
+}
