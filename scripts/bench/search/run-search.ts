@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { entryPath } from '../../../cms/library/addresses.ts';
 import { Examiners } from '../../../checks/engine/examiners.ts';
+import { entryPath } from '../../../cms/library/addresses.ts';
 import { build } from '../../../site/render/build.ts';
 import { readQuery } from '../../../site/search/query.ts';
 import { Search } from '../../../site/search/search.ts';
