@@ -1,4 +1,4 @@
-import type { Examiners } from '../checks/engine/examiners.ts';
+import { Examiners } from '../checks/engine/examiners.ts';
 import { readingVersion } from '../checks/engine/version.ts';
 import type { Piece, Reading } from '../checks/reading/piece.ts';
 import type { AttachmentReader, AttachmentText, TextBlock } from '../site/attachments/text.ts';
@@ -19,6 +19,16 @@ export const toAttachmentReader = (examiners: () => Examiners): AttachmentReader
     return typeof reading === 'string' ? { blocks: [], isCut: false } : toText(reading);
   },
 });
+
+/** Does something with a reader whose processes start when the first file comes: most builds have none. */
+export async function withAttachmentReader<T>(work: (reader: AttachmentReader) => Promise<T>): Promise<T> {
+  let examiners: Examiners | undefined;
+  try {
+    return await work(toAttachmentReader(() => (examiners ??= new Examiners())));
+  } finally {
+    examiners?.close();
+  }
+}
 
 /** What somebody sees who opens the file, without headers and remarks, and without what was read from pictures, where a character may be wrong. */
 function toText({ pieces, format }: Reading): AttachmentText {

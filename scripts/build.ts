@@ -1,10 +1,9 @@
 import { Command } from 'commander';
-import { Examiners } from '../checks/engine/examiners.ts';
 import type { Content } from '../cms/library/content.ts';
 import { toLine } from '../cms/library/finding.ts';
 import { isWrittenDay } from '../cms/model/day.ts';
 import { build } from '../site/render/build.ts';
-import { toAttachmentReader } from './attachment-reader.ts';
+import { withAttachmentReader } from './attachment-reader.ts';
 import { UsageError } from './exit.ts';
 import { toProgress } from './progress.ts';
 import { today } from './today.ts';
@@ -51,13 +50,10 @@ async function run({ content, repo, revision, out, full, asOf, format }: Options
   if (asOf !== undefined && !isWrittenDay(asOf)) throw new UsageError('--as-of 要写成“年-月-日”，例如 2026-03-10。');
   const from: Content = repo === undefined ? { folder: content ?? 'content' } : { repository: repo, revision };
   const progress = toProgress();
-  // Most builds have no new attachment to read.
-  let examiners: Examiners | undefined;
-  const reader = toAttachmentReader(() => (examiners ??= new Examiners()));
   try {
-    return await build({ content: from, out, today: asOf ?? today(), reader, full, onProgress: progress.show });
+    const options = { content: from, out, today: asOf ?? today(), full, onProgress: progress.show };
+    return await withAttachmentReader((reader) => build({ ...options, reader }));
   } finally {
-    examiners?.close();
     progress.end();
   }
 }

@@ -8,6 +8,7 @@ import { writeCounty } from '../cms/library/made-up-county.ts';
 import { countyOfTests } from '../cms/office/store/testing/test-office.ts';
 import { killAtWork, type Told } from '../cms/office/workflow/testing/kill-at-work.ts';
 import { build } from '../site/render/build.ts';
+import { withAttachmentReader } from './attachment-reader.ts';
 import { openOffice } from './open-office.ts';
 import { today } from './today.ts';
 
@@ -65,7 +66,8 @@ test(`${KILLS} kills of the whole office: nothing accepted is lost; main, index 
     count.saves += told.filter(({ act }) => act === 'save').length;
     count.publications += published.length;
   }
-  const fresh = await build({ content: { repository: at('portal.git'), revision: 'main' }, out: at('fresh'), today: today() });
+  const content = { repository: at('portal.git'), revision: 'main' };
+  const fresh = await withAttachmentReader((reader) => build({ content, out: at('fresh'), today: today(), reader }));
   expect(readlinkSync(at('site/current'))).toBe(`store/${fresh.root}`);
   expect(git('fsck', '--full', '--strict', '--no-dangling')).toBe('');
   console.log(`${KILLS} kills, ${count.saves} saves accepted, ${count.publications} publications`);

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeOfficeHistory } from '../checks/chain/testing/office-history.ts';
 import { TestOffice } from '../cms/office/store/testing/test-office.ts';
 import { build } from '../site/render/build.ts';
+import { withAttachmentReader } from './attachment-reader.ts';
 import { today } from './today.ts';
 import { compareRelease } from './verify/compare-release.ts';
 import { rebuild } from './verify/rebuild.ts';
@@ -20,7 +21,8 @@ beforeAll(async () => {
   const store = await office.open();
   history = await makeOfficeHistory(store);
   await store.close();
-  await build({ content: { repository, revision: 'refs/heads/main' }, out: at('site'), today: today() });
+  const content = { repository, revision: 'refs/heads/main' };
+  await withAttachmentReader((reader) => build({ content, out: at('site'), today: today(), reader }));
   execFileSync('cp', ['-rL', at('site/current'), at('release')]);
 });
 afterAll(() => office[Symbol.dispose]());

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from '../../site/render/build.ts';
+import { withAttachmentReader } from '../attachment-reader.ts';
 import { directoriesOf } from '../backup/release.ts';
 import { STATE_FILES } from '../backup/state.ts';
 
@@ -15,13 +16,13 @@ export function cleanState(state: string): void {
 const KEPT = ['store', 'current'];
 
 /**
- * Makes the public site anew from the repository, and takes away every release that it was before, with index, notes and pictures.
+ * Makes the public site anew from the repository, and takes away every release that it was before, with index, notes, pictures and texts of attachments.
  * The release that is public stays until the new one takes its place.
  */
 export async function cleanSite(out: string, repository: string, today: string): Promise<void> {
   if (!existsSync(join(out, 'current'))) return;
   for (const name of readdirSync(out)) if (!KEPT.includes(name)) rmSync(join(out, name), { recursive: true, force: true });
-  await build({ content: { repository }, out, today });
+  await withAttachmentReader((reader) => build({ content: { repository }, out, today, reader }));
   const store = join(out, 'store');
   const kept = directoriesOf(store, basename(readlinkSync(join(out, 'current'))));
   for (const id of readdirSync(store)) if (!kept.has(id)) rmSync(join(store, id), { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { build, type Progress } from '../../site/render/build.ts';
 import { State } from '../../site/render/state.ts';
+import { withAttachmentReader } from '../attachment-reader.ts';
 
 /** What of this process's settings would have Git look elsewhere, or at something else than what lies there. */
 export function closeEnvironment() {
@@ -27,7 +28,7 @@ export async function rebuild(
   out: string,
   onProgress: Progress,
 ): Promise<Map<string, string>> {
-  await build({ content: { repository, revision }, out, today: day, onProgress });
+  await withAttachmentReader((reader) => build({ content: { repository, revision }, out, today: day, reader, onProgress }));
   const state = new State(join(out, 'state.db'));
   try {
     return new Map(

@@ -1,5 +1,5 @@
+import { readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Content, toSource } from '../../cms/library/content.ts';
 import { type Finding, toLine } from '../../cms/library/finding.ts';
 import { Library, type StoredFile } from '../../cms/library/library.ts';
@@ -10,7 +10,7 @@ import { numberOf } from '../../cms/library/tags.ts';
 import { KeptTexts } from '../attachments/kept-texts.ts';
 import { offeredFiles } from '../attachments/offered.ts';
 import type { AttachmentReader } from '../attachments/text.ts';
-import { numberOfPage, shelfPrefix } from '../paths.ts';
+import { numberOfPage, recordCodeIn, shelfPrefix } from '../paths.ts';
 import { bitsFor } from '../search/paths.ts';
 import { Recent } from '../search/recent.ts';
 import { asOnlyBuild } from './as-only-build.ts';
@@ -30,9 +30,6 @@ import { type Done, work } from './work.ts';
 const FEW = 150;
 /** From so many content files on that are new or changed, there will be work for worker processes. */
 const MANY = 3000;
-
-/** Where texts of attachments are kept, for all sites that are built here. */
-const TEXTS = fileURLToPath(new URL('../../.gongkai/texts', import.meta.url));
 
 export interface BuildOptions {
   content: Content;
@@ -96,7 +93,7 @@ async function buildInto(
   const source = toSource(asked);
   // Workers must see the very commit that was indexed, even if the branch moves on meanwhile.
   const { content } = source;
-  const textsFolder = reader ? join(TEXTS, reader.version) : '';
+  const textsFolder = reader ? join(out, 'texts', reader.version) : '';
   const toEquipment = (renderer: Renderer): Equipment => ({
     index,
     today,
@@ -138,7 +135,10 @@ async function buildInto(
   const changed = isWhole && state.get('renderer') === made ? library.changedSince(Number(state.get('generation'))) : undefined;
   const shelves = changed && toShelves(library, changed, before, today);
   const texts = new KeptTexts(textsFolder);
-  if (reader) await texts.prepare(reader, filesToRead(library, shelves), (path) => source.readOne(path), stop);
+  if (reader) {
+    await texts.prepare(reader, filesToRead(library, shelves), (path) => source.readOne(path), stop);
+    for (const name of readdirSync(join(out, 'texts'))) if (name !== reader.version) rmSync(join(out, 'texts', name), { recursive: true });
+  }
   watch.lap('attachments');
   const plan = toPlan(library, renderer.assets, before, { changed, shelves, texts, today });
   const entries = library.count(listOf.all);
@@ -178,7 +178,7 @@ async function buildInto(
 
 /** Files that entries offer, of some shelves or of all. */
 function* filesToRead(library: Library, shelves: ReadonlySet<string> | undefined): Generator<StoredFile> {
-  for (const prefix of shelves ? [...shelves].map(shelfPrefix) : [''])
+  for (const prefix of shelves ? [...shelves].filter((shelf) => recordCodeIn(shelf) === undefined).map(shelfPrefix) : [''])
     for (const { number, hasFiles } of library.numbers(prefix))
       if (hasFiles) for (const { file } of offeredFiles(library.entry(number)!)) yield file;
 }

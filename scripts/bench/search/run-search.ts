@@ -1,12 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Examiners } from '../../../checks/engine/examiners.ts';
 import { entryPath } from '../../../cms/library/addresses.ts';
 import { build } from '../../../site/render/build.ts';
 import { readQuery } from '../../../site/search/query.ts';
 import { Search } from '../../../site/search/search.ts';
-import { toAttachmentReader } from '../../attachment-reader.ts';
+import { withAttachmentReader } from '../../attachment-reader.ts';
 import { NEW_DAY, toEntries, toMarkdown, toNewEntry, writeCorpus } from '../corpus.ts';
 import { toRandom } from '../text.ts';
 import { DiskFetch } from './fetch-from-disk.ts';
@@ -49,9 +48,8 @@ export async function runSearch({
 }): Promise<SearchResults> {
   onProgress('示例县：构建，提问');
   const county = join(work, 'county');
-  const examiners = new Examiners();
   const content = { folder: fileURLToPath(new URL('../../../content', import.meta.url)) };
-  await build({ content, out: county, today: TODAY, reader: toAttachmentReader(() => examiners) }).finally(() => examiners.close());
+  await withAttachmentReader((reader) => build({ content, out: county, today: TODAY, reader }));
   const root = join(county, 'current');
   const answered = await measureQueries(new DiskFetch(root), root, readQueries());
   return { county: answered, ...(entries > 0 && { corpus: await runCorpus(work, entries, onProgress) }) };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../../../site/render/build.ts';
+import { withAttachmentReader } from '../../attachment-reader.ts';
 import { NEW_DAY } from '../corpus.ts';
 import { type Measured, measure } from '../measure.ts';
 import { type MadeHistory, makeHistory } from './make-history.ts';
@@ -31,7 +32,8 @@ export async function runVerify({
   const { repository, key, ...history } = makeHistory(work, entries, commits);
   const out = join(work, 'out');
   onProgress('构建网站');
-  await build({ content: { repository, revision: 'refs/heads/main' }, out, today: NEW_DAY });
+  const content = { repository, revision: 'refs/heads/main' };
+  await withAttachmentReader((reader) => build({ content, out, today: NEW_DAY, reader }));
   const gongkai = fileURLToPath(new URL('../../gongkai.ts', import.meta.url));
   const verify = (log: string, ...site: string[]) =>
     measure(
