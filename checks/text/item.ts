@@ -1,4 +1,5 @@
-import { plainLabel } from './labels.ts';
+import { looksLikeName } from './given-names.ts';
+import { isLabel, plainLabel } from './labels.ts';
 import type { Passage } from './passage.ts';
 import { isName, isPlainlyName } from './people.ts';
 
@@ -39,10 +40,23 @@ export const personOf = ({ fields, labels }: Item): Field | undefined => {
   return (
     short.find(({ text, label }) => {
       const name = withoutRemark(text);
-      return PEOPLE.test(label) ? isName(name) : (labels.length === 0 || label === '' || PREFIXED.test(text)) && isPlainlyName(name);
-    }) ?? short.find(({ text, label }) => !PEOPLE.test(label) && !THINGS.test(label) && isPlainlyName(withoutRemark(text)))
+      return PEOPLE.test(label)
+        ? isName(name) || (NAMES.test(label) && isAnyName(name))
+        : (labels.length === 0 || label === '' || PREFIXED.test(text)) && isPlainlyName(name);
+    }) ??
+    short.find(
+      ({ text, label }) =>
+        !PEOPLE.test(label) && !THINGS.test(label) && isPlainlyName(withoutRemark(text)) && looksLikeName(withoutRemark(text).trim()),
+    )
   );
 };
+
+/** Columns of names alone, where names of every people stand: `木呷日火`. */
+const NAMES = /姓名$|^名字$/u;
+const isAnyName = (text: string): boolean =>
+  /^\p{Script=Han}{2,6}$/u.test(text.replace(/\s/gu, '')) &&
+  !/[某无空缺待略等计]|合计|同上|[村镇乡县局区院校司站所队组班户级费数量称]$/u.test(text) &&
+  !isLabel(text);
 
 /** A cell with a word of its own for what it holds: `明细：王小明`. */
 const PREFIXED = /^\s*\p{Script=Han}{1,6}[：:]/u;

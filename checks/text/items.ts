@@ -1,4 +1,5 @@
 import type { Document, Table } from './document.ts';
+import { itemsOfFormFields } from './form-fields.ts';
 import { itemsOf } from './grid.ts';
 import type { Field, Item, TextCell } from './item.ts';
 import { lineTables } from './line-tables.ts';
@@ -23,7 +24,7 @@ export function itemsIn(document: Document): Items {
 
 function find({ passages, tables }: Document): Items {
   const inTables = [...tables.map(toRows), ...lineTables(passages)].flatMap(itemsOf);
-  const inPairs = itemsOfPairs(passages);
+  const inPairs = [...itemsOfPairs(passages), ...itemsOfFormFields(passages)];
   const places = new Map<Passage, { field: Field; item: Item }[]>();
   // A pair is told nearer than a column.
   for (const item of [...inPairs, ...inTables])

@@ -8,7 +8,7 @@ const LONGEST = 14;
 
 /** A label without what stands in brackets, spaces and colon: `卡（折）号：` is `卡号`. */
 export const plainLabel = (text: string): string =>
-  text.length > 60 ? '' : text.replace(/[（(【[][^）)】\]]{0,20}[）)】\]]|[\s:：*"']/gu, '');
+  text.length > 60 ? '' : text.replace(/[（(【[][^）)】\]]{0,20}[）)】\]]|[\s:：>*"']/gu, '');
 
 /** Whether a cell or the words before a colon name what follows instead of saying it. */
 export function isLabel(text: string): boolean {

@@ -3,10 +3,10 @@ import type { Field, Item } from './item.ts';
 import { isLabel, plainLabel } from './labels.ts';
 import type { Passage } from './passage.ts';
 
-/** `姓名：`, at most so long; what stands before it in its words is part of it. */
-const LABEL = /(?<![\p{Script=Han}A-Za-z])[\p{Script=Han}A-Za-z（）()]{1,14}["']?[ \t]{0,4}[：:]/gu;
+/** `姓名：`, or the end of a tag `<姓名>`, at most so long; what stands before it in its words is part of it. */
+const LABEL = /(?<![\p{Script=Han}A-Za-z])[\p{Script=Han}A-Za-z（）()]{1,14}["']?[ \t]{0,4}[：:>]/gu;
 /** Where a value ends if no label follows. */
-const END = /[\n，,；;。]|[ \t]{2}/u;
+const END = /[\n，,；;。<]|[ \t]{2}/u;
 const LONGEST = 80;
 /** So many passages without a pair end a form. */
 const APART = 2;
@@ -22,7 +22,7 @@ export function itemsOfPairs(passages: readonly Passage[]): Item[] {
   };
   for (const [at, passage] of passages.entries()) {
     if (passage.cell || passage.kind === 'name') continue;
-    const found = /[：:]/u.test(passage.text) ? pairsIn(passage) : [];
+    const found = /[：:>]/u.test(passage.text) ? pairsIn(passage) : [];
     if (found.length === 0) found.push(...spacedPairsIn(passage), ...belowPair(passage, passages[at + 1]));
     if (found.length === 0) continue;
     if (at - last > APART) close();

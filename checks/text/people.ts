@@ -1,12 +1,11 @@
 import { SURNAMES } from '../../cms/model/surnames.ts';
 import { isWord } from './dictionary.ts';
-import { looksLikeName } from './given-names.ts';
 import { isLabel } from './labels.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
 export const NAME = `(?:${SURNAMES})(?!某)\\p{Script=Han}{1,2}`;
 /** The same as far as the characters behind a surname can be told from a title. */
-const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
+export const GIVEN = '(?!某|先生|女士|同志|女儿|儿子)\\p{Script=Han}{1,2}';
 const WHOLE = new RegExp(`^(?:${SURNAMES})${GIVEN}$`, 'u');
 /** At the end of a text: a name behind a boundary or the word for who it is, and at most a few signs after it. */
 const LAST = new RegExp(
@@ -30,7 +29,9 @@ const NO_NAME =
 
 /** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`. */
 const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社]$/u;
-const isNoName = (name: string): boolean => NO_NAME.test(name) || OTHERS.test(name);
+/** Characters that only join words. */
+const JOINS = /[的了们]/u;
+const isNoName = (name: string): boolean => NO_NAME.test(name) || OTHERS.test(name) || JOINS.test(name);
 
 /** Whether what follows the pattern of a name in a sentence is a name and no other word. */
 export const couldBeName = (name: string): boolean => !isNoName(name) && !isWord(name);
@@ -63,21 +64,6 @@ export function namesIn(text: string): number[] {
 }
 /** What has a sex is somebody, though the name be a word: `温暖，女`. */
 const SEX = /^[（(，,、\s]{1,2}[男女](?![\p{Script=Han}])/u;
-
-/** Ends of words for who somebody is. */
-const ROLE = '[员长任师生者户人主名民亲象属工妻夫友爸妈爷奶哥姐弟妹嫂婆公女儿子孙村组镇乡县队兵农给到访助扶望往于的是叫傅徒客商贩警]';
-/** A name that stands by itself: behind a boundary or a word for who it is, in front of a boundary or of what the person does. */
-const BY_ITSELF = new RegExp(
-  `(?:^|[^\\p{Script=Han}]|${ROLE})((?:${SURNAMES})${GIVEN})(?:户|家|夫妇|老人|大[爷娘妈婶叔]|奶奶|爷爷|同志|同学|女士|先生)?(?=[，,：:（(、。;\\s]|[的因做患得被在已曾又还正刚长常身将申把从驾名系自向到于第]|[一二三四五六七八九十两几多半前去今昨当同近早][年月日天个次]|\\d|两眼|双目|$)`,
-  'gu',
-);
-
-/** Where people are named in full, whatever is said of them: offsets of the ends of what names them. The loosest way to look for them. */
-export function peopleIn(text: string): number[] {
-  return [...text.matchAll(BY_ITSELF)].flatMap(({ 0: found, 1: name, index }) =>
-    couldBeName(name!) && looksLikeName(name!) ? [index + found.length] : [],
-  );
-}
 
 /** Whether a line, such as an item of a list, begins with the full name of a person. */
 export function startsWithName(line: string): boolean {

@@ -1,7 +1,7 @@
 const NEVER =
-  '(?:(?:未经|没有)[\\p{Script=Han}]{0,12}(?:同意|批准|许可|授权|允许))?(?:请|一律|均|任何(?:单位|人|个人|组织)(?:[和或]个人)?)?(?:严禁|禁止|不得|不准|不许|不能|不可|不要|不宜|不予|暂不|请勿|切勿|勿|谢绝|不)';
+  '(?:(?:未经|没有)[\\p{Script=Han}]{0,12}(?:同意|批准|许可|授权|允许))?(?:请|一律|均|任何(?:单位|人|个人|组织)(?:[和或]个人)?)?(?:严禁|禁止|不得|不准|不许|不能|不可|不要|不宜|不予|暂不|请勿|切勿|勿|谢绝|(?:千万)?[别莫]|不)';
 const OUTWARD =
-  '外传|外泄|外流|外借|外发|外送|外露|对外|向外|向社会|向公众|给外|转发|转载|转传|转给|传播|散布|流传|扩散|泄露|泄漏|泄密|透露|披露|公开|公布|公示|发布|刊登|报道|上网|上传|互联网|朋友圈|微信|群';
+  '往外|外传|外泄|外流|外借|外发|外送|外露|对外|向外|向社会|向公众|给外|转发|转载|转传|转给|传播|散布|流传|扩散|泄露|泄漏|泄密|透露|披露|公开|公布|公示|发布|刊登|报道|上网|上传|互联网|朋友圈|微信|群';
 const COPIES = '翻印|复印|复制|翻拍|拍照|拍摄|截图|截屏|录音|录像|摘抄|摘录|抄录|引用|带走|带离|宣传|传阅|外出';
 const THEM =
   '内部|干部|党员|领导|一把手|常委|委员|班子|科室|科级|处级|县级|局长|镇长|主任|书记|代表|委员会|秘书|办公室|本[局委办院科股站所镇县单系部机]|各[局委办乡镇]|[局委办院科股室组]内|与会|参会|会议代表|评审|评委|专家|专班|工作组|小组|工作人员|承办|经办|系统内|单位内|局内|机关|知悉范围|知情|相关人员|有关人员|双方|本人|股东|董事';
@@ -20,7 +20,7 @@ const KEEPS_IN = new RegExp(
 const KEEPS_OFF = new RegExp(`^${NEVER}(?:对外)?(?:公开|公布|发布|上网|转发|外传)$`, 'u');
 /** `注意保存`, `严格控制知悉范围`. */
 const GUARDS =
-  /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|文本|汇编))?(?:请|务必|须|应|要|并)?(?:(?:注意|妥善|严格|严加|切实)(?:保存|保密|保管)|保密|(?:严格)?控制(?:知悉|知晓|传阅|发放|阅读)范围)$/u;
+  /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|文本|汇编))?(?:请|务必|须|应|要|并)?(?:(?:注意|妥善|严格|严加|切实|代为|予以|给予)(?:保存|保密|保管)|保密|(?:严格)?控制(?:知悉|知晓|传阅|发放|阅读)范围)$/u;
 /** `会后收回`, `阅后即焚`, `会议材料会后收回`. */
 const RETURNS =
   /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|议题|文本|汇编))?(?:请|务必|须|应|于|在){0,2}(?:会议?|会议结束|用|阅|阅读|传阅|使用|学习|学|评审|讨论|看)(?:完毕?)?[之以]?后[\p{Script=Han}]{0,8}?(?:收回|退回|交回|退还|归还|交还|清退|销毁|回收|收缴|即焚|即删|删除|粉碎|上交)[\p{Script=Han}]{0,8}$|^(?:仅?限)?会议?期间使用$/u;
@@ -36,6 +36,8 @@ const NO_PAPER =
 /** Who alone may have something, whoever it is: `仅县委常委阅`, `只在班子范围传阅`. */
 const LIMITED =
   /^(?:本\p{Script=Han}{1,4}|\p{Script=Han}{2})?(?![仅只]?供(?:您|大家|公众|读者)?参[考阅]$)(?:[仅只](?:供|限|在|给|发|向|对|由|让)?于?|限于?|供)\p{Script=Han}{1,20}?(?:阅[读处览示看]?|传[阅看达]|审阅|知[悉晓道]|掌握|可[见看阅]|浏览|翻阅|研[讨究]|研判|参考|参阅|流转|讨论|内部用|查阅|查看|留存|备查|决策|范围内?(?:使用|知悉|传达|传阅)?)$/u;
+/** To whom alone it is sent: `只发县委班子`. */
+const SENT = new RegExp(`^[仅只](?:印发|发|送|给|报|传)[至到给]?\\p{Script=Han}{0,8}(?:${THEM})$`, 'u');
 /** The range of those who may have it: `知悉范围：……`. */
 const RANGE = /^(?:知悉|知晓|传阅|阅读|传达|接触)(?:人员)?范围/u;
 /** It must not leave the room, or is not for press and public. */
@@ -48,7 +50,7 @@ const READ_AND =
 /** Whether a clause speaks of what is no paper. */
 export const isOfThings = (clause: string): boolean => NO_PAPER.test(clause);
 /** Whether a clause has the shape of one that says who alone may read something, or wants it back when read. */
-export const limits = (clause: string): boolean => LIMITED.test(clause) || RANGE.test(clause) || READ_AND.test(clause);
+export const limits = (clause: string): boolean => LIMITED.test(clause) || SENT.test(clause) || RANGE.test(clause) || READ_AND.test(clause);
 /** Whether a clause is the label in front of those who may read something. */
 export const isRange = (clause: string): boolean => RANGE.test(clause);
 /** Whether it has the shape of one that keeps something in its room, which guests are told as well as readers. */

@@ -20,11 +20,19 @@ export function readAttributes(element: Element, look: Look, scope: Scope): void
       scope.cover(placed);
       continue;
     }
-    scope.add(placed, meaning.kind, meaning.isHidden || look.isHidden, meaning.label);
+    scope.add(placed, meaning.kind, meaning.isHidden || look.isHidden, full === 'value' ? fieldOf(element, meaning.label) : meaning.label);
     if (full === 'srcdoc') readPage(scope.inner(placed, '内嵌网页', look.isHidden), true);
     if (/^\s*(?:https?:)?\/\//iu.test(value) && (FETCHED.test(full) || element.tagName === 'link')) scope.trait('outside-reference');
     if (full === 'name' && /^(?:author|creator|dc\.creator)$/iu.test(value)) scope.trait('author', '网页属性');
   }
+}
+
+const LONGEST_NAME = 40;
+
+/** A field of a form by its name. */
+function fieldOf({ attrs }: Element, label: string): string {
+  const name = attrs.find((attribute) => attribute.name === 'name' || attribute.name === 'id')?.value.trim();
+  return name && name.length <= LONGEST_NAME ? `${label}“${name}”` : label;
 }
 
 /** The value in `name="value"`. */

@@ -6,9 +6,9 @@ import { isPersons, isUnits } from './holder.ts';
 
 const LENGTHS = [15, 16, 17, 18, 19, 20, 21, 22, 23];
 const LABELS =
-  /银行卡|卡号|账号|账户|一卡通|社保卡|存折|农商卡|[追溯]溯?源?码|防伪码|识别码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/gu;
+  /银行卡|[行社]卡|卡号|账号|账户|一卡通|社保卡|存折|农商卡|[追溯]溯?源?码|防伪码|识别码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/gu;
 /** Accounts of savings books and mistyped cards have no check digit; they count beside a person. */
-const ACCOUNT = /银行卡|卡号|账号|账户|一卡通|存折/u;
+const ACCOUNT = /银行卡|[行社]卡|卡号|账号|账户|一卡通|存折/u;
 const OTHER = /[追溯]溯?源?码|防伪码|识别码|发票|票据|编号|代码|编码|合同|运单|条码|单号|身份证|缴款书|登记号|单元号|凭证|校验/u;
 
 export default defineRule({

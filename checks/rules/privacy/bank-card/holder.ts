@@ -2,6 +2,7 @@ import type { Document } from '../../../text/document.ts';
 import { type Item, isOfUnit, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { couldBeName, endsInName, isName, NAME } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 
 /** A holder that is named as one and is no person. */
 const UNIT =
@@ -58,13 +59,18 @@ function namesHolder(text: string, start: number): boolean {
 
 const HOLDER = /(?:户名|姓名|户主|持卡人|开户人|领款人)[：:\s]*([\p{Script=Han}]{2,4})(?![\p{Script=Han}])/gu;
 
+/** Words of a unit's name: whoever is named beside it only acts for it. */
+const OF_UNIT = /公司|[局院校会厂站所馆店]|中心|专户|政府|合作社/u;
+
 /** Whether a person in full name is told as the holder of an account: in its row, before it, or in a line nearby. */
 export function isPersons(document: Document, at: number, start: number): boolean {
   const passage = document.passages[at]!;
   const item = itemsIn(document).at(passage, start)?.item;
   if (item && holderOf(item)) return true;
   if (passage.cell) return false;
-  if (namesHolder(passage.text, start) || endsInName(passage.text.slice(Math.max(0, start - 24), start))) return true;
+  const before = passage.text.slice(Math.max(0, start - 24), start);
+  if (namesHolder(passage.text, start) || endsInName(before)) return true;
+  if (peopleIn(before.split(/[\n。;]/u).at(-1)!).length > 0 && !SIGNS.test(before) && !OF_UNIT.test(before)) return true;
   const near = document.passages.slice(Math.max(0, at - AROUND), at).map(({ text }) => text.slice(-NEAR));
   return [...near, passage.text.slice(Math.max(0, start - NEAR), start)].some((text) =>
     [...text.matchAll(HOLDER)].some(([, name]) => isName(name!)),

@@ -18,12 +18,16 @@ export interface Home {
 const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
 const VULNERABLE =
   /被盗|被骗|受骗|报案|报警|报称|老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
+/** Labels of nothing but a home; any other address beside somebody to turn to is that of an office. */
+const HOME = /家庭|住址|户籍|居住/u;
+const CONTACT = /联系人|负责人|经办|承办|代表/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&
   hasDoor(text) &&
   !BUSINESS.test(label) &&
-  (/家庭|住址|户籍|居住/u.test(label) ||
+  (HOME.test(label) || !CONTACT.test(personOf(item)?.label ?? '')) &&
+  (HOME.test(label) ||
     !(OFFICE.test(text) || isSeat(passage, start) || item.labels.some((other) => BUSINESS.test(other)) || isOfUnit(item)));
 /** How far around a home something is said of the person. */
 const NEAR = 40;

@@ -1,6 +1,7 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { couldBeName, isPlainlyName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 import { BUSINESS, hasDoor, hasDoorAsRead, OFFICE } from './door.ts';
 
 /** A home that a text tells outside of tables. */
@@ -18,6 +19,10 @@ const LIVES = /住|居|户籍|家在|房屋|老屋|住宅/u;
 /** The home of the person a text is about: his or hers, or in a line below the one that names the person. */
 const OF_ONE =
   /(?:他|她)(?:的?家)?住[^。；;\n]{0,30}|(?<=(?:当事人|申请人|被处罚人|姓名)[：:]\s*[\p{Script=Han}]{2,4}\n)(?:住所|住址)[：:][^。；;\n]{0,30}/gu;
+
+/** Where somebody lives, said of whoever the passage is about: `登记住址（…）`, `就在他家里：…`. */
+const AT_HOME =
+  /(?:[自本他她其]的?家[中里]?|家[中里]|住址|户籍地|户籍所在地|居住地|现住地|居所)(?:\p{Script=Han}{0,4}[位处]?于|为|是|在)?[：:（(，,\s]{0,2}([^。；;，,\n]{5,40})/gu;
 
 /** The home in brackets behind the name, or behind the name and a colon or a space: `王小明（某某路35号1单元264室）`. */
 const BEHIND = new RegExp(
@@ -45,9 +50,14 @@ const LONGEST_ITEM = 60;
 const isListed = (item: string) =>
   item.length <= LONGEST_ITEM &&
   hasDoor(item) &&
-  (startsWithName(item) || item.split(COLUMNS).some(isPlainlyName)) &&
+  (startsWithName(item) || CALLED.test(item) || item.split(COLUMNS).some(isPlainlyName)) &&
   !BUSINESS.test(item) &&
   !OFFICE.test(item);
+/** The same with a word for who it is: `户主王小明，…`. */
+const CALLED = new RegExp(
+  `^\\p{Script=Han}{0,4}(?:户主|屋主|房主|住户|村民|居民|业主|房东|租户|租客|老人|产权人|权利人|对象|群众)${NAME}[，,（(、\\s]`,
+  'u',
+);
 /** What parts the words of a line that stand in columns. */
 const COLUMNS = /[\s|/]+/u;
 
@@ -72,10 +82,18 @@ export function* homesInProse(passage: Passage): Generator<ToldHome> {
   for (const { 0: found, 1: name, 2: told, index } of text.matchAll(DWELLER))
     if (couldBeName(name!) && hasDoor(told!) && !OFFICE.test(told!) && !OF_BUSINESS.test(text.slice(Math.max(0, index - 12), index + 4)))
       yield { start: index, end: index + found.length, isSentence: true };
+  let named: boolean | undefined;
+  const isOfNamed = () => (named ??= !MASKED.test(text) && peopleIn(text).length > 0);
+  for (const { 0: found, 1: told, index } of text.matchAll(AT_HOME))
+    if (hasDoor(told!) && !OFFICE.test(told!) && (PRONOUN.test(found) || isOfNamed()))
+      yield { start: index, end: index + found.length, isSentence: true };
   for (const { 0: told, index } of text.matchAll(OF_ONE))
     if (hasDoor(told)) yield { start: index, end: index + told.length, isSentence: true };
 }
 
+/** Whose name is not told in full. */
+const MASKED = /[某×*]/u;
+const PRONOUN = /^[他她其]/u;
 const upToDoor = (told: string): string => {
   const ends = [...told.matchAll(/\s|$/gu)].map(({ index }) => index);
   return told.slice(0, ends.find((end) => hasDoor(told.slice(0, end))) ?? told.length);

@@ -22,12 +22,18 @@ const KIN = new RegExp(
 );
 const SCHOOL = /[一二三四五六七八九]年级|[初高][一二三]|小学|幼儿园|初中|中学|高中|[小中大]班|学校|同学|班主任|(?<!\d)(?:\d|1[0-7])岁/u;
 const DETAIL =
-  /殴打|[被遭](?:\p{Script=Han}{0,8})打|打伤|围殴|霸凌|欺负|辱骂|训诫|走失|失踪|溺水|坠[楼亡]|轻生|自杀|自残|离家出走|早恋|斗殴|体罚|罚站|不愿上学|不敢上学|拒学|休学|退学|孤独症|自闭|智力|发育|住院|确诊|受伤|死亡|遇难|身亡|救助|资助金|助学金|补助|扔|起哄|孤立|排挤|扒|猥|骚扰|早产|弃婴|收养|送养|领养|父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|[爸妈]|继[父母]|养[父母]|寄养|遗弃|辍学|失学|猥亵|性侵|强奸|侵害|被害|监护|离异|离婚|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|身份证|单亲|住[\p{Script=Han}]{0,12}[组号]|家住|[组号]\d*号|手术|坐牢|入狱|外公|外婆|姥[姥爷]|舅|打架|打人|皮带|鞭|怀孕|劝返|开除|警告|偷|抢劫|[烧烫摔]伤|[白血肿瘤癌]病|病情|治疗|善款|捐款|困难|贫困|特困|家境|家里|手机|电话|生日|肥胖|营养不良|侧弯|转学|网瘾|心理|哭|扇耳光|孕|沉迷|拒绝|推搡|推了|不满|疑似|被告人|判处|被害|惊厥|高热|发烧|痊愈|过敏|异常反应|流浪|乞讨|家庭/u;
+  /不起诉|帮教|矫正|围堵|威胁|勒索|恐吓|遭|[被遭](?:\p{Script=Han}{0,8})打|打伤|围殴|霸凌|欺负|辱骂|训诫|走失|失踪|溺水|坠[楼亡]|轻生|自杀|自残|离家出走|早恋|斗殴|体罚|罚站|不愿上学|不敢上学|拒学|休学|退学|孤独症|自闭|智力|发育|住院|确诊|受伤|死亡|遇难|身亡|救助|资助金|助学金|补助|扔|起哄|孤立|排挤|扒|猥|骚扰|早产|弃婴|收养|送养|领养|父亲|母亲|父母|奶奶|爷爷|祖父|祖母|外祖|姑姑|叔父|[爸妈]|继[父母]|养[父母]|寄养|遗弃|辍学|失学|猥亵|性侵|强奸|侵害|被害|监护|离异|离婚|服刑|改嫁|失联|厌学|逃课|抑郁|自伤|焦虑|处分|记过|留校察看|低保|孤儿|残疾|患|欺凌|被扇|立案|盗窃|犯罪|拘留|出生|身份证|单亲|住[\p{Script=Han}]{0,12}[组号]|家住|[组号]\d*号|手术|坐牢|入狱|外公|外婆|姥[姥爷]|舅|打架|打人|皮带|鞭|怀孕|劝返|开除|警告|偷|抢劫|[烧烫摔]伤|[白血肿瘤癌]病|病情|治疗|善款|捐款|困难|贫困|特困|家境|家里|手机|电话|生日|肥胖|营养不良|侧弯|转学|网瘾|心理|哭|扇耳光|孕|沉迷|拒绝|推搡|推了|不满|疑似|被告人|判处|被害|惊厥|高热|发烧|痊愈|过敏|异常反应|流浪|乞讨|家庭/u;
 /** What lists and news of honours say too. */
-const HONOUR = /获|奖|冠军|名列|入选|作品|演出|表演|朗诵|比赛|参赛|夺/u;
+const HONOUR = /一起(?!生活|住|过)|活动|参加|参观|体验|研学|亲子|游戏|获|奖|冠军|名列|入选|作品|演出|表演|朗诵|比赛|参赛|夺/u;
 const FAMILY = /父亲|母亲|父母|[爸妈]|奶奶|爷爷|外公|外婆|家里|家庭|老师/gu;
 /** How far behind the name something is told of the child. */
 const REACH = 70;
+
+/** Crimes and harm that a sentence can tell before it names the child. */
+const HARM =
+  /盗窃|抢劫|抢夺|诈骗|犯罪|涉嫌|殴打|打伤|欺凌|霸凌|围堵|猥亵|性侵|强奸|被害|受害|遭|自杀|轻生|溺|离家|遗弃|失踪|走失|服刑|残疾|患|孤儿|辍学|怀孕/u;
+/** So far before the name, in the same sentence. */
+const BEFORE = 40;
 
 /** Words of a notice by which a lost child is sought, and of whom to tell. */
 const SOUGHT = /线索|协查|寻人|寻找/u;
@@ -51,7 +57,12 @@ export function tellsOfChild({ text }: Passage): [start: number, end: number] | 
     const told = text.slice(index + found.length, index + found.length + REACH).split('\n', 1)[0]!;
     const said = told.replace(HONOUR.test(told) ? FAMILY : /(?!)/gu, '').replace(SOUGHT.test(text) ? LOST : /(?!)/gu, '');
     const isApart = !ANY_CHILD.test(found.slice(0, -name!.length)) || looksLikeName(name!);
-    if (couldBeName(name!) && isApart && DETAIL.test(said)) return [index, index + found.length + told.length];
+    const before = text
+      .slice(Math.max(0, index - BEFORE), index)
+      .split(/[\n。;!?]/u)
+      .at(-1)!;
+    if (couldBeName(name!) && isApart && (DETAIL.test(said) || (looksLikeName(name!) && HARM.test(before) && !HONOUR.test(told))))
+      return [index, index + found.length + told.length];
   }
   return undefined;
 }

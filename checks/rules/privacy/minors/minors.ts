@@ -18,9 +18,12 @@ const PUPILS = /少儿|少年宫|小学生|(?:小学|年级|幼儿园)[^教]{0,1
 const HONOURED = /奖|竞赛|比赛|优秀|三好|教师|招聘|园长|校长|志愿者/u;
 /** Grown-ups who work for children. */
 const STAFF =
-  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|作者|编者|译者|主编|出版|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
+  /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|作者|author|editor|编者|译者|主编|出版|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
 /** Classes of primary schools and kindergartens, and columns of lists of honours. */
 const CLASS = /^(?:[一二三四五六]年级|[大中小托]班|小学[一二三四五六])/u;
+/** The same in a title or the name of a sheet, above a column of those in the class. */
+const CLASS_NAMED = /[一二三四五六]年级|[大中小托][一二三四五六七八九\d]?班|幼儿园|小学/u;
+const PUPIL_COLUMN = /学生|幼儿|儿童|孩子|宝宝|小朋友/u;
 const HONOUR_COLUMN = /奖|名次|成绩|作品|得分|荣誉|称号|项目|节目/u;
 const NAMES = 4;
 
@@ -44,16 +47,24 @@ export default defineRule({
   check(document, report) {
     const subject = subjectOf(document);
     const isOfChildren = CHILDREN.test(subject) && !/儿童主任|督导员|教师|教练|班主任|辅导员|志愿者|医师/u.test(subject);
+    const isOfClass = CLASS_NAMED.test(subject) && !HONOURED.test(subject);
     const isCare = CARE.test(subject) || (PUPILS.test(subject) && !HONOURED.test(subject));
     const named: Field[] = [];
     let isTold = false;
     for (const item of itemsIn(document).all) {
       const child = personOf(item);
       if (!child || item.labels.some((label) => STAFF.test(label))) continue;
-      if ((isOfChildren || item.labels.some((label) => CHILD_COLUMN.test(label))) && hasDetail(item, child)) {
+      const isChild = isOfChildren || item.labels.some((label) => CHILD_COLUMN.test(label));
+      if (isChild ? hasDetail(item, child) : isYoung(item) && tellsFamily(item)) {
         report('table', child.passage.spot(child.start, child.end));
         isTold = true;
-      } else if (isCare || item.labels.some((label) => CARE.test(label)) || (isPupil(item) && !HONOURED.test(subject))) named.push(child);
+      } else if (
+        isCare ||
+        item.labels.some((label) => CARE.test(label)) ||
+        (isPupil(item) && !HONOURED.test(subject)) ||
+        (isOfClass && PUPIL_COLUMN.test(child.label))
+      )
+        named.push(child);
     }
     const isList = !isTold && named.length >= NAMES;
     if (isList) report('names', named[0]!.passage.spot(named[0]!.start, named[0]!.end));
@@ -75,6 +86,16 @@ export default defineRule({
 /** Whether an item is of somebody in a class, who has won nothing by it. */
 const isPupil = ({ fields, labels }: Item) =>
   fields.some(({ text }) => CLASS.test(text.trim())) && !labels.some((label) => HONOUR_COLUMN.test(label));
+
+/** Whether the person of an item was born so late. */
+const isYoung = ({ fields }: Item) =>
+  fields.some(
+    ({ label, text }) =>
+      (/出生|生日/u.test(label) && /^\s*20(?:09|[1-9]\d)\D/u.test(text)) || (/年龄/u.test(label) && /^\s*(?:\d|1[0-7])岁?\s*$/u.test(text)),
+  );
+/** Columns of a home that is not as it should be, whatever they are called. */
+const FAMILY = /家[里中庭]|跟谁|随谁|照[料顾看]|抚养|监护|父|母|爸|妈|爷|奶|困难|情况|帮扶|关爱|心理|病|残/u;
+const tellsFamily = ({ fields }: Item) => fields.some(({ label, text }) => FAMILY.test(label) && !NOTHING.test(text));
 
 /** Whether a line strings names together, or lines have one each. */
 function listsNames(text: string): boolean {

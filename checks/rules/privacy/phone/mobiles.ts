@@ -5,7 +5,8 @@ import { personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, endsInName, isName, isPlainlyName, NAME, peopleIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, endsInName, isName, isPlainlyName, NAME, startsWithName } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 
 /** A mobile number and whose it seems to be. */
 export interface Mobile {

@@ -5,7 +5,8 @@ import { type Field, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { numbersIn } from '../../../text/numbers.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { endsInName, isName, namesIn, peopleIn, startsWithName } from '../../../text/people.ts';
+import { endsInName, isName, namesIn, startsWithName } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 import { hasDoor } from '../home-address/door.ts';
 
 /** GA 36: province, letter of the issuer, five or six (new energy) letters and digits. */

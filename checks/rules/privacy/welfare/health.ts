@@ -1,6 +1,7 @@
 import { looksLikeName } from '../../../text/given-names.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, isName, NAME, namesIn, peopleIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 import { hasDoor } from '../home-address/door.ts';
 
 /** An illness, disability, treatment, addiction or pregnancy that a sentence tells. */
@@ -49,9 +50,13 @@ const FIRST_AS_READ = new RegExp(`^${NAME}`, 'u');
 const ADDRESSED = new RegExp(`[您你][^\\n]{0,80}?(?:${ILLNESS.source})`, 'u');
 /** The name behind what somebody is called by the illness: `白血病患者王小明`. */
 const CALLED = new RegExp(`(?:${ILLNESS.source})[病症]?(?:患者|病人|患儿|儿童|老人|女孩|男孩|姑娘|小伙)(${NAME})`, 'gu');
-/** In a sentence that goes on with `他` or `她`. */
-const NEXT = /^[^\n]{0,70}?[。;,，]\s?[^。;,，\n]{0,8}[他她](?![们人乡方律])([^。;\n]{0,40})/u;
+/** In a sentence that goes on with `他`, `她` or `其`. */
+const NEXT =
+  /^[^\n]{0,70}?[。;,，]\s?[^。;,，\n]{0,8}(?:[他她](?![们人乡方律])|(?<![将把对向给为被让与])其(?![他中余实次它间所]))([^。;\n]{0,40})/u;
 const FAR = 130;
+/** What somebody has, directly before the name: `右腿截肢的王小明`. */
+const AHEAD = /[^。;\n，,、：:]{0,18}的$/u;
+const NEAR = 20;
 /** So near to the name an illness is the person's. */
 const CLOSE = 50;
 /** Whoever cares for others, heals, studies or helps them. */
@@ -86,13 +91,9 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
     if (isName(name!) && isSuffered(found)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(CALLED))
     if (couldBeName(name!) && looksLikeName(name!)) return [index, index + found.length];
-  for (const name of peopleIn(text)) {
-    const next = NEXT.exec(text.slice(name, name + FAR));
-    if (next && isSuffered(next[1]!, HELPS) && !TITLED.test(text.slice(Math.max(0, name - 12), name)))
-      return [Math.max(0, name - 3), name + next[0].length];
-    const told = text.slice(name, name + CLOSE).split(/[\n。;]/u, 1)[0]!;
-    if (isSuffered(told, HELPS) && !TITLED.test(text.slice(Math.max(0, name - 12), name)))
-      return [Math.max(0, name - 3), name + told.length];
+  for (const { start, end } of peopleIn(text)) {
+    const told = toldOf(text, start, end);
+    if (told !== undefined) return [start, end + told];
   }
   const home = /家?住(?!院|房)[^。;\n]{2,30}/u.exec(text);
   if (home && hasDoor(home[0]) && ADDRESSED.test(text)) return [home.index, home.index + home[0].length];
@@ -107,6 +108,17 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
     if (isSuffered(told)) return [Math.max(0, name - 3), name + told.length];
   }
   return undefined;
+}
+
+/** How far behind the name of a person it is told what the person suffers from; undefined when it is not. */
+function toldOf(text: string, start: number, end: number): number | undefined {
+  if (TITLED.test(text.slice(Math.max(0, start - 9), end))) return undefined;
+  const next = NEXT.exec(text.slice(end, end + FAR));
+  if (next && isSuffered(next[1]!, HELPS)) return next[0].length;
+  const told = text.slice(end, end + CLOSE).split(/[\n。;]/u, 1)[0]!;
+  if (isSuffered(told, HELPS)) return told.length;
+  const [ahead] = AHEAD.exec(text.slice(Math.max(0, start - NEAR), start)) ?? [''];
+  return isSuffered(ahead, HELPS) && !HELPS.test(ahead) ? 0 : undefined;
 }
 
 /** Whether what is said behind a name is an illness that the person has, not one that the person treats. */

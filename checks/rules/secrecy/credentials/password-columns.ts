@@ -5,8 +5,8 @@ import { isHash, isPlaceholder } from './placeholder.ts';
 
 /** What a column, a row or a line of a form calls a password. */
 const PASSWORD = /(?:密码|口令|password|passwd|pwd)$/iu;
-/** Passwords that are told to everybody, and kinds of them that are none. */
-const NONE = /会议|入会|解压|提取|取件|无线|wi-?fi|弱|示例|样例|商用|核心密码|普通密码/iu;
+/** Passwords that are told to everybody, kinds of them that are none, and what a web page gives each visitor against forgery. */
+const NONE = /csrf|xsrf|verification|authenticity|^_|会议|入会|解压|提取|取件|无线|wi-?fi|弱|示例|样例|商用|核心密码|普通密码/iu;
 /** What is a key by its name, whatever it looks like. */
 const SECRET =
   /(?:app_?secret|secret_?key|access_?key_?secret|client_?secret|secret|api_?key|access_?token|token|密钥|私钥|令牌|授权码)$/iu;

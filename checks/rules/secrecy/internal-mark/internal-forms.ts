@@ -11,7 +11,7 @@ const AMONG =
 const TICK = '[☑√✓✔■☒]';
 const AFTER = '(?:会|用|阅|学)\\s*后\\s*(?:请)?\\s*(?:收\\s*回|退\\s*回|交\\s*回|销\\s*毁)';
 const OPEN = '[(【\\[〔]';
-const START = '(?:^|[\\n(【\\[〔])[\\s*#>]*';
+const START = '(?:^|[\\n(【\\[〔])[\\s*#>]{0,40}';
 const CLOSE = '[)】\\]〕]';
 const PAPER =
   '(?:[本此]\\p{Script=Han}{0,4}?(?:件|文|表|册|书|稿|材料|资料|通知|报告|纪要|方案|批复|意见|函|请示|简报|专报|清单|名单|目录|台账|手册|预案|讲话|课件|记录|数据|图纸?|期)|该件)';
@@ -30,7 +30,7 @@ export const ATTRIBUTE = '(?:政府)?(?:信息)?公开(?:属性|方式|类别|�
 export const INTERNAL_FORMS: readonly RegExp[] = [
   // `（此段不上网）`, as editors tell each other; `以下信息不予公开：` is a rule
   new RegExp(
-    `${START}(?:[此本该]|以[下上]|[上下])(?:段|部分|页|栏|列|行|节|句|表)(?:文字|内容|数据)?(?:请?勿|不要|别|暂?不)(?:予|得|宜|能|可)?(?:上网|挂网|发布|公开|对外|上传|登载|外传)(?=[)）】\\]。;,，\\s]|$)`,
+    `(?:${START}|[,;:、。]\\s{0,8})(?:[此本该]|这[一两几]?|以[下上]|[上下])[两几三四五]?(?:段|部分|页|栏|列|行|节|句|表|条|点|项)(?:文字|内容|数据)?(?:请?勿|不要|别|暂?不)(?:予|得|宜|能|可)?(?:上网|挂网|发布|公开|对外|上传|登载|外传|外发|见报)(?=[)）】\\]。;:,，\\s]|$)`,
     'gu',
   ),
   // 机关内部文件不得外传 is a rule; a label has something between its two halves, or begins its line.
@@ -95,7 +95,8 @@ export const ON_REQUEST_FORMS: readonly RegExp[] = [
 
 /** A label of openness in a cell, and the values beside it. */
 export const ATTRIBUTE_LABEL = new RegExp(`^\\s*${ATTRIBUTE}\\s*[::]?\\s*$`, 'u');
-export const REFUSED_VALUE = /^\s*[☑√✓✔■]?\s*(?:不予公开|不公开|非公开|免[予于]公开|不宜公开|内部(?:公开|使用|掌握)?)\s*$/u;
+export const REFUSED_VALUE =
+  /^\s*[☑√✓✔■]?\s*(?:不予公开|不公开|非公开|免[予于]公开|不宜公开|暂[不缓](?:予)?公开|内部(?:公开|使用|掌握)?)\s*$/u;
 /** The same in a field whose name does not say that it is about openness. */
 export const REFUSED_ALONE = /^\s*(?:不予公开|不公开)\s*$/u;
 export const ON_REQUEST_VALUE = /^\s*[☑√✓✔■]?\s*依申请公开\s*$/u;

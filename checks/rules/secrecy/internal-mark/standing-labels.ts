@@ -33,7 +33,7 @@ const LONGEST_OTHER = 24;
 export function standingLabels({ text }: Passage): Stretch[] {
   if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密|阅|知[悉晓]|看|勿|不得|毕/u.test(text)) return [];
   return [...standalone(text)]
-    .filter((each) => ((isLabel(each.clauses) || isLimit(each)) && !isRule(each)) || isBehindTitle(each))
+    .filter((each) => ((isLabel(each) || isLimit(each)) && !isRule(each)) || isBehindTitle(each))
     .map(({ start, end }) => ({ start, end }));
 }
 
@@ -46,7 +46,11 @@ const isBehindTitle = ({ clauses, before, behind }: Standalone) =>
   TITLE.test(before) &&
   !/[。;,、]/u.test(before);
 
-function isLabel(clauses: readonly string[]): boolean {
+function isLabel({ clauses: all, before }: Standalone): boolean {
+  if (all.some(isOfGivers)) return false;
+  const clauses = all.filter(
+    (clause, at) => !(all.length > 1 && (isCounted(clause) || (isCounted(all[at - 1] ?? '') && isCounted(clause)))),
+  );
   const others = clauses.filter((clause) => !isInternal(clause) && !restricts(rest(clause)));
   if (others.length > OTHERS || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
   const has = (is: (clause: string) => boolean) => clauses.some(is);
@@ -56,27 +60,53 @@ function isLabel(clauses: readonly string[]): boolean {
   if (has(isAmong) && (others.length === 0 || clauses.filter(restricted).length > 1)) return true;
   if (has(wantsBack) && (others.every((clause) => OF_MEETING.test(clause)) || (others.length < 2 && clauses.filter(restricted).length > 1)))
     return true;
-  if (has(isInternal) && others.length === clauses.length - 1 && clauses.some((clause) => NUMBERED.test(clause))) return true;
+  if (has(isInternal) && others.every((clause) => NUMBERED.test(clause)) && all.some((clause) => NUMBERED.test(clause))) return true;
   if (others.length === 1 && WITHIN.test(others[0]!) && (has(keepsIn) || has(keepsOff))) return true;
   if (has(keepsOff) && others.length === 1 && NOT_YET.test(others[0]!)) return true;
-  return has(keepsIn) && others.length < 2 && others.every((clause) => NOT_YET.test(clause));
+  if (others.length === 0 && before !== '' && !OF_PAPER.test(before.slice(-NEAR)) && !clauses.some((clause) => FIRMLY.test(clause)))
+    return false;
+  return (
+    (has(keepsIn) || (has(keepsOff) && others.length > 0)) &&
+    others.length < 2 &&
+    others.every((clause) => NOT_YET.test(clause) || IS_PAPER.test(clause))
+  );
 }
 
 /** What such a limit is put on, in its own words or in the title before it. */
 const OF_PAPER =
   /材料|资料|文件|文本|[稿件]|名单|[表册]|报告|纪要|方案|汇报|议题|通报|专报|简报|内容|数据|口径|情况|意见|预案|清单|台账|课件|讲话|提纲/u;
 
+/** A clause that names a paper and nothing else: `会议记录`, `股室工作底表`. */
+const IS_PAPER =
+  /^(?![^的]*(?:公开|申请|登记|报名|考|答))\p{Script=Han}{0,12}(?:记录|纪要|摘[记抄要录]|底[表稿账]|草稿|原稿|材料|资料|文件|清单|名单|台账|口径|要点|意见|汇报|通报|报告|方案|预案|数据|明细|报价|测算)$/u;
+/** So far before brackets the paper is named that they speak of. */
+const NEAR = 40;
+/** What speaks of those who give their data, opinions or answers: it is promised to them, not told of the paper. */
+const GIVERS =
+  /个人(?:信息|隐私|资料)|隐私|填[写报]|所填|您|提供的|[举投][报诉]人?|检举|申请人|受访|答[卷案题]|作答|匿名|选填|留言人|来信人/u;
+const isOfGivers = (clause: string) => GIVERS.test(clause);
+/** The number of a copy and the word for it. */
+const isCounted = (clause: string) => /^(?:编号|份号|序号|第|No\.?)?\s?\d{0,6}\s?[号份]?$/iu.test(clause);
+
 /** How a clause begins that forbids: that something is not published otherwise says no more than that. */
 const FIRMLY = /^(?:请|务必|严禁|禁止|不得|切勿|勿|不要|不准|不许|注意|妥善|[阅用会看]后?)/u;
+/** Not to be published a second time is no secret. */
+const ONLY_HERE = /另行|再次|再行|单独|重复/u;
 /** A clause that speaks of the paper it stands in. */
 const ITSELF =
-  /^[本此该]\p{Script=Han}{0,4}(?:[件稿表册文]|邮件|短信|消息|信息|通知|材料|资料|文本|内容|图片|截图|视频|名单|数据|报告|方案|纪要|清单)/u;
+  /^(?:[本此该]|这[一两几]?|以上|上述|上面[这的]?)\p{Script=Han}{0,4}(?:[件稿表册文页段]|邮件|短信|消息|信息|通知|材料|资料|文本|内容|图片|截图|视频|名单|数据|报告|方案|纪要|清单|口径|[两几三四五]?[条点项])/u;
 
 /** Whether clauses limit who may have the paper, by their shape alone. */
 function isLimit({ clauses, before }: Standalone): boolean {
-  if (clauses.some(isOfThings)) return false;
+  if (clauses.some((clause) => isOfThings(clause) || isOfGivers(clause))) return false;
   if (clauses.some(isRange)) return true;
-  if (clauses.some((clause) => restricts(clause) && FIRMLY.test(clause)) && clauses.some((clause) => ITSELF.test(clause))) return true;
+  if (
+    clauses.some(
+      (clause, at) => restricts(clause) && (FIRMLY.test(clause) || (ITSELF.test(clauses[at - 1] ?? '') && !ONLY_HERE.test(clause))),
+    ) &&
+    clauses.some((clause) => ITSELF.test(clause))
+  )
+    return true;
   const others = clauses.filter((clause) => !limits(clause) && !keepsHere(clause) && !restricts(clause));
   if (others.length > 2 || others.some((clause) => clause.length > LONGEST_OTHER || RULES.test(clause))) return false;
   return (

@@ -25,8 +25,9 @@ export const isRouter = (address: string): boolean =>
 /** Names that only a private network resolves; file names such as `settings.local.json` are none. */
 export const PRIVATE_HOST = /(?<![\w.\-\\])[a-z](?:[a-z0-9-]{1,62}\.){1,4}(?:local|lan|intranet|corp|internal)(?![\w-]|\.\w)/giu;
 
-/** Path of a share on a file server. */
-export const SHARE = /(?<![\w\\])\\\\[a-z0-9][\w.-]{1,62}\\[^\\\s"'<>|]{1,80}/giu;
+/** Path of a share on a file server, also as an address: `file://SERVER/…`. Three strokes lead to the own disk. */
+export const SHARE =
+  /(?<![\w\\])\\\\[a-z0-9][\w.-]{1,62}\\[^\\\s"'<>|]{1,80}|\bfile:(?:\/{2}|\/{4,5})(?!localhost\/)[a-z0-9][\w.-]{1,62}\/[^\s"'<>|]{1,80}/giu;
 
 /** Where the private ranges of RFC 1918 begin: a text that names them as a whole explains them. */
 export const isWholeRange = (range: string): boolean => /^(?:10\.0\.0\.0|172\.16\.0\.0|192\.168\.0\.0)\D/u.test(range);

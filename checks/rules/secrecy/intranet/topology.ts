@@ -16,4 +16,11 @@ export function topology({ passages, tables }: Document): Passage[] {
 }
 
 const addressesOf = ({ text }: Passage) =>
-  [...text.matchAll(PRIVATE_ADDRESS)].map(([address]) => address).filter((address) => !isRouter(address) && !isEndOfRange(address));
+  [...text.matchAll(PRIVATE_ADDRESS)]
+    .filter(({ 0: address, index }) => !isRouter(address) && !isEndOfRange(address) && !isClause(text, index, index + address.length))
+    .map(([address]) => address);
+
+/** The number of a clause begins a line and has a sentence behind it. */
+const SENTENCE = /^[ \t]+[^\n。;]{10,200}[。;]/u;
+const isClause = (text: string, start: number, end: number) =>
+  (start === 0 || text[start - 1] === '\n') && SENTENCE.test(text.slice(end, end + 220));

@@ -10,6 +10,11 @@ const STARRED = new RegExp(
   `${LEVEL}(?:${GAP}(?:级|件|文件))?${JOINT}[(【\\[〔]?${GAP}(?:${STAR}+${JOINT}(?:${TERM}|${CONDITION})|${SHAPE}${GAP}${TERM})`,
   'gu',
 );
+/** At the beginning of a line or in brackets, whatever words follow the star: the event that ends the secrecy. */
+const STARRED_FIRST = new RegExp(
+  `(?<=(?:^|[\\n(【\\[〔])[ \\t#>]{0,8})${LEVEL}${GAP}(?:级)?${GAP}${STAR}${GAP}(?!保密|标[志识注]|符号|表示|是)[\\p{L}\\d]`,
+  'gu',
+);
 const STARLESS = new RegExp(
   `(?<=[(【\\[〔]${GAP})${LEVEL}(?:${GAP}级)?[、,·/\\-—(【〔\\]】\\s]{0,4}${TERM}(?=[^)】]{0,8}[)】\\]〕])`,
   'gu',
@@ -22,7 +27,10 @@ const LONGEST_SCANNED_LINE = 30;
 export function fullMarks(passage: Passage, before: Passage | undefined): Stretch[] {
   const { text, kind } = passage;
   if (!/密/u.test(text)) return [];
-  const forms = kind === 'ocr' && text.length <= LONGEST_SCANNED_LINE ? [STARRED, STARLESS, SCANNED] : [STARRED, STARLESS];
+  const forms =
+    kind === 'ocr' && text.length <= LONGEST_SCANNED_LINE
+      ? [STARRED, STARRED_FIRST, STARLESS, SCANNED]
+      : [STARRED, STARRED_FIRST, STARLESS];
   const talks = kind === 'code' ? isBookQuoted : isMention;
   if (before && kind !== 'ocr' && announcesExample(before.text)) return [];
   return forms

@@ -1,7 +1,7 @@
 import type { Stretch } from '../../../text/apart.ts';
 import { isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { GAP, LEVEL, STAR } from './level.ts';
+import { GAP, LEVEL, STAR, TERM } from './level.ts';
 
 const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密|(?<![A-Za-z])(?:secret|secrecy|security|classification|confidential(?:ity)?)(?:[_ -]?(?:level|class|grade|degree))?|(?<![A-Za-z])mi_?ji)`;
 const TICK = '[☑√✓✔■●◉☒]';
@@ -10,6 +10,13 @@ const NEXT_LEVEL = `(?!级?以[上下])(?!${GAP}(?:级)?${GAP}[、,/或和与及
 const SUBJECT =
   '(?<!表示|说明|意味着|即|指|如果|若|凡)(?:(?:本|此|原|来|该)\\p{Script=Han}{0,4}?(?:件|文|文件|通知|材料|资料|方案|预案|报告|纪要|请示|批复|函|复函|意见|简报|专报|表|图|册|手册|清单|名册|稿|文稿|电|电报|附件|课件|讲稿|通报|计划|名单|台账|信息)|以[上下](?:内容|材料|信息|事项)|附件[\\d一二三四五六七八九十]{0,2})';
 const ENDS = `(?=级|件|文件|材料|资料|国家秘密|管理|[,。;、)\\s]|${STAR}|$)`;
+
+/** What is no paper and speaks of rules or of those who keep them. */
+const NO_PAPER =
+  '(?!单位|部门|机关|级|人|县|市|省|[局院校所]|办法|规定|条例|制度|法|地|系统|行业|年|月|次|科|题|类|项目|岗位|领域|公司|企业|细则|标准|目录|范围)';
+/** Anything that points at itself, with what it brings along: `本函及所附点位图`, `这套幻灯片`. */
+const ITSELF = `(?<!表示|说明|意味着|如果|若|凡|[根基][据本于])(?:本|此|这(?:[份套张本篇讲个些次]|一[份套张本篇讲个些])?|以[上下]|上述|[随所]文?附)${NO_PAPER}`;
+const GIVES = '(?:定为|定成|属于|属|为|是|系|列为|确定为|按照?)';
 
 const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
@@ -22,6 +29,7 @@ const FORMS = [
     'gu',
   ),
   new RegExp(`${SUBJECT}的?${LABEL}${GAP}${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
+  new RegExp(`${ITSELF}[^。;,\\n“”"不非未无如应须可]{1,20}?${GIVES}(?:国家)?${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
   new RegExp(`${SUBJECT}(?:属于|属|为|是|系)密件(?=[,。;、)\\s]|$)`, 'gu'),
   // A secret paper whose words are given: `现将…秘密级电报主要内容转发如下`
   new RegExp(
@@ -31,6 +39,13 @@ const FORMS = [
   // `本材料涉及国家秘密，密级为秘密`
   new RegExp(`${SUBJECT}[^。;\\n不非未无]{0,24}${LABEL}(?:定|确定|拟定)?[为是]${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
 ];
+/** A level with its term, as nobody gives it to what is not before him: `均为秘密级，保密期限到2035年`. */
+const WITH_TERM = new RegExp(
+  `(?<![如若凡应须可不非])(?:定为|均为|密级[为是])(?:国家)?${LEVEL}级?(?:国家秘密)?[,，]\\s*(?:其?保密期限)?[为是至到:]{0,2}(?:${TERM})`,
+  'gu',
+);
+/** Before it, words of lists of secret matters, of rules and of stories. */
+const OF_OTHERS = /事项|试[题卷]|[各某几两]类|某|凡|[应可]|曾|原|应当|拟/u;
 /** What the paper bore that is given here: `原文标有“秘密”，现将全文转发`. Its level stands in quotation marks as often as not. */
 const BORNE_BY_SOURCE = new RegExp(
   `(?:原[文件稿]|本[文件]|此件|来文|该[文件]|正文|附件)[^。;,\\n不非未无]{0,8}(?:标有|标注|标明|标着|盖有|印有|注明|写有|写着|定为|标为|标的?是)[^。;,\\n]{0,6}?${LEVEL}(?![^。;\\n]{0,40}(?:解密|解除|字样[^,。]{0,4}的|应当|不得))`,
@@ -44,9 +59,14 @@ const FORBIDDEN = new RegExp(
 
 /** How far before a story tells of whom it is. */
 const STORY = 120;
+/** So far before a level its clause says whose it is. */
+const CLAUSE = 30;
 /** What somebody examined later was another's paper: `经鉴定，该文件属机密级`. */
 const isOfStory = (before: string, told: string) =>
-  /^该/u.test(told) && (/(?:鉴定|认定|查明|经查|核实|核查|查实)[^。;\n]{0,12}$/u.test(before) || /某(?!项|些|种|类)/u.test(before));
+  /^(?:该|这|此|上述)/u.test(told) &&
+  (/(?:鉴定|认定|查明|经查|核实|核查|查实)[^。;\n]{0,12}$/u.test(before) || /某(?!项|些|种|类)/u.test(before));
+/** What is handed over with these words: `附件是秘密级的布防图`. */
+const HANDED = /^(?:附件|附表|附图|此件|这[份张个])[\d一二三四五六七八九十]{0,2}(?:是|为|系|属于?)/u;
 /** A key and its value in a data file: `"密级": "机密"`. */
 const isPair = (told: string) => /"\s*[:=]/u.test(told);
 
@@ -55,12 +75,19 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
   if (!/密/u.test(text)) return [];
   const isBorne = ({ start, end }: Stretch) => kind === 'code' || isPair(text.slice(start, end)) || !isQuoted(text, start, end);
   const forbidden = stretchesOf(text, [FORBIDDEN]).filter(isBorne);
+  const termed = stretchesOf(text, [WITH_TERM]).filter(
+    (stretch) => isBorne(stretch) && !OF_OTHERS.test(text.slice(Math.max(0, stretch.start - CLAUSE), stretch.start)),
+  );
   const stated = stretchesOf(text, FORMS)
     .filter(isBorne)
     .filter(({ start, end }) => !isOfStory(text.slice(Math.max(0, start - STORY), start), text.slice(start, end)))
     .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
-    .filter(({ end }) => !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)));
-  return [...forbidden, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE])];
+    .filter(
+      ({ start, end }) =>
+        HANDED.test(text.slice(start, end)) ||
+        !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)),
+    );
+  return [...forbidden, ...termed, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE])];
 }
 
 const stretchesOf = (text: string, forms: readonly RegExp[]): Stretch[] =>

@@ -1,8 +1,8 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { restricts } from '../../../text/restriction.ts';
+import { keepsOff, restricts } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
-import { SECRET_CLAUSE } from './trade-secret-forms.ts';
+import { CLAIMED_CLAUSE, SECRET_CLAUSE } from './trade-secret-forms.ts';
 
 /** A line behind the label that is longer or a sentence explains the word. */
 const LONGEST_TITLE = 40;
@@ -16,6 +16,9 @@ export function standingLabels({ text }: Passage): Stretch[] {
 }
 
 function isLabel({ clauses, before, behind }: Standalone): boolean {
+  // `声明为商业秘密，不予公开` alone says why something is left out.
+  const keeps = clauses.some((clause) => (restricts(clause) || keepsOff(clause)) && !/不予/u.test(clause));
+  if (before !== '' && keeps && clauses.some((clause) => CLAIMED_CLAUSE.test(clause))) return true;
   if (!clauses.some((clause) => SECRET_CLAUSE.test(clause))) return false;
   if (clauses.length === 1) return before === '' && behind !== '' && behind.length <= LONGEST_TITLE && !EXPLAINS.test(behind);
   const others = clauses.filter((clause) => !SECRET_CLAUSE.test(clause) && !restricts(clause));
