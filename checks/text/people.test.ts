@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isWord } from './dictionary.ts';
 import { endsInName, isName, isPlainlyName, namesIn, namesStrung } from './people.ts';
+import { peopleIn } from './people-in.ts';
 
 test('words that begin like names are told from names', () => {
   for (const word of ['家庭', '高龄', '毕业生', '相关', '应当', '周边', '林业', '张贴']) expect(isWord(word), word).toBe(true);
@@ -27,4 +28,13 @@ test.each([
   ['滨江苑和松坪、石桥、白岩三个镇的低保', 0],
 ])('%s', (text, names) => {
   expect(namesStrung(text)).toBe(names);
+});
+
+test.each([
+  ['3床仝丹，重症肺炎；7床吉招娣，好转', ['仝丹', '吉招娣']],
+  ['那户郜有田先后做了两次手术', ['郜有田']],
+  ['图为截肢的全守山试坐轮椅', ['全守山']],
+  ['云溪老街保护更新，从春天开始，全县共有81万元', []],
+])('people in %s', (text, names) => {
+  expect(peopleIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(names);
 });
