@@ -64,7 +64,9 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
     audit.close();
     for (const backup of old) rmSync(backup, { recursive: true, force: true });
     await cleanSite(out, repo, today());
-    console.log(`已经清除，记在提交 ${done.commit} 里。接着备份一次；别处另存的备份、别人取走的仓库和网页副本，要由人去清除。`);
+    console.log(
+      `已经清除，记在提交 ${done.commit} 里。接着备份一次；别处另存的备份、--remote 同步过去的仓库、别人取走的仓库和网页副本，要由人去清除或者重新建立。`,
+    );
     if (done.elsewhere === 0) return true;
     console.error(`还有 ${done.elsewhere} 个文件，别的内容里有一模一样的，没有清除。查明是哪些内容，一并下线、清除。`);
     return false;
