@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeOfficeHistory } from '../checks/chain/testing/office-history.ts';
+import { makeOfficeHistory, OfficeAtWork } from '../checks/chain/testing/office-history.ts';
 import { TestOffice } from '../cms/office/store/testing/test-office.ts';
 import { build } from '../site/render/build.ts';
 import { withAttachmentReader } from './attachment-reader.ts';
@@ -177,4 +177,28 @@ test('the public record tells who signed what, and its files are what their sche
     },
     { kind: 'correct', changes: { fields: ['标题'], added: [], replaced: ['名单.txt'], removed: [] } },
   ]);
+});
+
+test('records follow every act: what is built step by step is what is built anew, also when main is set back', async () => {
+  const day = today();
+  const rootOf = async (revision: string, out: string) =>
+    (await build({ content: { repository, revision }, out: at(out), today: day })).root;
+  const store = await office.open();
+  const work = new OfficeAtWork(store);
+  const steps = [
+    () => work.publish('entries/school/news/2026/20261126-xyz234', '又一条'),
+    () => work.remove('withdraw', history.third.folder, 'school-approval'),
+    () => work.appoint('school', (people) => people.pop()),
+    () => work.remove('takeDown', history.third.folder, 'school-approval'),
+  ];
+  for (const step of steps) {
+    await step();
+    expect(await rootOf('refs/heads/main', 'site')).toBe(await rootOf('refs/heads/main', `fresh-${steps.indexOf(step)}`));
+  }
+  await store.close();
+  expect(await rootOf(history.second.commit, 'site')).toBe(await rootOf(history.second.commit, 'fresh-back'));
+  // Before the office took over, nobody had signed anything, and nothing is told.
+  const stock = execFileSync('git', ['-C', repository, 'rev-list', '--max-parents=0', 'main'], { encoding: 'utf8' }).trim();
+  expect(await rootOf(stock, 'site')).toBe(await rootOf(stock, 'fresh-stock'));
+  expect(existsSync(at('site/current/record'))).toBe(false);
 });

@@ -56,5 +56,6 @@ export function readCommit(object: GitObject): SignedCommit | undefined {
     isSigned: armor !== undefined,
   };
   const payload = Buffer.concat([bytes.subarray(0, signedFrom), bytes.subarray(end + 1)]);
-  return { commit, signature: armor?.replace(/\n /gu, '\n'), payload };
+  // Texts that are cut out of a longer one keep all of it in memory; copies do not.
+  return { commit: structuredClone(commit), signature: armor?.replace(/\n /gu, '\n'), payload };
 }

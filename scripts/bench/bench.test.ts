@@ -8,6 +8,7 @@ import type { CheckResults } from './check/report-checks.ts';
 import type { CrowdFigures } from './office/crowd/report-crowd.ts';
 import type { OfficeFigures } from './office/report-office.ts';
 import type { Results } from './results.ts';
+import type { VerifyFigures } from './verify/report-verify.ts';
 
 const GONGKAI = fileURLToPath(new URL('../gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-bench-test-'));
@@ -92,5 +93,15 @@ test('many editors save at once in an office of its own, and the repository is v
   const { results } = JSON.parse(readFileSync(join(folder, 'crowd.json'), 'utf8')) as CrowdFigures;
   expect(results.faults).toEqual([]);
   expect(results.seconds.length).toBeGreaterThan(4);
+  expect(readdirSync(join(folder, 'work'))).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')('chain and release of a made-up history are verified, and nothing is left behind', () => {
+  const done = run('verify', '--entries', '120', '--commits', '200', '--work', 'work', '--json', 'verify.json');
+  expect(done).toMatchObject({ status: 0, stderr: '' });
+  const { results } = JSON.parse(readFileSync(join(folder, 'verify.json'), 'utf8')) as VerifyFigures;
+  expect(results.history).toEqual({ entries: 120, publications: 33, commits: 200 });
+  expect(results.said).toContain('此后：发布 33 次。');
+  expect(results.said).toContain('都和内容库重新生成的逐字节相同。\n结论：没有发现问题。\n');
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });

@@ -17,7 +17,7 @@ interface Options {
 }
 
 /** Fewer leave nothing to publish, or nothing that was there before. */
-const LEAST = 1000;
+const LEAST = 100;
 
 export const command = new Command('verify')
   .description('用编造的县测量核对：签名的链条，和逐字节重新生成网站')
