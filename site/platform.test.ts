@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/made-up-county.ts';
 import { LONG_PAGE } from './lists.ts';
 import { build } from './render/build.ts';
 import { launch, visit } from './testing/chromium.ts';
@@ -86,7 +86,7 @@ test('a duty shows its law, its elements, who owes it, its clock, and what was d
   ])
     expect(text).toContain(words);
   const county = wordsOf(mainOf('/disclosure/penalty-decisions.html'));
-  expect(county).toContain('统计局声明期满');
+  expect(county).toContain('统计局声明无此类信息');
   expect(county).toContain('公开主体县自然资源局、县交通局、农业农村局等7个单位');
 });
 
@@ -157,9 +157,10 @@ test('the form of requests fits one sheet of A4 and has what the law asks for', 
 
 const DUTIES = [
   { id: 'budget', clock: { kind: 'yearly', date: '01-31' }, owners: ['department'], proof: ['policy'] },
+  { id: 'works', clock: { kind: 'working-days', days: 20 }, owners: ['township'], proof: ['policy'] },
   { id: 'figures', clock: { kind: 'working-days', days: 5 }, owners: ['department', 'township'], proof: ['policy'] },
 ].map((duty) => ({
-  name: { budget: '年度预算', figures: '业务数据' }[duty.id],
+  name: { budget: '年度预算', figures: '业务数据', works: '水利工程' }[duty.id],
   domain: '财政',
   basis: [{ law: '中华人民共和国预算法' }],
   elements: ['数字'],
@@ -170,6 +171,11 @@ const DUTIES = [
 function toCounty(more: number) {
   const county = makeCounty();
   county.files.set('catalogue/all.yaml', dump(DUTIES));
+  county.files.set('columns.yaml', dump([...toColumns(), { ...toColumns()[0]!, id: 'owed', name: '公开', kind: 'disclosure' }]));
+  const valley = toUnit('valley', 2);
+  county.files.set('units/valley.yaml', dump({ ...valley, columns: [...valley.columns, 'owed'] }));
+  const nothing = { title: '没有水利工程的声明', column: 'owed', duty: 'works', reason: '没有开工。', declared_by: '乡长' };
+  addEntry(county.files, 'valley', 'nil-statement', 60, { ...nothing, from: '2026-01-01', until: '2026-03-01' });
   const document = (n: number, fields: object) =>
     addEntry(county.files, 'school', 'policy', n, {
       column: 'policies',
@@ -208,6 +214,10 @@ test('what was done about a duty stands on pages that stay as they are once they
     '尚未公开本事项还没有公布信息，也没有作出无此类信息声明。需要有关信息的，可以申请公开。',
   );
 
+  expect(standing('town/valley/disclosure/works.html')).toBe(
+    '声明无此类信息2026年1月1日至2026年3月1日没有此类信息，2026年3月5日声明。下一次公开或者声明应于2026年5月31日前作出。',
+  );
+
   writeCounty(content, toCounty(2 * LONG_PAGE + 6), toCounty(2 * LONG_PAGE + 5));
   await build({ content: { folder: content }, out, today: '2026-03-20' });
   expect(read('dept/school/disclosure/figures.1.html')).toBe(full);
@@ -216,6 +226,9 @@ test('what was done about a duty stands on pages that stay as they are once they
   const { rendered } = await build({ content: { folder: content }, out, today: '2027-02-01' });
   expect(rendered).toBe(4);
   expect(standing('dept/school/disclosure/budget.html')).toBe('到期未更新最近更新：2026年3月2日，应于2027年1月31日前更新，现已超过期限。');
+  expect(standing('town/valley/disclosure/works.html')).toBe(
+    '声明期满上一次声明的时期到2026年3月1日为止，下一次公开或者声明应于2026年5月31日前作出，现已超过期限。',
+  );
   const fresh = await build({ content: { folder: content }, out: join(folder, 'fresh'), today: '2027-02-01' });
   expect((await build({ content: { folder: content }, out, today: '2027-02-01' })).root).toBe(fresh.root);
 });

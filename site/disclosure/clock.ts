@@ -1,3 +1,4 @@
+import { addDays, daysBetween } from '../../cms/calendar/days.ts';
 import type { Item, Library } from '../../cms/library/library.ts';
 import type { Duty } from '../../cms/model/duty.ts';
 import { limitOf, toLimitWords } from '../../cms/model/limit.ts';
@@ -39,6 +40,17 @@ export function nextDue({ clock }: Pick<Duty, 'clock'>, publishedOn: string): st
   return next === 4 ? `${year + 1}-${QUARTER_ENDS[0]}` : `${year}-${QUARTER_ENDS[next]}`;
 }
 
+/** Days after the period of a statement in which the next one can be made. */
+const STATEMENT_DAYS = 31;
+
+/**
+ * Last day on which a statement that there was nothing to publish stands for the present: a period as long as its own has passed
+ * by then, and time to make the next one.
+ */
+export function nextStatementDue({ from, until }: Item<'nil-statement'>['data']): string {
+  return addDays(until, daysBetween(from, until) + 1 + STATEMENT_DAYS);
+}
+
 /** Whether something came out in time, and from what that follows. */
 export interface InTime {
   isLate: boolean;
@@ -53,7 +65,7 @@ export function toInTime(library: Library, duty: Duty, item: Item): InTime | und
   const limit = limitOf([duty]);
   const made = madeOn(library, item);
   if (!limit || !made || made.day > published) return undefined;
-  const days = limit.unit === 'days' ? daysFrom(made.day, published) : library.workdaysBetween(made.day, published);
+  const days = limit.unit === 'days' ? daysBetween(made.day, published) : library.workdaysBetween(made.day, published);
   if (days === undefined) return undefined;
   const taken = days === 0 ? '当天' : `${toLimitWords({ ...limit, days })}`;
   return { isLate: days > limit.days, words: `${made.what}后${taken}公开，期限为${toLimitWords(limit)}` };
@@ -76,5 +88,3 @@ function madeOn(library: Library, item: Item): { what: string; day: string } | u
     ? { what: item.type === 'policy' ? '成文' : '形成', day: item.data.document_date }
     : undefined;
 }
-
-const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

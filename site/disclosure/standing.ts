@@ -2,7 +2,7 @@ import type { Item, Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 import { binds, type Duty, standsInUnitFile } from '../../cms/model/duty.ts';
 import type { Unit } from '../../cms/model/unit.ts';
-import { nextDue } from './clock.ts';
+import { nextDue, nextStatementDue } from './clock.ts';
 
 /** How a unit stands with a duty, by the newest thing that it published about it. */
 export const STATES = {
@@ -21,7 +21,7 @@ export interface Standing {
   latest: Item | undefined;
   /** Entries and statements. */
   count: number;
-  /** Last day on which the next must be public, for what is due on dates. */
+  /** Last day on which the next must be public, for what is due on dates, or on which the next statement must be made. */
   due: string | undefined;
 }
 
@@ -36,15 +36,21 @@ export function standingOf(library: Library, unit: Unit, duty: Duty): Standing {
   const count = library.count(list);
   // What stands in the unit's own file is as new as that; entries about it are more, not newer.
   const [latest] = count > 0 && !standsInUnitFile(duty) ? library.latest(list, 1) : [];
-  const due = latest && latest.type !== 'nil-statement' ? nextDue(duty, latest.publishedAt.slice(0, 10)) : undefined;
+  const due = latest && dueAfter(duty, latest);
   return { duty, unit, state: stateOf(library, duty, latest, due), latest, count, due };
 }
 
 function stateOf(library: Library, duty: Duty, latest: Item | undefined, due: string | undefined): Standing['state'] {
   if (!latest) return standsInUnitFile(duty) ? 'published' : 'open';
-  if (latest.type === 'nil-statement') return library.isPast((latest as Item<'nil-statement'>).data.until) ? 'ended' : 'nil';
-  return due && library.isPast(due) ? 'overdue' : 'published';
+  const isOver = due !== undefined && library.isPast(due);
+  if (latest.type === 'nil-statement') return isOver ? 'ended' : 'nil';
+  return isOver ? 'overdue' : 'published';
 }
+
+const dueAfter = (duty: Duty, latest: Item): string | undefined =>
+  latest.type === 'nil-statement'
+    ? nextStatementDue((latest as Item<'nil-statement'>).data)
+    : nextDue(duty, latest.publishedAt.slice(0, 10));
 
 /** Duties by domain, both in the order of the catalogue. */
 export const byDomain = (duties: readonly Duty[]): [domain: string, duties: Duty[]][] => [...Map.groupBy(duties, ({ domain }) => domain)];
