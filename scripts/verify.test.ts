@@ -24,6 +24,7 @@ beforeAll(async () => {
   const content = { repository, revision: 'refs/heads/main' };
   await withAttachmentReader((reader) => build({ content, out: at('site'), today: today(), reader }));
   execFileSync('cp', ['-rL', at('site/current'), at('release')]);
+  execFileSync('git', ['init', '--quiet', '--bare', at('empty.git')]);
 });
 afterAll(() => office[Symbol.dispose]());
 
@@ -79,6 +80,7 @@ test.each([
   [['release'], '还缺少选项 --repo <路径>。用 gongkai verify --help 查看用法。\n'],
   [['nowhere', '--repo', 'portal.git', '--key', 'office-key.allowed'], 'nowhere 里没有 index.html，不是网站文件夹。核对路径。\n'],
   [['--repo', 'release', '--key', 'office-key.allowed'], `${'release'} 不是 Git 仓库。核对 --repo 的路径。\n`],
+  [['--repo', 'empty.git', '--key', 'office-key.allowed'], 'empty.git 里没有 main，不是内容库。核对 --repo 的路径。\n'],
   [['--repo', 'portal.git', '--key', 'nowhere'], '读不出公钥文件 nowhere。核对 --key 的路径。\n'],
   [['--repo', 'portal.git', '--key', 'release/index.html'], 'release/index.html 里没有 ssh-ed25519 公钥。核对 --key 的文件。\n'],
   [['--repo', 'portal.git', '--key', 'office-key.allowed', '--head', 'abc'], '--head 要写链头的编号，至少前 12 位。\n'],

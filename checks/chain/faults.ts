@@ -30,9 +30,9 @@ export const FAULTS = {
   shallow: () => '仓库是浅克隆，早先的提交不全。取得完整的仓库再核对。',
   borrowed: () => '仓库从别处借用对象（objects/info/alternates），自己不完整。取得完整的仓库再核对。',
   partial: () => '仓库是部分克隆，缺少的对象要上网去取。取得完整的仓库再核对。',
-  missing: () => '仓库里没有这个对象，链条在这里断开。',
-  altered: () => '对象的内容和它的编号对不上：仓库里的文件被直接改过。',
-  odd: () => '对象的写法不是办公平台的写法，读不出来。',
+  missing: ({ found, commit }) => `仓库里没有对象 ${short(found ?? commit)}，链条在这里断开。`,
+  altered: ({ found, commit }) => `对象 ${short(found ?? commit)} 的内容和它的编号对不上：仓库里的文件被直接改过。`,
+  odd: ({ found, commit }) => `对象 ${short(found ?? commit)} 不是办公平台的写法，读不出来。`,
   // The head.
   gone: ({ wanted }) => `印出过的链头 ${short(wanted)} 不在今天的链条里：从那时起，有提交被删去或者改写。`,
   release: ({ wanted }) => `网站所称的版本 ${short(wanted)} 不在链条里，网站不是从这个仓库生成的。`,

@@ -206,14 +206,14 @@ export class Judge {
   /** Reads everything that main holds now, so that no byte of it is taken on trust. */
   async #readAll({ id, tree }: Commit) {
     const all = (await this.#trees.differences([[undefined, tree]]))[0]!;
-    for (const broken of this.#trees.broken.values()) this.#say(broken, { commit: id });
+    for (const [tree, broken] of this.#trees.broken) this.#say(broken, { commit: id, found: tree });
     const files = all.flatMap(({ after }) => (after && faultOfMode(after) === undefined ? [after.id] : []));
     await this.#blobs.load(files, new Set());
   }
 
   #tellBroken(tree: string, say: Say) {
     const broken = this.#trees.broken.get(tree);
-    if (broken) say(broken);
+    if (broken) say(broken, { found: tree });
   }
 
   #entryPath(record: MainAct | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { SourceError } from '../../cms/library/source.ts';
 import { readMainAct } from '../../cms/model/main-act.ts';
 import { rewrittenFrom } from '../../cms/model/purged.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
@@ -48,10 +49,14 @@ export interface ChainReport {
  */
 export async function verifyChain({ repository, keys, now, heads = [], onProgress = () => {} }: ChainOptions): Promise<ChainReport> {
   const git = new Git(folderOf(repository));
+  await git.line(['version']).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOENT' ? new SourceError('这台机器上没有 git。装好 git 再核对。') : error;
+  });
   const faults: Fault[] = [];
   const say: Say = (fault, data = {}) => faults.push({ fault, ...data, message: FAULTS[fault](data) });
   for (const fault of await judgeSurroundings(git)) say(fault);
   const head = await git.line(['rev-parse', '--verify', '--end-of-options', 'refs/heads/main']).catch(() => '');
+  if (head === '') throw new SourceError(`${repository} 里没有 main，不是内容库。核对 --repo 的路径。`);
   const objects = new Objects(git);
   const chain = await readChain(git, objects, head, say, (done, of) => onProgress(done, of * 2));
   const judge = new Judge(objects, chain, new Set(keys.flatMap(readKeys)), now, say);

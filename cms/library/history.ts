@@ -103,7 +103,9 @@ export class History {
   }
 
   async #log(range: readonly string[]): Promise<Omit<Log, 'isWhole'>> {
-    const printed = await this.#git.runAside(['log', '-z', ...DATES, `--format=${FORMAT}`, ...range], { TZ: 'Asia/Shanghai' });
+    const printed = await this.#git.runAside(['log', '-z', '--no-show-signature', ...DATES, `--format=${FORMAT}`, ...range], {
+      TZ: 'Asia/Shanghai',
+    });
     const all = new Map<string, Logged>();
     for (const text of printed.toString('utf8').split('\0')) {
       const [commit = '', parents = '', at = '', name = '', mail = '', ...message] = text.split('\n');
