@@ -11,8 +11,8 @@ import { Pages } from './pages.ts';
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /**
- * The page of a public entry as a document that needs nothing beside itself: styles and pictures are in it, and its links lead
- * nowhere.
+ * The page of a public entry as a document that needs nothing beside itself: styles and pictures are in it, no script
+ * is, and its links lead nowhere.
  * @param read gives the bytes of a content file
  */
 export async function previewEntry(
@@ -37,7 +37,7 @@ export async function previewEntry(
   return page
     .replace(/(<meta http-equiv="Content-Security-Policy" content=")[^"]*/u, `$1${POLICY}`)
     .replace(/<link\b[^>]*>/gu, (link) => toStyle(link, renderer))
-    .replace(/<source\b[^>]*>/gu, '')
+    .replace(/<source\b[^>]*>|<script\b[^>]* src="[^"]*"[^>]*><\/script>/gu, '')
     .replace(/<img\b[^>]*>/gu, (image) =>
       image
         .replace(/ (?:srcset|sizes|loading)="[^"]*"/gu, '')
