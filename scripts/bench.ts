@@ -11,6 +11,7 @@ import { toMarkdown } from './bench/report.ts';
 import type { Results, ToolInfo } from './bench/results.ts';
 import { runSize } from './bench/run.ts';
 import { command as search } from './bench/search/command.ts';
+import { command as site } from './bench/site/command.ts';
 import { toSizeName, toSizes } from './bench/sizes.ts';
 import { LEAST_ENTRIES } from './bench/sound-corpus.ts';
 import type { Tool } from './bench/tool.ts';
@@ -98,6 +99,7 @@ export const command = new Command('bench')
   .addCommand(check)
   .addCommand(office)
   .addCommand(search)
+  .addCommand(site)
   .addCommand(verify);
 
 function requireMeasurable(runs: string, pause: string, peers: string | undefined) {

@@ -12,11 +12,11 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** A real Chromium: the one that CHROMIUM names, or the first one installed. */
-export function launch(): Promise<Browser> {
+/** A real Chromium: the one that CHROMIUM names, or the first one installed. @param more arguments beside those it always gets */
+export function launch(more: readonly string[] = []): Promise<Browser> {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
   const executablePath = process.env.CHROMIUM ?? installed;
   if (!executablePath) throw new Error('没有找到 Chromium。安装它，或者用环境变量 CHROMIUM 指明它的位置。');
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
 }
