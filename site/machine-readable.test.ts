@@ -30,14 +30,14 @@ test('the API gives every entry once, and what its page shows', () => {
   }
 });
 
-test('the sitemaps give every entry once, and every page that is not one but old lists', () => {
+test('the sitemaps give every entry once, and every page that is not one but old lists and what is attached', () => {
   const [index] = parseXml(site.text('/sitemap.xml')).children as XmlElement[];
   const maps = childrenOf(index!, 'sitemap').map((each) => new URL(childrenOf(each, 'loc')[0]!.text).pathname);
   expect(maps).toEqual([...new Set(maps)]);
   const found = maps.flatMap((path) => childrenOf(parseXml(site.text(path)).root!, 'url').map((url) => childrenOf(url, 'loc')[0]!.text));
   expect(found.filter((url) => url.includes('/i/')).sort()).toEqual(addresses());
   const pages = site.pages.filter(
-    ({ kind }) => kind !== 'redirect' && !kind.endsWith('older') && kind !== '/404.html' && kind !== '/leaving/',
+    ({ kind }) => kind !== 'redirect' && !kind.endsWith('older') && kind !== 'reading' && kind !== '/404.html' && kind !== '/leaving/',
   );
   expect(found.sort()).toEqual(pages.map(({ path }) => site.origin + path).sort());
   expect(found.length).toBe(new Set(found).size);

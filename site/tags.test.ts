@@ -13,6 +13,9 @@ beforeAll(async () => {
 const ALWAYS = ['SiteName', 'SiteDomain', 'SiteIDCode', 'ColumnName', 'ColumnType', 'ColumnDescription', 'ColumnKeywords', 'Description'];
 const ON_ENTRIES = ['ArticleTitle', 'PubDate', 'ContentSource', 'Url'];
 
+/** Entries, and what they have attached. */
+const isArticle = (kind: string) => kind.startsWith('entry') || kind === 'reading';
+
 /** What is wrong on each page. */
 const check = (of: Page[], look: (page: Page, tag: (name: string) => string) => string[]) =>
   of.flatMap((page) => {
@@ -23,13 +26,13 @@ const check = (of: Page[], look: (page: Page, tag: (name: string) => string) => 
 test('the required tags are there, once, with something in them', () => {
   const wrong = check(pages, ({ document, kind }) => {
     const tags = metaTags(document);
-    const required = kind.startsWith('entry') ? [...ALWAYS, ...ON_ENTRIES] : ALWAYS;
+    const required = isArticle(kind) ? [...ALWAYS, ...ON_ENTRIES] : ALWAYS;
     const names = [...tags.keys()].map((name) => name.toLowerCase());
     return [
       ...required.filter((name) => !tags.get(name)?.[0]?.trim()).map((name) => `${name} is missing`),
       ...[...tags].filter(([, values]) => values.length > 1).map(([name]) => `${name} is there more than once`),
       ...(new Set(names).size < names.length ? ['two names differ only in capitals'] : []),
-      ...(kind.startsWith('entry') ? [] : ON_ENTRIES.filter((name) => tags.has(name)).map((name) => `${name} is for entries`)),
+      ...(isArticle(kind) ? [] : ON_ENTRIES.filter((name) => tags.has(name)).map((name) => `${name} is for entries`)),
     ];
   });
   expect(wrong).toEqual([]);

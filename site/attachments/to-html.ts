@@ -11,23 +11,45 @@ export function toReadingHtml(blocks: readonly TextBlock[]): string {
 }
 
 function toTable({ name, hasHead, rows }: Extract<TextBlock, { kind: 'table' }>): string {
-  const [head, ...rest] = rows;
-  const body = (hasHead ? rest : rows).map(toRow).join('\n');
+  if (!hasHead && isBox(rows))
+    return rows.flatMap((row) => row.flatMap((cell) => (cell === '' ? [] : [`<p>${toLines(cell)}</p>`]))).join('\n');
+  const head = hasHead ? 0 : findHead(rows);
+  const before = rows.slice(0, Math.max(0, head));
+  const isNamed = head < 0 || rows[head]![0] === '';
+  const body = rows.slice(head + 1).map((row) => toRow(row, isNamed));
   return [
     '<table>',
     ...(name === '' ? [] : [`<caption>${toLines(name)}</caption>`]),
-    ...(hasHead && head ? [`<thead><tr>${head.map((cell) => `<th>${toLines(cell)}</th>`).join('')}</tr></thead>`] : []),
-    `<tbody>${body}</tbody>`,
+    ...(head < 0 ? [] : [`<thead>${[...before, rows[head]!].map(toHead).join('')}</thead>`]),
+    `<tbody>${body.join('\n')}</tbody>`,
     '</table>',
   ].join('\n');
 }
 
+/** Whether a table has but one row or one column: a frame around a text, as letters and forms have them. */
+const isBox = (rows: readonly (readonly string[])[]): boolean => rows.length < 2 || rows.every((row) => row.length < 2);
+
+/** The row that names the columns: the first one below titles, if it names at least three and others follow; -1 where rows name themselves. */
+function findHead(rows: readonly (readonly string[])[]): number {
+  const first = rows.findIndex((row) => !isTitle(row));
+  const row = rows[first];
+  return row && row.length >= 3 && first < rows.length - 1 && row.every((cell, nth) => nth === 0 || cell !== '') ? first : -1;
+}
+
 /** A row with nothing but its first cell, as a title has, goes over the whole width. */
-function toRow(row: readonly string[]): string {
-  const [first, ...others] = row;
-  if (others.length > 0 && first !== '' && others.every((cell) => cell === ''))
-    return `<tr><td colspan="${row.length}">${toLines(first!)}</td></tr>`;
-  return `<tr>${row.map((cell) => `<td>${toLines(cell)}</td>`).join('')}</tr>`;
+const isTitle = ([first, ...others]: readonly string[]): boolean =>
+  others.length > 0 && first !== '' && others.every((cell) => cell === '');
+
+const toHead = (row: readonly string[]): string =>
+  isTitle(row) ? toRow(row, false) : `<tr>${row.map((cell) => `<th scope="col">${toLines(cell)}</th>`).join('')}</tr>`;
+
+/** @param isNamed whether its first cell says what the others are */
+function toRow(row: readonly string[], isNamed: boolean): string {
+  if (!isNamed && isTitle(row)) return `<tr><td colspan="${row.length}">${toLines(row[0]!)}</td></tr>`;
+  const cells = row.map((cell, nth) =>
+    isNamed && nth === 0 && cell !== '' ? `<th scope="row">${toLines(cell)}</th>` : `<td>${toLines(cell)}</td>`,
+  );
+  return `<tr>${cells.join('')}</tr>`;
 }
 
 const toLines = (text: string) =>

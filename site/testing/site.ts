@@ -122,6 +122,7 @@ function kindOf(path: string, document: Node): string {
   if (page !== undefined)
     return `platform ${base === '/' ? 'county' : 'unit'} ${/^[^/]+\.html$/u.test(page) ? `duty${isOlder(page)}` : page || 'home'}`;
   if (path.startsWith('/policy-library/')) return path.endsWith('/') ? 'policy library' : `policy shelf${isOlder(path)}`;
+  if (path.startsWith('/record/')) return path === '/record/' ? 'record' : 'record file';
   if (path.startsWith('/topics/')) return path === '/topics/' ? 'topics' : 'topic';
   if (find(document, 'p', 'page-title').length > 0 || /^\/(?:accessibility|leaving|map|search|units|404)/u.test(path)) return path;
   if (find(document, 'a').some(({ properties }) => String(properties.href) === `${path.replace(/[^/]+$/u, '')}feed.xml`))
