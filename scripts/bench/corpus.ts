@@ -151,7 +151,7 @@ export function toPortal() {
     address: '试验路1号',
     icp: '试ICP备00000000号',
     psb: '试公网安备00000000000000号',
-    badge: 'https://bszs.conac.example/',
+    badge: 'https://bszs.bench.gov.example/',
     hero: { file: HERO, alt: '试验' },
     channels: ['about', 'press', 'open'].map((id, index) => ({
       id,

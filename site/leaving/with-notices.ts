@@ -12,6 +12,7 @@ const END = '</main>';
  * @param own host of the portal
  */
 export function withNotices(html: string, own: string): string {
+  if (!leadsAway(html, own)) return html;
   const numbers = new Map<string, number>();
   const notices: string[] = [];
   const led = html.replace(LINK, (link, before: string, address: string, after: string) => {
@@ -29,3 +30,28 @@ export function withNotices(html: string, own: string): string {
   const end = led.lastIndexOf(END) + END.length;
   return `${led.slice(0, end)}<aside class="leaving frame" aria-labelledby="leaving"><h2 id="leaving">本页通往其他网站的链接</h2>${notices.join('')}</aside>${led.slice(end)}`;
 }
+
+/** Whether there is any such link: most pages have none but those of their foot, which are known. Names of attributes are written small. */
+function leadsAway(html: string, own: string): boolean {
+  for (let at = html.indexOf(HREF); at >= 0; at = html.indexOf(HREF, at + HREF.length)) {
+    const from = at + HREF.length - SCHEME.length;
+    if (isStrange(html.slice(from, html.indexOf('"', from)), own)) return true;
+  }
+  return false;
+}
+
+function isStrange(address: string, own: string): boolean {
+  const key = `${own} ${address}`;
+  let strange = judged.get(key);
+  if (strange === undefined) {
+    if (judged.size === MOST) judged.clear();
+    judged.set(key, (strange = strangeHost(decodeHTML(address), own) !== undefined));
+  }
+  return strange;
+}
+
+const SCHEME = 'http';
+const HREF = ` href="${SCHEME}`;
+/** What was found of addresses, by host of the portal and address. */
+const judged = new Map<string, boolean>();
+const MOST = 10_000;

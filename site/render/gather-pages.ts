@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeFileSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Gathered, Gatherer } from '../search/gather.ts';
-import { fromBytes, joinShelf, toBytes } from '../search/join.ts';
+import { fromBytes, joinShelf, RecentPositions, toBytes } from '../search/join.ts';
 import { Numbering } from '../search/numbering.ts';
 import { folderBitsFor, recentPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
 import type { Row } from '../search/register.ts';
@@ -63,7 +63,7 @@ export function joinGathered({ bits, from, folders, recent }: Joining): Joined {
 }
 
 function joinFolder(parts: readonly Gathered[], bits: number, { folder, into, recent: positions }: ToJoin, intoRecent: string): Joined {
-  const isRecent = new Set(positions);
+  const isRecent = new RecentPositions(positions);
   const joined: Joined = [];
   const recent = new Map<string, [key: number, places: Places][]>();
   for (const shelf of shelvesIn(folder, bits)) {

@@ -3,19 +3,18 @@ import { NOWHERE, type Places, ShelfWriter } from './shelf.ts';
 
 /**
  * One file of the index, put together from what was gathered in several processes.
- * @param recent positions that go elsewhere
+ * @param recent tells positions that go elsewhere
  * @param onRecent takes these, key by key
  */
 export function joinShelf(
   parts: readonly Gathered[],
   shelf: number,
-  recent: ReadonlySet<number>,
+  recent: RecentPositions,
   onRecent: (key: number, places: Places) => void,
 ): Uint8Array {
   const writer = new ShelfWriter();
   const at = parts.map(({ shelves }) => shelves[shelf]!);
   const ends = parts.map(({ shelves }) => shelves[shelf + 1]!);
-  const least = Math.min(...recent);
   for (;;) {
     let key = END;
     for (let part = 0; part < parts.length; part++) if (at[part]! < ends[part]!) key = Math.min(key, parts[part]!.keys[at[part]!]!);
@@ -25,12 +24,30 @@ export function joinShelf(
     );
     const text = merge(having.map(([part, slot]) => part.textPositions.subarray(part.text[slot], part.text[slot + 1])));
     const title = merge(having.map(([part, slot]) => part.titlePositions.subarray(part.title[slot], part.title[slot + 1])));
-    if (text.at(-1)! < least) writer.put(key, { text, title });
+    if (!recent.isIn(text)) writer.put(key, { text, title });
     else {
       const pick = (isRecent: boolean) => (position: number) => recent.has(position) === isRecent;
       writer.put(key, { text: text.filter(pick(false)), title: title.filter(pick(false)) });
       onRecent(key, { text: text.filter(pick(true)), title: title.filter(pick(true)) });
     }
+  }
+}
+
+/** A few positions among very many: most are told from them by a look into a small table. */
+export class RecentPositions {
+  readonly #all: ReadonlySet<number>;
+  readonly #perhaps = new Uint8Array(1 << 16);
+
+  constructor(positions: readonly number[]) {
+    this.#all = new Set(positions);
+    for (const position of positions) this.#perhaps[position & 0xffff] = 1;
+  }
+
+  has = (position: number): boolean => this.#perhaps[position & 0xffff] === 1 && this.#all.has(position);
+
+  isIn(positions: Float64Array): boolean {
+    for (let at = 0; at < positions.length; at++) if (this.has(positions[at]!)) return true;
+    return false;
   }
 }
 

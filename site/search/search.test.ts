@@ -5,7 +5,7 @@ import { type Change, changeShelf, toChange } from './change-shelf.ts';
 import { entryKeys } from './entry-keys.ts';
 import { fold } from './fold.ts';
 import { Gatherer } from './gather.ts';
-import { fromBytes, joinShelf, toBytes } from './join.ts';
+import { fromBytes, joinShelf, RecentPositions, toBytes } from './join.ts';
 import { Numbering } from './numbering.ts';
 import { bitsFor, folderOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
 import { Reader, readPositions, Writer, writePositions } from './positions.ts';
@@ -52,7 +52,7 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     const path = recentPathOf(shelf, bits);
     const found = later.get(path) ?? [];
     later.set(path, found);
-    const positions = new Set(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
+    const positions = new RecentPositions(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
     bytes.set(
       shelfPathOf(shelf, bits),
       joinShelf([gathered], shelf, positions, (key, places) => found.push([key, places])),
@@ -134,7 +134,7 @@ test('an index that was changed, or joined from parts, is the one that is made a
         for (const [at, each] of all.entries()) gatherer.add(inOneUnit(from + at * step), toHtml(each, 0));
         return gatherer.finish(0, numbering);
       };
-      const join = (parts: Parameters<typeof joinShelf>[0]) => joinShelf(parts, 0, new Set(), () => {});
+      const join = (parts: Parameters<typeof joinShelf>[0]) => joinShelf(parts, 0, new RecentPositions([]), () => {});
       const toPosition = (at: number) => numbering.positionOf(inOneUnit(at));
       const shares = [0, 1].map((share) =>
         toGathered(
