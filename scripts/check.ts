@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Checked } from '../checks/engine/checked.ts';
@@ -15,6 +14,7 @@ import { UsageError } from './exit.ts';
 import { placeInRepository } from './place-in-repository.ts';
 import { print } from './print.ts';
 import { toProgress } from './progress.ts';
+import { stateFor } from './state-for.ts';
 import { today } from './today.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -95,7 +95,7 @@ async function run({ content = 'content', repo, revision, base, head, asOf }: Op
   const from: Content = repo === undefined ? { folder: content } : { repository: repo, revision: head ?? revision };
   const source = requireRoot(toSource(from));
   const before = base === undefined ? undefined : toSource({ repository: repo!, revision: base });
-  const state = stateOf(repo ?? content);
+  const state = stateFor('checks', repo ?? content);
   const progress = toProgress();
   // They load the rules in processes of their own while this one does.
   const examiners = new Examiners();
@@ -120,9 +120,6 @@ function requireRoot(source: Source): Source {
   if (source.readOne('portal.yaml')) return source;
   throw new UsageError(`${source.name} 里没有 portal.yaml，不是内容文件夹。核对路径。`);
 }
-
-/** Where what is known of this content root is kept. */
-const stateOf = (place: string) => join('.gongkai/checks', createHash('sha256').update(realpathSync(place)).digest('hex').slice(0, 12));
 
 function toFormat(name: string): FormatName {
   if (Object.hasOwn(FORMATS, name)) return name as FormatName;

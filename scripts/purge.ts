@@ -49,7 +49,8 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
     const person = (await store.people()).get(by);
     if (!person) throw new UsageError(`单位文件里没有账号“${by}”。核对 --by。`);
     const asked = { folder: entry, reason };
-    const { commits, refs, blobs } = await rehearsePurge(store, person, asked);
+    const rehearsed = await rehearsePurge(store, person, asked);
+    const { commits, refs, blobs } = rehearsed;
     const old = await backupsWith(backups, repo, new Set(commits.keys()));
     console.log(`历史：${commits.size} 次提交改写，${refs.length} 个分支和引用移动，${blobs.size} 个文件的内容清除。`);
     console.log(`索引和缓存：${remade(state).join('、') || '没有'}，删去重做；网站重新生成，以前的版本全部删去。`);
@@ -58,7 +59,7 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
       console.log('这是演练，没有改动任何东西。真的清除，加上 --execute；清除以后不能恢复。');
       return true;
     }
-    const done = await purge(store, person, asked);
+    const done = await purge(store, person, asked, rehearsed);
     const audit = new Audit(state, () => new Date());
     audit.note({ person: by, act: 'purge', detail: entry });
     audit.close();

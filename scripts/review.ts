@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
@@ -13,6 +12,7 @@ import { UsageError } from './exit.ts';
 import { print } from './print.ts';
 import { toProgress } from './progress.ts';
 import { writeSigners } from './signers.ts';
+import { stateFor } from './state-for.ts';
 import { today } from './today.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -52,7 +52,7 @@ export const command = new Command('review')
 
 async function run({ repo, base, head, key, asOf }: Options): Promise<{ reviewed: Reviewed; folder: string }> {
   const branch = branchOf(repo, { base, head });
-  const state = join('.gongkai/reviews', createHash('sha256').update(realpathSync(repo)).digest('hex').slice(0, 12));
+  const state = stateFor('reviews', repo);
   const signers = key === undefined ? {} : { key: realpathSync(writeSigners(key, state)) };
   const progress = toProgress();
   const examiners = new Examiners();

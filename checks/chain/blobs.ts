@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { toSigned } from '../../cms/model/record.ts';
 import { fieldsOf } from '../../cms/office/store/fields-of.ts';
 import type { Say } from './faults.ts';
@@ -39,8 +39,8 @@ export class Blobs {
       if (found.kind !== 'blob') return this.#say('odd', { found: id });
       const { bytes } = found;
       this.#known.set(id, {
-        sha256: hash(bytes),
-        ...(own.has(id) && { own: { signed: hash(toSigned(bytes)), ...readOwn(bytes) } }),
+        sha256: hash('sha256', bytes),
+        ...(own.has(id) && { own: { signed: hash('sha256', toSigned(bytes)), ...readOwn(bytes) } }),
         ...(bytes.length <= SHORT && { text: bytes.toString('latin1') }),
       });
     });
@@ -52,8 +52,6 @@ export class Blobs {
     this.#known.clear();
   }
 }
-
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const LINES = { number: /^index_number: (['"]?)([^'"\n]+)\1$/gmu, publishedAt: /^published_at: (['"]?)([^'"\n]+)\1$/gmu };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
 import { toStub } from '../../cms/model/purged.ts';
@@ -78,10 +78,8 @@ function digestOf({ after, factsOf }: Setting): string {
 function isStub(setting: Setting): boolean {
   const [file, ...others] = setting.after;
   const facts = setting.factsOf(file?.id);
-  return setting.isPurged && others.length === 0 && facts?.own !== undefined && facts.sha256 === hashOf(toStub(facts.own));
+  return setting.isPurged && others.length === 0 && facts?.own !== undefined && facts.sha256 === hash('sha256', toStub(facts.own));
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 function judgeNumber(setting: Setting, book: string, say: Say) {
   const { commit, record, changes, factsOf, used } = setting;

@@ -5,8 +5,8 @@ import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { purge } from '../../cms/office/purge/purge.ts';
 import { rewrite } from '../../cms/office/purge/rewrite.ts';
-import { Refusal } from '../../cms/office/store/refusal.ts';
 import { TestOffice, WORDS } from '../../cms/office/store/testing/test-office.ts';
+import { told } from '../../cms/office/store/testing/told.ts';
 import { makeOfficeHistory, OfficeAtWork, PLACES } from './testing/office-history.ts';
 import { verifyChain } from './verify-chain.ts';
 
@@ -116,21 +116,14 @@ test('who may not, what is still public or drafted, and what never was is refuse
   const office = new OfficeAtWork(store);
   const { folder } = await office.publish(FOLDER, '一条消息');
   const main = await store.main();
-  const told = async (by: string, more: object = {}) =>
-    purge(store, await office.person(by), { folder, reason: '误发', ...more }).then(
-      () => 'done',
-      (error: unknown) => {
-        if (error instanceof Refusal) return error.message;
-        throw error;
-      },
-    );
-  expect(await told('school-approval')).toBe('您不在信息办，不能清除。');
-  expect(await told('county-office', { reason: ' ' })).toBe('没有写清除的原因。写明原因，原因会留下记录，不要写进要清除的内容。');
-  expect(await told('county-office', { reason: WORDS.secret })).toBe('原因里有不能保存的文字，没有清除。删去以后再办。');
-  expect(await told('county-office')).toBe('这条内容还在网上，没有清除。先在审核台办理下线，再清除。');
+  const asked = async (by: string, more: object = {}) => told(purge(store, await office.person(by), { folder, reason: '误发', ...more }));
+  expect(await asked('school-approval')).toBe('您不在信息办，不能清除。');
+  expect(await asked('county-office', { reason: ' ' })).toBe('没有写清除的原因。写明原因，原因会留下记录，不要写进要清除的内容。');
+  expect(await asked('county-office', { reason: WORDS.secret })).toBe('原因里有不能保存的文字，没有清除。删去以后再办。');
+  expect(await asked('county-office')).toBe('这条内容还在网上，没有清除。先在审核台办理下线，再清除。');
   await office.save(PLACES.first, 'school-editor', '草稿');
-  expect(await told('county-office', { folder: PLACES.first })).toBe('这条内容还有草稿，没有清除。先由编辑丢弃草稿，再清除。');
-  expect(await told('county-office', { folder: 'entries/school/news/2026/20261126-none22' })).toBe(
+  expect(await asked('county-office', { folder: PLACES.first })).toBe('这条内容还有草稿，没有清除。先由编辑丢弃草稿，再清除。');
+  expect(await asked('county-office', { folder: 'entries/school/news/2026/20261126-none22' })).toBe(
     '历史里没有这条内容，没有可以清除的。核对条目的文件夹。',
   );
   expect(await store.main()).toBe(main);

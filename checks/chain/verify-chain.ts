@@ -63,10 +63,9 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   await judge.run((done, of) => onProgress(of + done, of * 2)).finally(() => objects.close());
   const main = chain.main.map(({ id }) => id);
   const found: string[] = [];
-  const former = toFormer(chain.main);
   for (const wanted of heads) {
     const place = main.findIndex((id) => id.startsWith(wanted));
-    const [, renamed] = place < 0 ? ([...former].find(([id]) => id.startsWith(wanted)) ?? []) : [];
+    const renamed = place < 0 ? nameNow(chain.main, wanted) : undefined;
     if (place >= 0)
       found.push(`抄下的链头 ${wanted} 在今天的链条里，是第 ${place + 1} 次提交，${toMinute(chain.main[place]!.committer.at)}。`);
     else if (renamed !== undefined) found.push(`抄下的链头 ${wanted} 在清除内容时改写过，现在是 ${short(renamed)}。`);
@@ -91,6 +90,6 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   };
 }
 
-/** What commits are called now, by what they were called before a purge. */
-const toFormer = (main: Chain['main']): Map<string, string> =>
-  new Map(main.flatMap(({ id, message }) => rewrittenFrom(message).map((before) => [before, id] as const)));
+/** What a commit is called now that was called so before a purge, or whose name began so. */
+const nameNow = (main: Chain['main'], wanted: string): string | undefined =>
+  main.find(({ message }) => rewrittenFrom(message).some((before) => before.startsWith(wanted)))?.id;

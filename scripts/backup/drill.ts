@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { verifyChain } from '../../checks/chain/verify-chain.ts';
+import { sitePaths } from '../../checks/engine/site-files.ts';
 import { readSigningKey } from '../../cms/office/store/ssh-signature.ts';
 import { openOffice } from '../open-office.ts';
 import { hostOf } from '../portal-host.ts';
@@ -40,7 +41,7 @@ async function fetchAll(out: string): Promise<{ fetched: number; wrong: string[]
   const wrong: string[] = [];
   let fetched = 0;
   try {
-    for (const path of filesIn(root, '')) {
+    for (const path of sitePaths(root)) {
       const answer = await fetch(origin + encodeURI(path));
       const bytes = new Uint8Array(await answer.arrayBuffer());
       fetched++;
@@ -70,13 +71,5 @@ async function tryOffice(repository: string, state: string, out: string): Promis
     }
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-function* filesIn(root: string, path: string): Generator<string> {
-  for (const name of readdirSync(join(root, path)).sort()) {
-    const inner = `${path}/${name}`;
-    if (statSync(join(root, inner)).isDirectory()) yield* filesIn(root, inner);
-    else yield inner;
   }
 }

@@ -1,12 +1,12 @@
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
 import { TRAILERS } from '../../model/record.ts';
-import { forbidsSaving } from '../review.ts';
 import { isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { MAIN } from '../store/refs.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { TAKEN_OVER } from '../store/take-over.ts';
+import { requireHarmlessReason, requireReason } from '../workflow/reason.ts';
 import { type Rewritten, rewrite } from './rewrite.ts';
 
 export interface Purging {
@@ -26,8 +26,6 @@ export interface Purged {
   elsewhere: number;
 }
 
-const LONGEST = 300;
-
 /** Looks how much of the history holds an entry, without moving anything. @throws Refusal when it cannot be purged now */
 export async function rehearsePurge(store: Store, person: Person, purging: Purging): Promise<Rewritten> {
   await requirePurgeable(store, person, purging);
@@ -37,12 +35,13 @@ export async function rehearsePurge(store: Store, person: Person, purging: Purgi
 /**
  * Takes what an entry said out of the whole history (清除), for what must never have come in: the history is rewritten, a signed
  * commit tells so, and the old objects are gone from the repository. What was taken away cannot be had back.
+ * @param rehearsed what the rehearsal has written, if nothing has moved since
  * @throws Refusal
  */
-export async function purge(store: Store, person: Person, purging: Purging): Promise<Purged> {
+export async function purge(store: Store, person: Person, purging: Purging, rehearsed?: Rewritten): Promise<Purged> {
   const { repository } = store;
   const { git, reader } = repository;
-  const { commits, refs, blobs } = await rehearsePurge(store, person, purging);
+  const { commits, refs, blobs } = rehearsed ?? (await rehearsePurge(store, person, purging));
   if (commits.size === 0) throw new Refusal('missing', '历史里没有这条内容，没有可以清除的。核对条目的文件夹。');
   await repository.move(refs);
   const begun = await git.line(['config', '--default', '', '--get', TAKEN_OVER]);
@@ -60,14 +59,8 @@ export async function purge(store: Store, person: Person, purging: Purging): Pro
 async function requirePurgeable(store: Store, person: Person, { folder, reason }: Purging): Promise<void> {
   const { unit, type, slug } = requirePlace(folder);
   if (!isOffice(person)) throw new Refusal('forbidden', '您不在信息办，不能清除。');
-  if (reason.trim() === '') throw new Refusal('wrong', '没有写清除的原因。写明原因，原因会留下记录，不要写进要清除的内容。');
-  if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
-  const { findings } = await store.review({
-    base: await store.main(),
-    files: [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }],
-  });
-  const against = findings.filter(forbidsSaving);
-  if (against.length > 0) throw new Refusal('refused', '原因里有不能保存的文字，没有清除。删去以后再办。', against);
+  requireReason(MAIN_ACTS.purge, reason, '，不要写进要清除的内容');
+  await requireHarmlessReason(store, MAIN_ACTS.purge, reason);
   const { git, root } = store.repository;
   const present = await git.line(['ls-tree', '-d', '--name-only', `${MAIN}:${root}entries/${unit}/${type}`]).catch(() => '');
   for (const year of present.split('\n').filter(Boolean))

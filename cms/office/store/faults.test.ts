@@ -5,21 +5,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OfficeLock } from './office-lock.ts';
 import { identityOf } from './process-identity.ts';
-import { Refusal } from './refusal.ts';
 import { news, personOf, TestOffice } from './testing/test-office.ts';
+import { toldWithKind as told } from './testing/told.ts';
 
 const FOLDER = 'entries/school/news/2026/20261126-abc234';
 const FILES = [{ name: 'index.md', bytes: news('新消息') }];
-
-async function told(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return `${error.kind}: ${error.message}`;
-    throw error;
-  }
-  return 'done';
-}
 
 /** Leaves locks as an office does whose Git process was killed in the middle of a move of refs. */
 async function leave(office: TestOffice, locks: string[]) {

@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
 import { readTrailers } from '../../model/record.ts';
-import { Refusal } from '../store/refusal.ts';
 import { personOf, TestOffice, WORDS } from '../store/testing/test-office.ts';
+import { told } from '../store/testing/told.ts';
 import { Workflow } from './workflow.ts';
 
 const [FROM, INTO] = ['entries/school/news/2026/202603-00001', 'entries/school/news/2026/202603-00002'];
-
-/** What a refusal says. */
-const told = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.message;
-      throw error;
-    },
-  );
 
 async function open(place: TestOffice) {
   const store = await place.open();

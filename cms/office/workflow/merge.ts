@@ -1,16 +1,14 @@
 import { entryPath } from '../../library/addresses.ts';
 import { readRecords } from '../../library/records.ts';
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
-import { toTrailers } from '../../model/record.ts';
 import { INDEX_NUMBER } from '../../model/shapes.ts';
 import { toMinute } from '../store/clock.ts';
 import type { Person } from '../store/people.ts';
 import { requireFields } from '../store/place.ts';
-import { MAIN } from '../store/refs.ts';
-import { Conflict, Refusal } from '../store/refusal.ts';
+import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { FILE_MODE } from '../store/tree.ts';
-import { digestOf } from './progress.ts';
+import { commitRemoval } from './commit-removal.ts';
 import { type Removal, requireRemovable } from './removable.ts';
 
 /** An entry that another one takes the place of: its address leads there from now on. */
@@ -29,39 +27,19 @@ const ACT = MAIN_ACTS.merge;
  */
 export async function merge(store: Store, person: Person, { into, ...removal }: Merging): Promise<{ commit: string; number: string }> {
   const { repository } = store;
-  const { folder, version, reason } = removal;
   const { entry, role } = await requireRemovable(store, person, ACT, removal);
-  if (into === folder) throw new Refusal('wrong', '不能并入自己。写另一条内容的索引号。');
+  if (into === removal.folder) throw new Refusal('wrong', '不能并入自己。写另一条内容的索引号。');
 
-  return repository.queue.run(async () => {
-    const main = await store.main();
-    const current = await store.versions.published(folder, main);
-    if (current?.version !== version) throw new Conflict(`这条内容刚才有变化，没有${ACT}。看过现在的内容再办。`, current, entry);
+  const at = toMinute(repository.clock.now());
+  return commitRemoval(store, person, 'merge', { removal, entry, role, at }, async (main) => {
     const target = await store.versions.published(into, main);
     if (!target) throw new Refusal('missing', '要并入的内容已经不在网上，没有办理。核对索引号。');
     const [from, to] = [numberOf(entry.text), numberOf(target.text)];
     const before = (await repository.at(main, REDIRECTS))?.bytes.toString('utf8') ?? '';
-    const redirects = Buffer.from(withRedirect(before, from, to));
-    const left = { ...entry, text: '', files: [] };
-    const signOff = { role, person: person.id, at: toMinute(repository.clock.now()), sha256: digestOf(left, []) };
-    const record = toTrailers({ entry: folder, author: person.id, signOffs: [signOff] });
-    const more = [
-      `${MAIN_TRAILERS.indexNumber}: ${from}`,
-      `${MAIN_TRAILERS.mergedInto}: ${to}`,
-      `${MAIN_TRAILERS.merge}: ${JSON.stringify(reason)}`,
-    ];
-    const { id } = await repository.commit({
-      tree: await repository.withItem(await repository.withItem(main, folder, undefined), REDIRECTS, {
-        mode: FILE_MODE,
-        id: await repository.writeBlob(redirects),
-      }),
-      parents: [main],
-      message: `${ACT}\n\n${record}${more.map((line) => `${line}\n`).join('')}`,
-      author: person,
-      isSigned: true,
-    });
-    await repository.move([{ ref: MAIN, from: main, to: id }]);
-    return { commit: id, number: from };
+    const blob = await repository.writeBlob(Buffer.from(withRedirect(before, from, to)));
+    const without = await repository.withItem(main, removal.folder, undefined);
+    const tree = await repository.withItem(without, REDIRECTS, { mode: FILE_MODE, id: blob });
+    return { tree, more: [`${MAIN_TRAILERS.mergedInto}: ${to}`] };
   });
 }
 

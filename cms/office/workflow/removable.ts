@@ -1,9 +1,9 @@
-import { forbidsSaving } from '../review.ts';
 import { hasRole, isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { EntryVersion } from '../store/versions.ts';
+import { requireHarmlessReason, requireReason } from './reason.ts';
 
 /** What is done with an entry on main, by which version the person has before them, and why. */
 export interface Removal {
@@ -11,9 +11,6 @@ export interface Removal {
   version: string;
   reason: string;
 }
-
-/** Longest reason, in characters. */
-const LONGEST = 300;
 
 /**
  * What an act needs that takes an entry off the public site: a person who may, a reason that may be kept, and the very version that
@@ -30,15 +27,12 @@ export async function requireRemovable(
 ): Promise<{ main: string; entry: EntryVersion; role: 'approval' | 'office' }> {
   const hindrance = hindranceToRemove(person, folder, act);
   if (hindrance) throw hindrance;
-  if (reason.trim() === '') throw new Refusal('wrong', `没有写${act}的原因。写明原因，原因会留下记录。`);
-  if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
+  requireReason(act, reason);
   const main = await store.main();
   const entry = await store.versions.published(folder, main);
   if (!entry) throw new Refusal('missing', '网上没有这条内容。请回列表核对。');
   if (entry.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, entry, undefined);
-  const { findings } = await store.review({ base: main, files: [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }] });
-  const against = findings.filter(forbidsSaving);
-  if (against.length > 0) throw new Refusal('refused', `原因里有不能保存的文字，没有${act}。删去以后再办。`, against);
+  await requireHarmlessReason(store, act, reason);
   return { main, entry, role: hasRole(person, requirePlace(folder).unit, 'approval') ? 'approval' : 'office' };
 }
 

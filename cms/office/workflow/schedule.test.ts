@@ -1,23 +1,13 @@
 import { expect, test } from 'vitest';
 import type { SignOff } from '../../model/type.ts';
-import { Refusal } from '../store/refusal.ts';
 import { news, personOf, TestOffice, WORDS } from '../store/testing/test-office.ts';
+import { told } from '../store/testing/told.ts';
 import { Workflow } from './workflow.ts';
 
 const FOLDER = 'entries/school/news/2030/20301126-abc234';
 /** 16:00 in Shanghai. */
 const NOW = Date.parse('2030-11-26T08:00:00Z');
 const MINUTE = 60_000;
-
-/** What a refusal says. */
-const told = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => {
-      if (error instanceof Refusal) return error.message;
-      throw error;
-    },
-  );
 
 /** An office with a draft that everybody but the last person has signed. */
 async function open(place: TestOffice, time = { now: NOW }) {

@@ -1,10 +1,10 @@
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
-import { forbidsSaving } from '../review.ts';
 import { isOffice, type Person } from '../store/people.ts';
 import { MAIN } from '../store/refs.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { FILE_MODE } from '../store/tree.ts';
+import { requireHarmlessReason, requireReason } from './reason.ts';
 
 /** A file beside the entries, from the content root; without bytes it is taken away. */
 export interface SettingsFile {
@@ -12,7 +12,6 @@ export interface SettingsFile {
   bytes: Uint8Array | undefined;
 }
 
-const LONGEST = 300;
 /** What is written by publishing alone, and what no content is. */
 const NOT_SETTINGS = /^entries\/|(?:^|\/)\./u;
 
@@ -25,8 +24,7 @@ const NOT_SETTINGS = /^entries\/|(?:^|\/)\./u;
 export async function changeSettings(store: Store, person: Person, files: readonly SettingsFile[], reason: string): Promise<string> {
   const { repository } = store;
   if (!isOffice(person)) throw new Refusal('forbidden', '您不在信息办，不能调整设置。');
-  if (reason.trim() === '') throw new Refusal('wrong', '没有写调整的原因。写明原因，原因会留下记录。');
-  if ([...reason].length > LONGEST) throw new Refusal('wrong', `原因最多 ${LONGEST} 个字。写短一些。`);
+  requireReason('调整', reason);
   if (files.some(({ path }) => NOT_SETTINGS.test(path))) throw new Refusal('wrong', '条目要起草、签字才能发布，不在设置里改。');
   const main = await store.main();
   const changed: SettingsFile[] = [];
@@ -35,10 +33,8 @@ export async function changeSettings(store: Store, person: Person, files: readon
     if (file.bytes ? !before?.equals(file.bytes) : before) changed.push(file);
   }
   if (changed.length === 0) throw new Refusal('wrong', '设置没有变化，不用调整。');
-  const findIn = async (given: readonly SettingsFile[]) => (await store.review({ base: main, files: given })).findings;
-  const inReason = (await findIn([{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }])).filter(forbidsSaving);
-  if (inReason.length > 0) throw new Refusal('refused', '原因里有不能保存的文字，没有调整。删去以后再办。', inReason);
-  const findings = await findIn(changed);
+  await requireHarmlessReason(store, '调整', reason);
+  const { findings } = await store.review({ base: main, files: changed });
   if (findings.some(({ severity }) => severity === 'block'))
     throw new Refusal('refused', '检查没有通过，没有调整。按提示改好再办。', findings);
   return repository.queue.run(async () => {

@@ -2,18 +2,16 @@ import { dump } from 'js-yaml';
 import { readEntry } from '../../library/read-entry.ts';
 import { entryFields } from '../../model/entry-fields.ts';
 import type { Field, Fields } from '../../model/field.ts';
-import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
-import { toTrailers } from '../../model/record.ts';
+import { MAIN_ACTS } from '../../model/main-act.ts';
 import { findType } from '../../model/types/index.ts';
 import { forbidsSaving } from '../review.ts';
 import { toMinute } from '../store/clock.ts';
 import type { Person } from '../store/people.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
-import { MAIN } from '../store/refs.ts';
-import { Conflict, Refusal } from '../store/refusal.ts';
+import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { FOLDER_MODE } from '../store/tree.ts';
-import { digestOf } from './progress.ts';
+import { commitRemoval } from './commit-removal.ts';
 import { type Removal, requireRemovable } from './removable.ts';
 
 /** 撤稿: the page stays, with the reason in place of the text. 下线: the page goes at once. */
@@ -39,34 +37,15 @@ export async function remove(
   const at = toMinute(kind === 'withdraw' ? repository.clock.certain(act) : repository.clock.now());
   const own = kind === 'withdraw' ? Buffer.from(toWithdrawn(place.type, entry.text, reason, at)) : undefined;
   if (own && !readEntry(place, own).entry) throw new Refusal('state', '这种内容离不开附件，不能撤稿。需要撤下的，办理下线。');
-  const findIn = async (path: string, bytes: Uint8Array) =>
-    (await store.review({ base: main, files: [{ path, bytes }] })).findings.filter(forbidsSaving);
-  const inPage = own ? await findIn(`${folder}/index.md`, own) : [];
+  const { findings } = own ? await store.review({ base: main, files: [{ path: `${folder}/index.md`, bytes: own }] }) : { findings: [] };
+  const inPage = findings.filter(forbidsSaving);
   if (inPage.length > 0) throw new Refusal('refused', '撤稿以后仍要保留的标题等内容里，有不能公开的文字，没有撤稿。改办下线。', inPage);
 
-  const number = String(requireFields(Buffer.from(entry.text)).index_number ?? '');
-  return repository.queue.run(async () => {
-    const now = await store.main();
-    const current = await store.versions.published(folder, now);
-    if (current?.version !== version) throw new Conflict(`这条内容刚才有变化，没有${act}。看过现在的内容再办。`, current, entry);
-    const files = own && [{ name: 'index.md', blob: await repository.writeBlob(own) }];
-    const tree = files && { mode: FOLDER_MODE, id: await repository.writeFolder(files) };
-    const left = { ...entry, text: own?.toString('utf8') ?? '', files: files ?? [] };
-    const sha256 = digestOf(left, await store.facts(left));
-    const signOffs = [{ role, person: person.id, at, sha256 }];
-    const more = [
-      ...(number === '' ? [] : [`${MAIN_TRAILERS.indexNumber}: ${number}`]),
-      `${MAIN_TRAILERS[kind]}: ${JSON.stringify(reason)}`,
-    ];
-    const { id } = await repository.commit({
-      tree: await repository.withItem(now, folder, tree),
-      parents: [now],
-      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${more.map((line) => `${line}\n`).join('')}`,
-      author: person,
-      isSigned: true,
-    });
-    await repository.move([{ ref: MAIN, from: now, to: id }]);
-    return { commit: id, number };
+  return commitRemoval(store, person, kind, { removal: { folder, version, reason }, entry, role, at }, async (now) => {
+    if (!own) return { tree: await repository.withItem(now, folder, undefined) };
+    const blob = await repository.writeBlob(own);
+    const id = await repository.writeFolder([{ name: 'index.md', blob }]);
+    return { tree: await repository.withItem(now, folder, { mode: FOLDER_MODE, id }), own: { text: own.toString('utf8'), blob } };
   });
 }
 

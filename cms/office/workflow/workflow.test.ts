@@ -4,26 +4,15 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readTrailers } from '../../model/record.ts';
 import type { SignOff } from '../../model/type.ts';
-import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { news, personOf, review, TestOffice, WORDS } from '../store/testing/test-office.ts';
+import { toldWithKind as told } from '../store/testing/told.ts';
 import { Workflow } from './workflow.ts';
 
 const FOLDER = 'entries/school/news/2026/20261126-abc234';
 const OLD = 'entries/school/news/2026/202603-00001';
 const NOW = Date.parse('2030-11-26T08:00:00Z');
 const PUBLIC = 'entries/school/news/2030/20261126-abc234';
-
-/** What a refusal says. */
-async function told(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return `${error.kind}: ${error.message}`;
-    throw error;
-  }
-  return 'done';
-}
 
 /** An office with its workflow; `rendered` has the commits that became public. */
 async function openIn(office: TestOffice, clock = () => NOW, isClockRight = false) {

@@ -1,7 +1,6 @@
 import { placesOf } from '../../library/places-of.ts';
 import type { SignOff } from '../../model/type.ts';
 import { ROLES } from '../../model/unit.ts';
-import { forbidsSaving } from '../review.ts';
 import { type Act, type ActKind, isUnmovedSince, toMessage } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
 import { hasRole, isOffice, type Person, type Role } from '../store/people.ts';
@@ -17,6 +16,7 @@ import { movedOf } from './moved.ts';
 import { type Progress, progressOf, STATES, standingOf } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
 import { readPublishAt } from './publish-at.ts';
+import { againstWords } from './reason.ts';
 import { recover } from './recover.ts';
 import type { Removal } from './removable.ts';
 import { remove } from './withdraw.ts';
@@ -220,14 +220,12 @@ export class Workflow {
     if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新查看这一条。`);
   }
 
-  /** What people write beside an entry goes into the same repository, so the same checks hold for it. */
+  /** Holds what people write beside an entry against the checks. @throws Refusal */
   async #requireWords(words: string, place: string): Promise<void> {
     if ([...words].length > LONGEST || [...place].length > LONGEST) throw new Refusal('wrong', `意见最多 ${LONGEST} 个字。写短一些。`);
     const written = `${words}\n${place}`.trim();
     if (written === '') return;
-    const files = [{ path: 'opinion.txt', bytes: Buffer.from(`${written}\n`) }];
-    const { findings } = await this.store.review({ base: await this.store.main(), files });
-    const against = findings.filter(forbidsSaving);
+    const against = await againstWords(this.store, written);
     if (against.length > 0) throw new Refusal('refused', '意见里有不能保存的文字，没有办理。删去以后再办。', against);
   }
 
