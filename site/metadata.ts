@@ -1,6 +1,7 @@
 import type { Entry } from '../cms/library/library.ts';
 import { COLUMN_KINDS, type Column } from '../cms/model/column.ts';
 import type { Portal } from '../cms/model/portal.ts';
+import { offeredFiles } from './attachments/offered.ts';
 import { toExcerpt } from './body/excerpt.ts';
 import { licencePath } from './data/licences.ts';
 import { mediaTypeOf } from './data/media-types.ts';
@@ -81,16 +82,19 @@ export function toJsonLd(portal: Portal, view: ItemView, entry: Entry): object {
 }
 
 /** What search engines for data ask of a dataset beside what every entry says. */
-function toDatasetTerms({ host }: Portal, { number, data, files }: Entry<'dataset'>): object {
+function toDatasetTerms({ host }: Portal, entry: Entry<'dataset'>): object {
+  const { number, data } = entry;
   return {
     description: data.summary ?? data.title,
     dateModified: data.updated_on,
     license: `https://${host}${licencePath(data.licence)}`,
     variableMeasured: data.dictionary.map(({ name, meaning }) => ({ '@type': 'PropertyValue', name, description: meaning })),
-    distribution: (data.attachments ?? []).flatMap(({ file, title }) => {
-      const stored = files.get(file);
-      const contentUrl = `https://${host}${toHref(filePath(number, file))}`;
-      return stored ? [{ '@type': 'DataDownload', name: title, contentUrl, encodingFormat: mediaTypeOf(file), sha256: stored.sha256 }] : [];
-    }),
+    distribution: offeredFiles(entry).map(({ file, title }) => ({
+      '@type': 'DataDownload',
+      name: title,
+      contentUrl: `https://${host}${toHref(filePath(number, file.name))}`,
+      encodingFormat: mediaTypeOf(file.name),
+      sha256: file.sha256,
+    })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Entry, Library } from '../../cms/library/library.ts';
 import type { dataset as model } from '../../cms/model/types/dataset.ts';
+import { offeredFiles } from '../attachments/offered.ts';
 import { toTimestamp } from '../dates.ts';
 import { entryPath, filePath, toHref, unitPath } from '../paths.ts';
 import { datasetsOf } from './datasets.ts';
@@ -45,8 +46,9 @@ export function toCatalogue(library: Library): object {
   };
 }
 
-function toDataset(library: Library, origin: string, { number, data, files, unit: owner, publishedAt }: Entry<'dataset'>): object {
-  const unit = library.unit(owner)!;
+function toDataset(library: Library, origin: string, entry: Entry<'dataset'>): object {
+  const { number, data, publishedAt } = entry;
+  const unit = library.unit(entry.unit)!;
   const url = origin + entryPath(number);
   return {
     '@id': url,
@@ -63,27 +65,23 @@ function toDataset(library: Library, origin: string, { number, data, files, unit
     'dcat:landingPage': { '@id': url },
     'dct:publisher': { '@id': origin + unitPath(unit), '@type': 'foaf:Organization', 'foaf:name': unit.name },
     'dcat:contactPoint': { '@type': 'vcard:Organization', 'vcard:fn': data.provider, 'vcard:hasTelephone': { '@id': `tel:${unit.phone}` } },
-    'dcat:distribution': (data.attachments ?? []).flatMap(({ file, title }) => {
-      const stored = files.get(file);
-      if (!stored) return [];
-      const address = origin + toHref(filePath(number, file));
-      return [
-        {
-          '@id': address,
-          '@type': 'dcat:Distribution',
-          'dct:title': chinese(title),
-          'dct:license': { '@id': origin + licencePath(data.licence) },
-          'dcat:accessURL': { '@id': url },
-          'dcat:downloadURL': { '@id': address },
-          'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaTypeOf(file)}` },
-          'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(stored.size) },
-          'spdx:checksum': {
-            '@type': 'spdx:Checksum',
-            'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
-            'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': stored.sha256 },
-          },
+    'dcat:distribution': offeredFiles(entry).map(({ file, title }) => {
+      const address = origin + toHref(filePath(number, file.name));
+      return {
+        '@id': address,
+        '@type': 'dcat:Distribution',
+        'dct:title': chinese(title),
+        'dct:license': { '@id': origin + licencePath(data.licence) },
+        'dcat:accessURL': { '@id': url },
+        'dcat:downloadURL': { '@id': address },
+        'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${mediaTypeOf(file.name)}` },
+        'dcat:byteSize': { '@type': 'xsd:nonNegativeInteger', '@value': String(file.size) },
+        'spdx:checksum': {
+          '@type': 'spdx:Checksum',
+          'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
+          'spdx:checksumValue': { '@type': 'xsd:hexBinary', '@value': file.sha256 },
         },
-      ];
+      };
     }),
   };
 }
