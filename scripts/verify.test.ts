@@ -177,8 +177,27 @@ test('the public record tells who signed what, and its files are what their sche
       editors: ['school-editor2'],
       sign_offs: [{ role: 'review', opinion: '同意。' }, { role: 'secrecy' }, { role: 'approval', opinion: '同意发布。' }],
     },
-    { kind: 'correct', changes: { fields: ['标题'], added: [], replaced: ['名单.txt'], removed: [] } },
+    {
+      kind: 'correct',
+      changes: { fields: ['标题', '更正说明'], added: [], replaced: ['名单.txt'], removed: [] },
+      correction: '名单漏了丁，现在补上。',
+    },
   ]);
+});
+
+test('a correction is told on the page, in the feeds and in the record, with its day', () => {
+  const read = (path: string) => readFileSync(at(`release${path}`), 'utf8');
+  const words = '名单漏了丁，现在补上。';
+  const page = read(`/i/${history.first.number.replace('-', '/')}.html`);
+  expect(page).toMatch(new RegExp(`<b>更正（<time[^>]*>\\d+年\\d+月\\d+日</time>）：</b>${words}`, 'u'));
+  expect(read(`/i/${history.third.number.replace('-', '/')}.html`)).not.toContain('更正');
+  expect(read('/feed.xml')).toContain(`<summary>更正：${words} `);
+  const { items } = JSON.parse(read('/feed.json')) as { items: { title: string; content_text: string; date_modified?: string }[] };
+  const told = items.map(({ title, content_text, date_modified }) => [title, content_text.startsWith(`更正：${words}\n`), !!date_modified]);
+  expect(told).toContainEqual(['第一条改正', true, true]);
+  expect(told.filter(([, isTold]) => isTold).length).toBe(1);
+  const record = read(`/record/990101003/${history.third.publishedAt.slice(0, 4)}-1.html`);
+  expect(record).toContain(`<dt>更正说明</dt><dd>${words}</dd>`);
 });
 
 test('records follow every act: what is built step by step is what is built anew, also when main is set back', async () => {

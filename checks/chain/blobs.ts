@@ -13,6 +13,8 @@ export interface BlobFacts {
     signed: string;
     number: string;
     publishedAt: string;
+    /** What it says was wrong before (更正说明); empty when it says nothing. */
+    correction: string;
   };
   /** Of a short file. */
   text?: string;
@@ -55,16 +57,21 @@ export class Blobs {
 
 const LINES = { number: /^index_number: (['"]?)([^'"\n]+)\1$/gmu, publishedAt: /^published_at: (['"]?)([^'"\n]+)\1$/gmu };
 
-/** Index number and publication date in an entry's own file; empty where there is none. */
-function readOwn(bytes: Buffer): { number: string; publishedAt: string } {
+/** What the office reads in an entry's own file; empty where there is nothing. */
+function readOwn(bytes: Buffer): Omit<NonNullable<BlobFacts['own']>, 'signed'> {
   const text = bytes.toString('utf8');
   const head = text.slice(0, Math.max(0, text.indexOf('\n---', 3)));
   const [number, publishedAt] = [[...head.matchAll(LINES.number)], [...head.matchAll(LINES.publishedAt)]];
-  const isPlain = count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
-  if (isPlain && number.length === 1 && publishedAt.length === 1) return { number: number[0]![2]!, publishedAt: publishedAt[0]![2]! };
+  const isPlain = !head.includes('correction') && count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
+  if (isPlain && number.length === 1 && publishedAt.length === 1)
+    return { number: number[0]![2]!, publishedAt: publishedAt[0]![2]!, correction: '' };
   // Written in another way: what YAML makes of it counts.
   const fields = fieldsOf(text);
-  return { number: String(fields.index_number ?? ''), publishedAt: String(fields.published_at ?? '') };
+  return {
+    number: String(fields.index_number ?? ''),
+    publishedAt: String(fields.published_at ?? ''),
+    correction: typeof fields.correction === 'string' ? fields.correction : '',
+  };
 }
 
 const count = (text: string, part: string) => text.split(part).length - 1;

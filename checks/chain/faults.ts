@@ -65,6 +65,7 @@ export const FAULTS = {
   redated: ({ found, wanted }) => `已经发布的条目，发布日期由 ${wanted} 改成了 ${found}。`,
   renumbered: ({ found, wanted }) => `已经发布的条目，索引号由 ${wanted} 改成了 ${found}。`,
   reused: ({ found }) => `索引号 ${found} 以前用过，不能再用。`,
+  corrected: ({ found, wanted }) => `记录写的更正说明是“${wanted}”，签了字的内容里却是“${found}”。`,
   counted: ({ path }) => `编号簿 ${path} 没有按次序记下这个索引号。`,
   // Who answers for it.
   missingSignOff: ({ role }) => `缺少“${nameOf(role)}”的签字。`,

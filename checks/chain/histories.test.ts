@@ -160,7 +160,8 @@ class Run {
     const field = (name: string) => new RegExp(`^${name}: '?([^'\n]+)`, 'mu').exec(text)?.[1];
     const [number, published] = [field('index_number'), field('published_at')];
     const files = Object.fromEntries(Array.from({ length: count }, (_, nth) => [`fj${nth}.txt`, `附件${this.#saves}`]));
-    return { files, more: number === undefined ? {} : { index_number: number, published_at: published } };
+    const correction = this.#saves % 3 === 0 ? { correction: `第${this.#saves}次更正` } : {};
+    return { files, more: number === undefined ? {} : { index_number: number, published_at: published, ...correction } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { toFolder } from '../../cms/library/read-entry.ts';
+import { newCorrection } from '../../cms/model/correction.ts';
 import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
 import { toStub } from '../../cms/model/purged.ts';
 import { toDigest } from '../../cms/model/record.ts';
@@ -56,6 +57,7 @@ export function judgeAct(setting: Setting, say: Say) {
   judgeNames(place.path, after, tell);
   if (record.kind !== 'publish') return judgeRemoval(setting, place.unit, tell);
   judgeNumber(setting, book, tell);
+  judgeCorrection(setting, tell);
   judgeSignOffs(setting, place, tell);
   judgeDraft(commit, record, place, setting, tell);
 }
@@ -101,6 +103,14 @@ function judgeNumber(setting: Setting, book: string, say: Say) {
   const noted = changes.find(({ path }) => path === book);
   const [last = '0', next] = [factsOf(noted?.before?.id)?.text, factsOf(noted?.after?.id)?.text];
   if (next !== `${Number(number.slice(17))}\n` || !(Number(last) < Number(next))) say('counted', { path: book });
+}
+
+/** What a record says was wrong before is what was signed (更正说明), and each is said once. */
+function judgeCorrection(setting: Setting, say: Say) {
+  const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, setting.after)];
+  const found = (former && newCorrection(former.correction, now?.correction)) ?? '';
+  const wanted = setting.record.correction ?? '';
+  if (found !== wanted && !isStub(setting)) say('corrected', { found, wanted });
 }
 
 function judgeSignOffs(setting: Setting, { unit, type }: { unit: string; type: string }, say: Say) {

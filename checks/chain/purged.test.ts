@@ -13,7 +13,7 @@ import { verifyChain } from './verify-chain.ts';
 const SLUG = '20261126-xyz987';
 const FOLDER = `entries/school/news/2026/${SLUG}`;
 /** What must never have come in: in the text, a title, an attachment, an opinion, a reason. */
-const LEAKS = ['泄漏的正文甲', '泄漏的标题乙', '泄漏的附件丙', '泄漏的意见丁', '泄漏的理由戊', '泄漏的草稿己'];
+const LEAKS = ['泄漏的正文甲', '泄漏的标题乙', '泄漏的附件丙', '泄漏的意见丁', '泄漏的理由戊', '泄漏的草稿己', '泄漏的更正庚'];
 
 async function faultsOf(office: TestOffice, heads: string[] = []) {
   const { key, repository } = office.options;
@@ -48,6 +48,7 @@ async function leak(place: TestOffice) {
   await office.workflow.sendBack(await office.person('school-review'), { folder, version: (await store.draft(folder))!.version }, opinion!);
   await office.save(folder, 'school-editor', `${title}${draft}`, own);
   await store.discard(await office.person('school-editor'), { folder, version: (await store.draft(folder))!.version });
+  await office.publish(folder, '改正的标题', { more: { ...own, correction: LEAKS[6] } });
   const history = await makeOfficeHistory(store);
   await office.remove('withdraw', folder, 'school-approval', reason);
   await office.remove('takeDown', folder, 'county-office', reason);

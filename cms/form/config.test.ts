@@ -54,6 +54,7 @@ test('the form of a notice, in the order in which it is filled in', () => {
     '附件（选填） attachments 按正文中提到的顺序排列。',
     '公开事项（选填） choices 本条内容履行了目录里的哪几项。',
     '专题（选填） choices 同时收入的专题。',
+    '更正说明（选填） line 改正网上已有的内容时填写：原来哪里不对，现在改成什么。一般的更新不填。',
   ]);
 });
 

@@ -46,7 +46,7 @@ beforeEach(async () => {
   wrong = [];
 });
 /** Nothing goes wrong in the page, and nothing is loaded from elsewhere. Refusals of the office are told by the browser too. */
-afterEach(() => expect(wrong.filter((said) => !/^(?:Failed to load resource: .* 4(?:04|09|22) |Object$)/u.test(said))).toEqual([]));
+afterEach(() => expect(wrong.filter((said) => !/^(?:Failed to load resource: .* 4(?:00|04|09|22) |Object$)/u.test(said))).toEqual([]));
 
 const go = (hash: string) => goTo(page, hash);
 const field = (label: string) => fieldOf(page, label);
@@ -151,6 +151,21 @@ contact_phone: '12345678901'
   await page.getByText('正在办理的稿件').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test('a correction says what was wrong; a new entry has nothing to correct', async () => {
+  await go(toHash(NOTICE));
+  await field('更正说明（选填）').locator('input, textarea').fill('原来的受理时间写错了，应为上午九时。');
+  await save(page);
+  await choose(page, '草稿', '待审核');
+  const [draft] = await drafts();
+  expect(draft!.text).toContain('correction: 原来的受理时间写错了，应为上午九时。\n');
+  await go('collections/agriculture_notice/new');
+  await field('标题').locator('input').fill('关于做好秋冬种工作的通知');
+  await field('更正说明（选填）').locator('input, textarea').fill('没有可以改正的。');
+  await clickSave(page);
+  await page.getByText('“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。').waitFor();
+  expect(await drafts()).toHaveLength(1);
 });
 
 test('what is handed in can be taken back, and what was sent back says why and where', async () => {

@@ -26,7 +26,7 @@ export type EntryType = (typeof types)[number];
 /** Fields that the office writes when it publishes. */
 const BY_OFFICE = new Set(['index_number', 'published_at']);
 /** Fields of every entry that stand after those of its type. */
-const LAST = ['summary', 'keywords', 'source', 'source_url', 'author', 'cover', 'attachments', 'duties', 'topics'];
+const LAST = ['summary', 'keywords', 'source', 'source_url', 'author', 'cover', 'attachments', 'duties', 'topics', 'correction'];
 
 /** Fields of a type in the order in which they are filled in: those before the text and those after it, without what the office writes. */
 export function toOrdered(type: EntryType): Record<'before' | 'after', [name: string, field: Field][]> {

@@ -8,21 +8,21 @@ import { readText } from './read-text.ts';
 import { split } from './split.ts';
 import { readYaml } from './yaml.ts';
 
-/** A commit that changes an entry, and the one before. */
-interface Correction {
+/** A commit that publishes an entry again, and the one before. */
+interface Republication {
   commit: string;
   before: string;
   /** From the top of the repository. */
   folder: string;
 }
 
-/** What corrections changed, by their commits. */
-export function toChanges(git: GitRepository, corrections: readonly Correction[]): Map<string, Changes> {
+/** What they changed, by their commits. */
+export function toChanges(git: GitRepository, again: readonly Republication[]): Map<string, Changes> {
   const found = new Map<string, Changes>();
-  if (corrections.length === 0) return found;
-  const pairs = corrections.map(({ commit, before }) => `${commit} ${before}\n`).join('');
+  if (again.length === 0) return found;
+  const pairs = again.map(({ commit, before }) => `${commit} ${before}\n`).join('');
   const printed = git.run(['diff-tree', '--stdin', '-r', '-z', '--raw', '--no-renames'], pairs).toString('utf8');
-  const folders = new Map(corrections.map(({ commit, folder }) => [commit, folder]));
+  const folders = new Map(again.map(({ commit, folder }) => [commit, folder]));
   const texts: { commit: string; from: string; to: string; folder: string }[] = [];
   let commit = '';
   const parts = printed.split('\0');

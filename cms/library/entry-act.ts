@@ -19,11 +19,20 @@ export interface EntryAct {
   reason?: string;
   /** Index number of the entry that it was merged into. */
   into?: string;
-  /** What a correction changed. */
+  /** What a version has otherwise than the one before. */
   changes?: Changes;
+  /** What was wrong in the version before (更正说明). */
+  correction?: string;
 }
 
-export const ENTRY_ACTS = { publish: '发布', correct: '更正', withdraw: '撤稿', takeDown: '下线', merge: '并入' } as const;
+export const ENTRY_ACTS = {
+  publish: '发布',
+  update: '更新',
+  correct: '更正',
+  withdraw: '撤稿',
+  takeDown: '下线',
+  merge: '并入',
+} as const;
 
 /** What one version of an entry has otherwise than the one before. */
 export interface Changes {

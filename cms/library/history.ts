@@ -72,9 +72,10 @@ export class History {
         return [];
       const isAgain = kind === 'publish' && (published.has(number) || wasPublished(number) || (record.publishedAt ?? '') < takenOver);
       if (kind === 'publish') published.add(number);
-      return [{ logged, record, entry, number, kind: isAgain ? ('correct' as const) : kind }];
+      const again = record.correction === undefined ? ('update' as const) : ('correct' as const);
+      return [{ logged, record, entry, number, kind: isAgain ? again : kind }];
     });
-    const corrected = found.filter(({ kind }) => kind === 'correct');
+    const corrected = found.filter(({ kind }) => kind === 'update' || kind === 'correct');
     const changes = toChanges(
       this.#git,
       corrected.map(({ logged: { commit, parents }, entry }) => ({ commit, before: parents[0] ?? '', folder: this.#root + entry })),
@@ -96,7 +97,8 @@ export class History {
           }),
           ...((kind === 'withdraw' || kind === 'merge') && record.reason !== undefined && { reason: record.reason }),
           ...(record.mergedInto !== undefined && { into: record.mergedInto }),
-          ...(kind === 'correct' && changes.has(commit) && { changes: changes.get(commit)! }),
+          ...(changes.has(commit) && { changes: changes.get(commit)! }),
+          ...(record.correction !== undefined && { correction: record.correction }),
         },
       };
     }

@@ -361,7 +361,7 @@ export class Library {
   #toItem(row: ItemRow): Item {
     const item = toItem(row);
     if (!this.isTakenDown(item)) return item;
-    const { summary: _, cover: _cover, attachments: _attachments, ...data } = item.data;
+    const { summary: _, cover: _cover, attachments: _attachments, correction: _correction, ...data } = item.data;
     return { ...item, data } as Item;
   }
 

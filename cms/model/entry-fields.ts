@@ -61,4 +61,11 @@ export const entryFields = {
     max: 5,
     of: reference({ label: '专题', help: '专题代码。', to: 'topic' }),
   }),
+  correction: text({
+    label: '更正说明',
+    help: '改正网上已有的内容时填写：原来哪里不对，现在改成什么。一般的更新不填。',
+    optional: true,
+    min: 4,
+    max: 300,
+  }),
 } as const;

@@ -19,6 +19,7 @@ export const MAIN_TRAILERS = {
   editedBy: 'Edited-By',
   indexNumber: 'Index-Number',
   publishedAt: 'Published-At',
+  correction: 'Correction',
   withdraw: 'Withdrawn',
   takeDown: 'Taken-Down',
   merge: 'Merged',
@@ -45,6 +46,8 @@ export interface MainAct extends Partial<ResponsibilityRecord> {
   number?: string;
   /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
   publishedAt?: string;
+  /** What was wrong in the version before, when the entry is published again to correct it (更正说明). */
+  correction?: string;
   /** Why something was withdrawn, taken down, or changed. */
   reason?: string;
   /** Index number of the entry that another one was merged into. */
@@ -87,6 +90,7 @@ export function readMainAct(message: string): MainAct | undefined {
   if ((records[0]?.signOffs.length ?? 0) !== signOffs) return undefined;
   const publishedAt = trailer(MAIN_TRAILERS.publishedAt);
   if (publishedAt !== undefined && !isWrittenMoment(publishedAt)) return undefined;
+  const correction = unquote(trailer(MAIN_TRAILERS.correction));
   const reason = unquote(trailer(MAIN_TRAILERS[kind as keyof typeof MAIN_TRAILERS]));
   return {
     kind,
@@ -94,6 +98,7 @@ export function readMainAct(message: string): MainAct | undefined {
     editedBy: lines.flatMap(({ name, value }) => (name === MAIN_TRAILERS.editedBy ? [value] : [])),
     ...(trailer(MAIN_TRAILERS.indexNumber) !== undefined && { number: trailer(MAIN_TRAILERS.indexNumber)! }),
     ...(publishedAt !== undefined && { publishedAt }),
+    ...(correction !== undefined && { correction }),
     ...(reason !== undefined && { reason }),
     ...(trailer(MAIN_TRAILERS.mergedInto) !== undefined && { mergedInto: trailer(MAIN_TRAILERS.mergedInto)! }),
     ...(trailer(MAIN_TRAILERS.changedBy) !== undefined && { changedBy: trailer(MAIN_TRAILERS.changedBy)! }),

@@ -16,7 +16,7 @@ const signOff = z.object({
 });
 
 const act = z.object({
-  kind: z.enum(['publish', 'correct', 'withdraw', 'takeDown', 'merge']),
+  kind: z.enum(['publish', 'update', 'correct', 'withdraw', 'takeDown', 'merge']),
   at: moment,
   commit: z
     .string()
@@ -30,7 +30,8 @@ const act = z.object({
   changes: z
     .object({ fields: z.array(z.string()), added: z.array(z.string()), replaced: z.array(z.string()), removed: z.array(z.string()) })
     .optional()
-    .describe('更正改了什么：字段和正文，增加、替换、删去的文件'),
+    .describe('更新、更正改了什么：字段和正文，增加、替换、删去的文件'),
+  correction: z.string().optional().describe('更正说明：原来哪里错了'),
 });
 
 const record = z.object({

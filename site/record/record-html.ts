@@ -23,10 +23,11 @@ export function toRecordHtml(record: PublicRecord): string {
   return `<section class="record" id="${anchor}" aria-labelledby="${anchor}-title"><h2 id="${anchor}-title">${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</section>`;
 }
 
-function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes }: Act): string {
-  const wrote = kind === 'publish' || kind === 'correct';
+function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes, correction }: Act): string {
+  const wrote = kind === 'publish' || kind === 'update' || kind === 'correct';
   const rows = [
     wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
+    correction === undefined ? '' : row('更正说明', escapeXml(correction)),
     changes ? row('改了什么', escapeXml(toChangeWords(changes))) : '',
     into === undefined ? '' : row('并入', `<a href="${entryPath(into)}">${into}</a>`),
     reason === undefined ? '' : row('原因', escapeXml(reason)),
@@ -40,7 +41,7 @@ function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, rea
   return `<li><p><strong>${ENTRY_ACTS[kind]}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;
 }
 
-/** What a correction changed, in one sentence. */
+/** What was changed, in one sentence. */
 export function toChangeWords({ fields, added, replaced, removed }: NonNullable<Act['changes']>): string {
   const parts = [
     fields.length > 0 ? `修改${fields.join('、')}` : '',

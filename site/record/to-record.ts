@@ -22,7 +22,11 @@ export function toRecord(library: Library, { number, entry, acts }: RecordedEntr
       files: entry.files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
     }),
     ...(isStock && { taken_over: library.takenOver!.at }),
-    acts: acts.map((act) => toAct(act, name)),
+    acts: acts.map((act) => {
+      const { correction, ...told } = toAct(act, name);
+      // It may name people whom a list named that is taken down.
+      return correction === undefined || (entry && library.isTakenDown(entry)) ? told : { ...told, correction };
+    }),
   };
 }
 
@@ -42,4 +46,5 @@ const toAct = (act: EntryAct, name: (person: Named) => string): PublicRecord['ac
   ...(act.reason !== undefined && { reason: act.reason }),
   ...(act.into !== undefined && { into: act.into }),
   ...(act.changes && { changes: act.changes }),
+  ...(act.correction !== undefined && { correction: act.correction }),
 });

@@ -158,6 +158,11 @@ export const INSIDE: Record<string, Forgery> = {
         '$100009',
       ),
     ),
+  更正说明写成别的: (f, { again }) =>
+    f.alter(again.commit, 'office', (parts) => said(parts, /^Correction: .*$/mu, 'Correction: "改了几个字"')),
+  更正不留说明: (f, { again }) => f.alter(again.commit, 'office', (parts) => said(parts, /^Correction: .*\n/mu, '')),
+  '说是更正，签的内容里没有': (f, { third }) =>
+    void f.alter(third.commit, 'office', (parts) => said(parts, /^Published-At: .*$/mu, '$&\nCorrection: "改了几个字"')),
   改正时换发布日期: (f, { again }) =>
     void f.alter(again.commit, 'office', (parts) =>
       said(

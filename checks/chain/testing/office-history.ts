@@ -109,7 +109,10 @@ export async function makeOfficeHistory(store: Store) {
   );
   const second = await office.publish(PLACES.second, '第二条', { review: 'school-late' });
   const own = { index_number: first.number, published_at: first.publishedAt };
-  const again = await office.publish(first.folder, '第一条改正', { more: own, files: { '名单.txt': '甲乙丙丁\n' } });
+  const again = await office.publish(first.folder, '第一条改正', {
+    more: { ...own, correction: '名单漏了丁，现在补上。' },
+    files: { '名单.txt': '甲乙丙丁\n' },
+  });
   const withdrawn = await office.remove('withdraw', PLACES.stock, 'school-approval');
   const dismissed = await office.appoint('school', (people) =>
     people.splice(

@@ -205,6 +205,20 @@ function withCell(bytes: Uint8Array, cell: string, value: string): Uint8Array {
   return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
 }
 
+test('what corrects an error is called so before it is signed, and an ordinary change is not', async () => {
+  const folder = 'entries/bus/notice/2026/202610-00002';
+  const version = await office.version(folder);
+  const { store, workflow } = office.parts;
+  await workflow.sendBack(await personOf(store, 'bus-pu'), { folder, version }, '写明更正了什么。');
+  const { text } = (await store.draft(folder))!;
+  await office.save('bus-jing', folder, { 'index.md': text.replace('\n---\n', '\ncorrection: 白岩线间隔原来写错了。\n---\n') });
+  await office.submit('bus-jing', folder);
+  const lines = await read('bus-heng', `/desk/change/${at(folder)}`);
+  expect(lines[2]).toBe('待审核 更正已发布内容 990101202/202610-00002');
+  expect(lines.slice(lines.indexOf('更正说明'), lines.indexOf('期限'))).toEqual(['更正说明', '白岩线间隔原来写错了。']);
+  expect((await read('bus-heng', '/desk/')).some((line) => line.startsWith('待审核 更正已发布内容'))).toBe(true);
+});
+
 test('signing from the first to the last: the entry is public, and the desk says where', async () => {
   const folder = FINANCE;
   expect(await words(await sign('mi-huaijin', folder, 'secrecy', { opinion: '不涉密。' }))).toEqual([

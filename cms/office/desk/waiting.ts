@@ -1,4 +1,5 @@
 import type { Library } from '../../library/library.ts';
+import { newCorrection } from '../../model/correction.ts';
 import { binds } from '../../model/duty.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toDay, toMinute } from '../store/clock.ts';
@@ -22,6 +23,8 @@ export interface Waiting {
   author: string;
   /** Whether it has never been published. */
   isNew: boolean;
+  /** What it says was wrong in what is public (更正说明); undefined for an ordinary change. */
+  correction: string | undefined;
   progress: Progress;
   /** Whether everybody has signed it for a time that has not come. */
   isToCome: boolean;
@@ -58,6 +61,8 @@ export function toWaiting(draft: Draft, progress: Progress, { library, workdaysB
     ...toNames(library, { unit, type }),
     author: draft.acts.find(({ person }) => person === progress.author)?.name ?? '',
     isNew: draft.begun === undefined,
+    correction:
+      draft.begun === undefined ? undefined : newCorrection(library.item(String(fields.index_number))?.data.correction, fields.correction),
     progress,
     isToCome: progress.publishAt !== undefined && progress.publishAt > toMinute(now.getTime() / 1000),
     since: toMinute(stepsOf(draft.acts).at(-1)!.at),

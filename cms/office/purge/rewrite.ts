@@ -15,9 +15,10 @@ export interface Rewritten {
   blobs: ReadonlySet<string>;
 }
 
-/** What people wrote beside an entry may tell what it said: opinions, and why it was taken away. */
+/** What people wrote beside an entry may tell what it said: opinions, what was corrected, and why it was taken away. */
 const SAID = /^(?:Words|Place): .*\n/gmu;
-const REASON = new RegExp(`^(${MAIN_TRAILERS.withdraw}|${MAIN_TRAILERS.takeDown}): .*$`, 'gmu');
+const TOLD = [MAIN_TRAILERS.withdraw, MAIN_TRAILERS.takeDown, MAIN_TRAILERS.correction];
+const REASON = new RegExp(`^(${TOLD.join('|')}): .*$`, 'gmu');
 const GONE = Buffer.from(JSON.stringify('（已清除）')).toString('latin1');
 
 /**

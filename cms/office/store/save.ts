@@ -167,7 +167,10 @@ async function load(repository: Repository, files: readonly SaveFile[], known: r
   );
 }
 
-/** Index number and publication date are the office's: an editor can neither give nor change nor take them. */
+/**
+ * Index number and publication date are the office's: an editor can neither give nor change nor take them. What is not public cannot be
+ * corrected.
+ */
 function requireOwnFields(files: readonly Loaded[], onMain: EntryVersion | undefined) {
   const { bytes } = files.find(({ name }) => name === 'index.md')!;
   requireUnmarked(bytes);
@@ -178,6 +181,8 @@ function requireOwnFields(files: readonly Loaded[], onMain: EntryVersion | undef
     ['published_at', '发布日期'],
   ] as const)
     if (fields[field] !== before[field]) throw new Refusal('wrong', `“${label}”由系统编定，不能修改。恢复原来的内容再保存。`);
+  if (!onMain && fields.correction !== undefined)
+    throw new Refusal('wrong', '“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。');
 }
 
 /** What differs from main, with the bytes. */

@@ -183,6 +183,9 @@ test('front matter that a form could not open, or that runs code, is refused', a
   expect((await save('---\nindex_number: 990101003/202603-09999\n---\n')).message).toBe(
     '“索引号”由系统编定，不能修改。恢复原来的内容再保存。',
   );
+  expect((await save('---\ntitle: 新消息\ncorrection: 原来的日期写错了。\n---\n')).message).toBe(
+    '“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。',
+  );
   const { text, version } = (await store.entry(OLD))!;
   const later = text.replace(/published_at: .*/u, "published_at: '2026-03-05 09:30'");
   expect((await told(store.save(editor, { folder: OLD, version, files: [{ name: 'index.md', bytes: Buffer.from(later) }] }))).message).toBe(

@@ -1,7 +1,9 @@
+import { newCorrection } from '../../model/correction.ts';
 import { MAIN_ACTS, MAIN_TRAILERS, PUBLICATION_SLACK } from '../../model/main-act.ts';
 import { toTrailers } from '../../model/record.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
+import { fieldsOf } from '../store/fields-of.ts';
 import { GitError } from '../store/git.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
 import { MAIN, RefMoved } from '../store/refs.ts';
@@ -82,7 +84,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
     const { id } = await repository.commit({
       tree,
       parents: [main, draft.version],
-      message: toMessage(plan, progress),
+      message: toMessage(plan, progress, onMain?.text),
       author: { id: last.person, name: last.name },
       isSigned: true,
     });
@@ -123,11 +125,14 @@ async function toPlan({ repository }: Store, main: string, draft: Draft): Promis
   return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, at, remember };
 }
 
-function toMessage({ folder, number, publishedAt }: Plan, { author, editors, signed }: Progress): string {
+/** @param before the entry's file as main has it */
+function toMessage({ folder, number, publishedAt, text }: Plan, { author, editors, signed }: Progress, before: string | undefined): string {
+  const correction = before === undefined ? undefined : newCorrection(fieldsOf(before).correction, fieldsOf(text).correction);
   const more = [
     ...editors.filter((editor) => editor !== author).map((editor) => `${MAIN_TRAILERS.editedBy}: ${editor}`),
     `${MAIN_TRAILERS.indexNumber}: ${number}`,
     `${MAIN_TRAILERS.publishedAt}: ${publishedAt}`,
+    ...(correction === undefined ? [] : [`${MAIN_TRAILERS.correction}: ${JSON.stringify(correction)}`]),
   ];
   return `${MAIN_ACTS.publish}\n\n${toTrailers({ entry: folder, author, signOffs: [...signed] })}${more.map((line) => `${line}\n`).join('')}`;
 }

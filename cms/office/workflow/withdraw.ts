@@ -50,7 +50,7 @@ export async function remove(
 }
 
 /** Fields that tell what was said: they go with the text. */
-const TELLING = new Set(['summary', 'keywords']);
+const TELLING = new Set(['summary', 'keywords', 'correction']);
 
 /** The entry's file with the reason in place of the text, and without anything that names a file. */
 function toWithdrawn(type: string, text: string, reason: string, at: string): string {

@@ -13,7 +13,7 @@ export default defineRule({
   sensitive: false,
   waivable: true,
   messages: {
-    moved: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去；更正内容在正文里注明。`),
+    moved: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去；改正错误写在“更正说明”里。`),
     renumbered: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去。`),
     backdated: block<{ since: string }>(({ where, since }) => `${where}早于实际发布的日子 ${since}，属于倒填。改成实际发布的时间。`),
   },

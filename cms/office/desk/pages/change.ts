@@ -12,7 +12,7 @@ import { showAttachments } from './attachments.ts';
 import { showCalledOut } from './called-out.ts';
 import { showDifference } from './difference.ts';
 import { showDuties, showFindings } from './judged.ts';
-import { showDeadline } from './queue.ts';
+import { showChanged, showDeadline } from './queue.ts';
 import { showTold } from './said.ts';
 import { showTable } from './tables.ts';
 
@@ -93,13 +93,14 @@ function showHead(change: Change, { publicSite }: ChangeScreen): Html {
   const number = fieldsOf(published?.text ?? '').index_number;
   return html`<header class="about">
 <h1>${waiting.title}</h1>
-<p><span class="tag ${waiting.progress.state}">${STATES[waiting.progress.state]}</span>${waiting.isNew ? html`<span class="tag">新内容</span>` : html`<span class="tag changed">修改已发布内容</span>`}${typeof number === 'string' ? html`<a href="${toPublicAddress(publicSite, number)}">${number}</a>` : ''}</p>
+<p><span class="tag ${waiting.progress.state}">${STATES[waiting.progress.state]}</span>${waiting.isNew ? html`<span class="tag">新内容</span>` : showChanged(waiting.correction)}${typeof number === 'string' ? html`<a href="${toPublicAddress(publicSite, number)}">${number}</a>` : ''}</p>
 <dl class="facts">
 <div><dt>单位</dt><dd>${waiting.unit}</dd></div>
 <div><dt>类型</dt><dd>${waiting.type}</dd></div>
 <div><dt>栏目</dt><dd>${column || '没有填写'}</dd></div>
 <div><dt>拟稿</dt><dd>${editors.join('、')}</dd></div>
 ${submitted ? html`<div><dt>提交</dt><dd>${toMinute(submitted.at)}　${submitted.name}</dd></div>` : ''}
+${waiting.correction === undefined ? '' : html`<div class="full"><dt>更正说明</dt><dd>${waiting.correction}</dd></div>`}
 <div class="full"><dt>期限</dt><dd>${showDeadline(waiting)}</dd></div>
 </dl>
 </header>`;

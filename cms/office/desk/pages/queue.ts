@@ -100,15 +100,19 @@ const section = (title: string, list: readonly Waiting[], words: string): Html |
     : html`<section><h2>${title}<small>${list.length}</small></h2>${words === '' ? '' : html`<p class="hint">${words}</p>`}<ol class="queue">${list.map((waiting) => showItem(waiting))}</ol></section>`;
 
 function showItem(waiting: Waiting, more?: Html): Html {
-  const { folder, title, unit, type, author, isNew, since, progress } = waiting;
+  const { folder, title, unit, type, author, isNew, correction, since, progress } = waiting;
   const owed = progress.owed.map((role) => ROLES[role]).join('、');
   return html`<li class="${(waiting.daysLeft ?? 0) < 0 ? 'overdue' : ''}">
 <div class="what"><a href="${toChangePath(folder)}">${title}</a>
-<p><span class="tag ${progress.state}">${STATES[progress.state]}</span>${isNew ? '' : html`<span class="tag changed">修改已发布内容</span>`}${unit}　${type}　拟稿 ${author}</p></div>
+<p><span class="tag ${progress.state}">${STATES[progress.state]}</span>${isNew ? '' : showChanged(correction)}${unit}　${type}　拟稿 ${author}</p></div>
 <div class="when">${showDeadline(waiting)}<p>${since} 到这一步</p>${owed === '' ? '' : html`<p>还差：${owed}</p>`}${progress.publishAt === undefined ? '' : html`<p>定于 ${progress.publishAt} 发布</p>`}</div>
 ${more ? html`<div class="tick-line">${more}</div>` : ''}
 </li>`;
 }
+
+/** That something public is changed, and whether an error is corrected. */
+export const showChanged = (correction: string | undefined): Html =>
+  html`<span class="tag changed">${correction === undefined ? '修改已发布内容' : '更正已发布内容'}</span>`;
 
 /** By when it must be public, in words and not by colour alone. */
 export function showDeadline({ deadline, daysLeft }: Pick<Waiting, 'deadline' | 'daysLeft'>): Html {
