@@ -19,6 +19,7 @@ const SETS = {
   variants: await loadCases('variants'),
   strangers: await loadCases('strangers'),
   newcomers: await loadCases('newcomers'),
+  outsiders: await loadCases('outsiders'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
