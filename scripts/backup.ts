@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { toMinute } from '../cms/office/store/clock.ts';
@@ -37,9 +37,11 @@ async function run({ repo, state, out, to }: Options) {
   const making = `${place}.making-${process.pid}`;
   mkdirSync(making, { mode: 0o700 });
   try {
+    const key = keyOf(state);
     const main = await saveRepository(repo, join(making, 'repository.bundle'));
     // After the repository: whatever was done in it stands in the log.
     await saveState(state, join(making, 'office'));
+    if (keyOf(state) !== key) throw new UsageError('备份的时候更换了签名密钥，没有备份完。再备份一次。');
     const release = await saveRelease(out, join(making, 'site'));
     const { files } = await writeManifest(making, { madeAt, main, release });
     renameSync(making, place);
@@ -50,3 +52,6 @@ async function run({ repo, state, out, to }: Options) {
     throw error;
   }
 }
+
+/** The office's key as it is; it must be that of the repository which is saved before it. */
+const keyOf = (state: string): string => (existsSync(join(state, 'office-key')) ? readFileSync(join(state, 'office-key'), 'utf8') : '');

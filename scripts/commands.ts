@@ -19,6 +19,7 @@ const COMMANDS: Record<string, string> = {
   account: '管理内容管理后台的账号',
   audit: '核对或者导出审计记录',
   settings: '调整单位、人员、栏目和其他设置，留下签名的记录',
+  key: '更换办公平台的签名密钥，登记备用密钥',
   backup: '备份内容库、账号、密钥、审计记录和网站',
   restore: '从备份恢复，或者演练一次',
   purge: '把误入的内容从全部历史、版本、索引和备份里清除',

@@ -37,11 +37,14 @@ export interface Setting extends DraftSetting {
   isSetBack: boolean;
 }
 
+/** Acts of the information office that are about no entry's text. */
+const OF_OFFICE: ReadonlySet<string> = new Set(['settings', 'newKey', 'backupKey', 'purge'] satisfies MainAct['kind'][]);
+
 /** Holds what a commit did against its record, and the record against the rules of the office (STD-REV-01..03, STD-INS-14). */
 export function judgeAct(setting: Setting, say: Say) {
   const { record, commit } = setting;
   if (record.kind === 'publish' ? commit.parents.length > 2 : commit.parents.length > 1) say('merge');
-  if (record.kind === 'settings' || record.kind === 'newKey' || record.kind === 'purge') return judgeSettings(setting, say);
+  if (OF_OFFICE.has(record.kind)) return judgeSettings(setting, say);
   const place = toFolder(record.entry ?? '');
   if (!place) return say('place', { found: record.entry ?? '' });
   const tell: Say = (fault, data) => say(fault, { entry: place.path, ...data });

@@ -1,11 +1,11 @@
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
-import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
 import { Blobs } from './blobs.ts';
 import type { Say } from './faults.ts';
 import { judgeAct } from './judge-act.ts';
 import { faultOfMode } from './judge-files.ts';
+import { Keys } from './keys.ts';
 import type { Objects } from './objects.ts';
 import { PeopleFiles } from './people-files.ts';
 import { Purges, toNote } from './purges.ts';
@@ -29,7 +29,7 @@ interface Judged {
 /** Judges main commit by commit, from the one with which the office took over. */
 export class Judge {
   readonly #chain: Chain;
-  readonly #known: ReadonlySet<string>;
+  readonly #keys: Keys;
   readonly #now: number;
   readonly #say: Say;
   readonly #trees: Trees;
@@ -42,15 +42,12 @@ export class Judge {
   #root = '';
   /** Position on main of the commit that takes over; the number of commits when there is none. */
   readonly begun: number;
-  /** Keys that signed, in their order. */
-  readonly keys: string[] = [];
   readonly notes: string[] = [];
   takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
 
   /** @param known public keys of the office, in the form of OpenSSH */
   constructor(objects: Objects, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
     this.#chain = chain;
-    this.#known = known;
     this.#now = now;
     this.#say = say;
     this.#trees = new Trees(objects);
@@ -58,7 +55,13 @@ export class Judge {
     this.#people = new PeopleFiles(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
     this.#purges = new Purges(chain);
+    this.#keys = new Keys(known, this.#purges.isSigner, (note) => this.notes.push(note));
     this.begun = findBeginning(chain, known);
+  }
+
+  /** Keys of the office, in their order. */
+  get keys(): readonly string[] {
+    return this.#keys.all;
   }
 
   async run(onProgress: (done: number, of: number) => void): Promise<void> {
@@ -75,14 +78,12 @@ export class Judge {
       onProgress(from, main.length);
     }
     await this.#readAll(main.at(-1)!);
-    if (!this.keys.some((key) => this.#known.has(key)))
-      this.#say('key', { commit: first.id, found: this.keys.map(fingerprintOf).join('、') });
+    this.#keys.end((fault, data) => this.#say(fault, { commit: first.id, ...data }));
   }
 
   /** What was there before is taken as it was found: its index numbers are used, and its people have their roles. */
   async #takeOver(commit: Commit) {
-    const key = this.#chain.signers.get(commit.id)!;
-    this.keys.push(key);
+    this.#keys.begin(this.#chain.signers.get(commit.id)!);
     const former = this.#chain.commits.get(commit.parents[0] ?? '');
     if ((former && former.tree !== commit.tree) || commit.parents.length > 1) this.#say('rootless', { commit: commit.id });
     await this.#trees.load([commit.tree]);
@@ -134,7 +135,7 @@ export class Judge {
 
   async #judgeOne({ commit, former, record, changes }: Judged) {
     const say: Say = (fault, data) => this.#say(fault, { commit: commit.id, ...data });
-    this.#judgeSignature(commit, say);
+    this.#keys.judge(commit, record, this.#chain.signers.get(commit.id), say);
     const isSetBack = this.#judgeTime(commit, former, say);
     for (const id of [former.tree, commit.tree]) this.#tellBroken(id, say);
     if (!record) say('unrecorded');
@@ -161,7 +162,6 @@ export class Judge {
         isSigned: (id: string) => this.#isKeyOf(this.#chain.commits.get(id)),
       };
       judgeAct(setting, say);
-      if (record.kind === 'newKey') this.#takeKey(record, commit, say);
       if (record.kind === 'purge') this.notes.push(toNote(record, commit));
     }
     if (!record || record.kind === 'takeOver')
@@ -173,16 +173,8 @@ export class Judge {
       this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
   }
 
-  #judgeSignature({ id, isSigned, message }: Commit, say: Say) {
-    const signer = this.#chain.signers.get(id);
-    if (!isSigned) say('unsigned');
-    else if (signer === undefined) say('forged');
-    else if (signer !== this.keys.at(-1) && !this.#purges.hasRewritten(signer, message)) say('stranger', { found: fingerprintOf(signer) });
-  }
-
   #isKeyOf(commit: Commit | undefined): boolean {
-    const signer = this.#chain.signers.get(commit?.id ?? '') ?? '';
-    return this.keys.includes(signer) || this.#purges.hasRewritten(signer, commit?.message ?? '');
+    return commit !== undefined && this.#keys.hasSigned(commit, this.#chain.signers.get(commit.id) ?? '');
   }
 
   /** @returns whether the commit says that a clock which was ahead was set right */
@@ -194,13 +186,6 @@ export class Judge {
     if (back !== undefined) this.notes.push(`${toMinute(at)} 的提交写明：以前的时钟快了 ${back} 秒，已经校准；这以前的时间可能偏晚。`);
     else if (at < former.committer.at) say('backdated', { found: toMinute(at), wanted: toMinute(former.committer.at) });
     return back !== undefined;
-  }
-
-  #takeKey({ newKey = '' }: MainAct, commit: Commit, say: Say) {
-    const [key] = readKeys(newKey);
-    if (key === undefined || key !== newKey) return say('newKey');
-    this.keys.push(key);
-    this.notes.push(`${toMinute(commit.committer.at)} 更换了签名密钥，由以前的密钥签名：${fingerprintOf(key)}`);
   }
 
   /** Reads everything that main holds now, so that no byte of it is taken on trust. */

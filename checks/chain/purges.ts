@@ -1,6 +1,5 @@
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, readMainAct } from '../../cms/model/main-act.ts';
-import { rewrittenFrom } from '../../cms/model/purged.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
 import type { Chain } from './read-chain.ts';
 import type { Commit } from './read-commit.ts';
@@ -23,8 +22,8 @@ export class Purges {
   /** Whether an entry was purged, in whichever year's folder it lay. */
   has = (entry: string | undefined): boolean => this.#entries.has(placeOf(entry)) && placeOf(entry) !== '';
 
-  /** Whether a commit with this message was signed again by somebody who purged. */
-  hasRewritten = (signer: string, message: string): boolean => this.#signers.has(signer) && rewrittenFrom(message).length > 0;
+  /** Whether a key signed a purge, and with it all that was written again. */
+  isSigner = (key: string): boolean => this.#signers.has(key);
 }
 
 function placeOf(entry = ''): string {

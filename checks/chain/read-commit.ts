@@ -1,3 +1,4 @@
+import { rewrittenFrom } from '../../cms/model/purged.ts';
 import { type Act, readAct } from '../../cms/office/store/acts.ts';
 import type { GitObject } from '../../cms/office/store/object-reader.ts';
 
@@ -21,6 +22,8 @@ export interface Commit {
   /** What the commit says is done with a draft; undefined for a commit of main. */
   act: Act | undefined;
   isSigned: boolean;
+  /** Whether a purge wrote it again, as it says. */
+  isRewritten: boolean;
 }
 
 const HEAD =
@@ -54,6 +57,7 @@ export function readCommit(object: GitObject): SignedCommit | undefined {
     message: act ? '' : message,
     act,
     isSigned: armor !== undefined,
+    isRewritten: rewrittenFrom(message).length > 0,
   };
   const payload = Buffer.concat([bytes.subarray(0, signedFrom), bytes.subarray(end + 1)]);
   // Texts that are cut out of a longer one keep all of it in memory; copies do not.

@@ -10,6 +10,7 @@ export const MAIN_ACTS = {
   takeOver: '接收内容库',
   settings: '调整设置',
   newKey: '更换签名密钥',
+  backupKey: '登记备用密钥',
   purge: '清除',
 } as const;
 export type MainActKind = keyof typeof MAIN_ACTS;
@@ -28,6 +29,9 @@ export const MAIN_TRAILERS = {
   settings: 'Settings',
   changedBy: 'Changed-By',
   newKey: 'New-Key',
+  keyLost: 'Key-Lost',
+  backupKey: 'Backup-Key',
+  keyReason: 'Key-Reason',
   purge: 'Purged',
 } as const;
 
@@ -56,7 +60,15 @@ export interface MainAct extends Partial<ResponsibilityRecord> {
   changedBy?: string;
   /** Public key in the form of OpenSSH, `ssh-ed25519 AAAA…`. */
   newKey?: string;
+  /** Why the key before cannot vouch for the new one. */
+  keyLost?: KeyLoss;
+  /** Public key whose private half is kept away from the office, for the day on which the office's is lost or stolen. */
+  backupKey?: string;
 }
+
+/** What happened to a key, in words. */
+export const KEY_LOSSES = { lost: '遗失', stolen: '失窃' } as const;
+export type KeyLoss = keyof typeof KEY_LOSSES;
 
 const KINDS: readonly [MainActKind, string][] = [
   ['withdraw', MAIN_TRAILERS.withdraw],
@@ -65,6 +77,7 @@ const KINDS: readonly [MainActKind, string][] = [
   ['takeOver', MAIN_TRAILERS.takeOver],
   ['settings', MAIN_TRAILERS.settings],
   ['newKey', MAIN_TRAILERS.newKey],
+  ['backupKey', MAIN_TRAILERS.backupKey],
   ['purge', MAIN_TRAILERS.purge],
   ['publish', MAIN_TRAILERS.publishedAt],
 ];
@@ -91,7 +104,10 @@ export function readMainAct(message: string): MainAct | undefined {
   const publishedAt = trailer(MAIN_TRAILERS.publishedAt);
   if (publishedAt !== undefined && !isWrittenMoment(publishedAt)) return undefined;
   const correction = unquote(trailer(MAIN_TRAILERS.correction));
-  const reason = unquote(trailer(MAIN_TRAILERS[kind as keyof typeof MAIN_TRAILERS]));
+  const lost = trailer(MAIN_TRAILERS.keyLost);
+  if (lost !== undefined && !Object.hasOwn(KEY_LOSSES, lost)) return undefined;
+  const isOfKey = kind === 'newKey' || kind === 'backupKey';
+  const reason = unquote(trailer(isOfKey ? MAIN_TRAILERS.keyReason : MAIN_TRAILERS[kind as keyof typeof MAIN_TRAILERS]));
   return {
     kind,
     ...records[0],
@@ -103,6 +119,8 @@ export function readMainAct(message: string): MainAct | undefined {
     ...(trailer(MAIN_TRAILERS.mergedInto) !== undefined && { mergedInto: trailer(MAIN_TRAILERS.mergedInto)! }),
     ...(trailer(MAIN_TRAILERS.changedBy) !== undefined && { changedBy: trailer(MAIN_TRAILERS.changedBy)! }),
     ...(trailer(MAIN_TRAILERS.newKey) !== undefined && { newKey: trailer(MAIN_TRAILERS.newKey)! }),
+    ...(lost !== undefined && { keyLost: lost as KeyLoss }),
+    ...(trailer(MAIN_TRAILERS.backupKey) !== undefined && { backupKey: trailer(MAIN_TRAILERS.backupKey)! }),
   };
 }
 

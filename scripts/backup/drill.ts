@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { verifyChain } from '../../checks/chain/verify-chain.ts';
 import { sitePaths } from '../../checks/engine/site-files.ts';
+import { readAllowed } from '../../cms/office/store/office-key.ts';
 import { readSigningKey } from '../../cms/office/store/ssh-signature.ts';
 import { openOffice } from '../open-office.ts';
 import { hostOf } from '../portal-host.ts';
@@ -29,7 +30,7 @@ export async function drill({ repository, state, out, manifest }: Restored): Pro
 }
 
 async function verify(repository: string, key: string): Promise<string[]> {
-  const keys = [readSigningKey(readFileSync(key, 'utf8'))?.publicKey ?? ''];
+  const keys = [...readAllowed(key), readSigningKey(readFileSync(key, 'utf8'))?.publicKey ?? ''];
   const { faults } = await verifyChain({ repository, keys, now: Date.now() });
   return faults.map(({ message }) => message);
 }

@@ -7,7 +7,7 @@ import { verify } from '../../cms/office/audit/verify.ts';
 
 const DATABASES = ['accounts.sqlite', 'audit.sqlite'];
 /** After the databases: the log may be ahead of where it is noted to end, never behind. */
-const FILES = ['audit.jsonl', 'audit-reserve', 'office-key', 'cookie-key', 'demo-accounts.json'];
+const FILES = ['audit.jsonl', 'audit-reserve', 'office-key', 'office-key.allowed', 'office-key.next', 'cookie-key', 'demo-accounts.json'];
 
 /** Everything in the state folder that is not made again by itself. */
 export const STATE_FILES: readonly string[] = [...DATABASES, ...FILES];

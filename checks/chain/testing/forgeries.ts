@@ -82,6 +82,21 @@ export const OUTSIDE: Record<string, Forgery> = {
   },
   在同一个编号下放别的附件: (f, { again }) =>
     overwrite(f, f.git(['rev-parse', `${again.commit}:${again.folder}/名单.txt`]), 'blob 4\0甲\n'),
+  '另一把密钥自称清除过，改写以后照常签': (f) => {
+    const mark = `Rewritten-From: ${'1'.repeat(40)}\n`;
+    f.append({ author: byOffice(f), message: `调整设置\n\nChanged-By: county-office\nSettings: "改"\n${mark}` }, 'other');
+    f.append({ author: byOffice(f), message: `清除\n\nEntry: x\nChanged-By: county-office\nPurged: "误发"\n${mark}` }, 'other');
+  },
+  另一把密钥自称办公平台的密钥遗失: (f) => {
+    f.append({ author: byOffice(f), message: newKey(f.publicKey('other'), 'lost') }, 'other');
+    f.append({ author: byOffice(f), message: '调整设置\n\nChanged-By: county-office\nSettings: "改"\n' }, 'other');
+  },
+  '自称遗失，由没有登记过的密钥签名': (f) =>
+    void f.append({ author: byOffice(f), message: newKey(f.publicKey('office'), 'lost') }, 'other'),
+  在自己的链条末尾写上办公平台的公钥: (f) => {
+    f.replay('other', undefined, true);
+    f.append({ author: byOffice(f), message: newKey(f.publicKey('office')) }, 'other');
+  },
 };
 
 /** By somebody who has the office's key, too, or rules the machine on which it works. */
@@ -292,19 +307,28 @@ export const INSIDE: Record<string, Forgery> = {
         'Changed-By: school-editor',
       ),
     ),
-  '更换密钥，密钥写得不对': (f) =>
-    void f.append({ author: byOffice(f), message: '更换签名密钥\n\nChanged-By: county-office\nNew-Key: ssh-ed25519 AAAA\n' }, 'office'),
+  '更换密钥，密钥写得不对': (f) => void f.append({ author: byOffice(f), message: newKey('ssh-ed25519 AAAA') }, 'office'),
+  '写明失窃，却由失窃的密钥签名': (f) => void f.append({ author: byOffice(f), message: newKey(f.publicKey('other'), 'stolen') }, 'office'),
+  登记备用密钥时改动内容: (f) =>
+    void f.append(
+      {
+        author: byOffice(f),
+        tree: edited(f, 'main', 'portal.yaml', '试验县的', '别处的'),
+        message: `登记备用密钥\n\nChanged-By: county-office\nBackup-Key: ${f.publicKey('other')}\n`,
+      },
+      'office',
+    ),
   更换密钥时改动内容: (f) =>
     void f.append(
       {
         author: byOffice(f),
         tree: edited(f, 'main', 'portal.yaml', '试验县的', '别处的'),
-        message: `更换签名密钥\n\nChanged-By: county-office\nNew-Key: ${f.publicKey('other')}\n`,
+        message: newKey(f.publicKey('other')),
       },
       'office',
     ),
   换了密钥又用旧的签: (f) => {
-    f.append({ author: byOffice(f), message: `更换签名密钥\n\nChanged-By: county-office\nNew-Key: ${f.publicKey('other')}\n` }, 'office');
+    f.append({ author: byOffice(f), message: newKey(f.publicKey('other')) }, 'office');
     f.append(
       {
         author: byOffice(f),
@@ -341,3 +365,6 @@ function rebased(f: Forger, head: string): string {
   if (!parts.message.includes('Draft-Act: ')) return f.write({ ...parts, message: '别处的版本\n', parents: [] }, 'nobody');
   return f.write({ ...parts, parents: [rebased(f, parts.parents[0]!)] }, 'office');
 }
+
+const newKey = (key: string, loss = '') =>
+  `更换签名密钥\n\nChanged-By: county-office\nNew-Key: ${key}\n${loss === '' ? '' : `Key-Lost: ${loss}\n`}`;

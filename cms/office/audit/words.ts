@@ -21,6 +21,8 @@ export const AUDIT_ACTS = {
   merge: '并入',
   purge: '清除',
   settings: '调整设置',
+  'key-change': '更换签名密钥',
+  'key-backup': '登记备用密钥',
   'save-refused': '保存被检查拦下',
   'checks-refused': '检查没有通过，没有办理',
   'request-refused': '没有权限，没有办理',

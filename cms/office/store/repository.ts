@@ -2,11 +2,12 @@ import { Queue } from '../../library/queue.ts';
 import { toSetBack } from '../../model/main-act.ts';
 import { Clock } from './clock.ts';
 import { Git, GitError } from './git.ts';
+import { openChainKey } from './key-of-chain.ts';
 import { clearLocks } from './left-locks.ts';
 import { makeRepository, OFFICE, type OfficeName, refusePushes } from './make-repository.ts';
 import { type GitObject, ObjectReader } from './object-reader.ts';
 import { ObjectWriter } from './object-writer.ts';
-import { type OfficeKey, openKey, sign } from './office-key.ts';
+import { allowedOf, type OfficeKey, type Signing, sign } from './office-key.ts';
 import { OfficeLock } from './office-lock.ts';
 import { looseObjects, pack } from './pack.ts';
 import { MAIN, type RefChange, RefMoved, RefMover } from './refs.ts';
@@ -19,8 +20,10 @@ export interface RepositoryOptions {
   repository: string;
   /** Content folder that a repository is made from when there is none yet. */
   content?: string;
-  /** Path of the office's SSH key, made when there is none. */
+  /** Path of the office's SSH key, made when there is none and nothing was signed yet. */
   key: string;
+  /** Whether the key is lost or no good any more: what is opened is the new one that is to replace it. */
+  isKeyLost?: boolean;
   /** Host name of the portal, for the addresses in commits. */
   host: string;
   /** Milliseconds since 1970: the machine's clock, another one in tests only. */
@@ -37,6 +40,8 @@ export interface NewCommit {
   author: { id: string; name: string };
   /** Whether the office signs it with its key. */
   isSigned: boolean;
+  /** Another key that signs instead. */
+  key?: Signing;
 }
 
 /** Loose objects that are worth packing. */
@@ -77,6 +82,7 @@ export class Repository {
     repository,
     content,
     key: keyPath,
+    isKeyLost = false,
     host,
     clock = Date.now,
     isClockRight = false,
@@ -89,8 +95,7 @@ export class Repository {
       await clearLocks(repository, lock);
       refusePushes(repository);
       new ObjectWriter(repository).clear();
-      const key = openKey(keyPath, office.mail);
-      const git = new Git(repository, { 'user.signingKey': key.path, 'gpg.ssh.allowedSignersFile': key.allowed });
+      const git = new Git(repository, { 'gpg.ssh.allowedSignersFile': allowedOf(keyPath) });
       const newest = await newestTime(git, Math.floor(clock() / 1000), isClockRight);
       const reader = new ObjectReader(git);
       const isTop = (await reader.read(`${MAIN}:portal.yaml`)) !== undefined;
@@ -98,6 +103,10 @@ export class Repository {
         reader.close();
         throw new Refusal('failed', `仓库 ${repository} 的 main 里没有 portal.yaml，不是内容库。核对路径。`);
       }
+      const key = await openChainKey(git, (await reader.read(MAIN))!, keyPath, office.mail, isKeyLost).catch((error: unknown) => {
+        reader.close();
+        throw error;
+      });
       const opened = new Repository(git, lock, reader, isTop ? '' : 'content/', new Clock(newest, clock), key, host);
       await takeOver(opened);
       return opened;
@@ -145,15 +154,20 @@ export class Repository {
     return (await this.#say(replaceIn(io, before, `${this.root}${path}`.split('/'), item)))!;
   }
 
+  /** The office's address in commits. */
+  get mail(): string {
+    return toOfficeName(this.#host).mail;
+  }
+
   /** Writes a commit; nothing points to it yet. Its time is never before that of anything else here. */
-  async commit({ tree, parents, message, author, isSigned }: NewCommit): Promise<{ id: string; at: number }> {
+  async commit({ tree, parents, message, author, isSigned, key = this.key }: NewCommit): Promise<{ id: string; at: number }> {
     const at = this.clock.now();
     const { name, mail } = toOfficeName(this.#host);
     const [by, through] = [toIdentity(author.name, `${author.id}@${this.#host}`, at), toIdentity(name, mail, at)];
     const lines = [`tree ${tree}`, ...parents.map((parent) => `parent ${parent}`), `author ${by}`, `committer ${through}`];
     const ahead = (await this.#newestOf(parents)) - at;
     const text = `${lines.join('\n')}\n\n${message}${ahead > 0 ? toSetBack(ahead) : ''}`;
-    const signed = isSigned ? await sign(text, this.key) : text;
+    const signed = isSigned ? await sign(text, key) : text;
     return { id: await this.#say(this.#writer.write('commit', Buffer.from(signed))), at };
   }
 

@@ -72,9 +72,10 @@ export function signWith({ publicKey, secret }: SigningKey, payload: Uint8Array)
   return `-----BEGIN SSH SIGNATURE-----\n${lines.join('\n')}\n-----END SSH SIGNATURE-----\n`;
 }
 
-/** The Ed25519 public keys that a file names: one of OpenSSH's `.pub`, or the office's `.allowed`. */
+/** The Ed25519 public keys that a file names: one of OpenSSH's `.pub`, or the office's `.allowed`, in which one that has ended vouches for nothing. */
 export function readKeys(text: string): string[] {
   return text.split('\n').flatMap((line) => {
+    if (line.includes('valid-before=')) return [];
     const [, base64 = ''] = /(?:^|\s)ssh-ed25519 ([A-Za-z0-9+/=]+)/u.exec(line) ?? [];
     return publicKeyIn(Buffer.from(base64, 'base64')) ? [`${TYPE} ${base64}`] : [];
   });

@@ -1,0 +1,105 @@
+import { KEY_LOSSES, type MainAct } from '../../cms/model/main-act.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
+import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
+import type { Say } from './faults.ts';
+import type { Commit } from './read-commit.ts';
+
+/** Whose signature counts in the course of main: the office's key of the time, and the backup key that may put another in its place. */
+export class Keys {
+  /** Keys of the office, in their order. */
+  readonly all: string[] = [];
+  readonly #known: ReadonlySet<string>;
+  readonly #purges: (key: string) => boolean;
+  readonly #tell: (note: string) => void;
+  #backup: { key: string; since: string } | undefined;
+  #isVouched = false;
+
+  /**
+   * @param known public keys that the one who verifies trusts
+   * @param purges whether a key signed a purge, and with it all that was written again
+   * @param tell takes what is so and worth knowing, but no fault
+   */
+  constructor(known: ReadonlySet<string>, purges: (key: string) => boolean, tell: (note: string) => void) {
+    this.#known = known;
+    this.#purges = purges;
+    this.#tell = tell;
+  }
+
+  /** Takes the key of the commit with which the chain begins. */
+  begin(signer: string) {
+    this.all.push(signer);
+    this.#isVouched = this.#known.has(signer);
+  }
+
+  /** Whether the office signed a commit, with any key that it had until then. */
+  hasSigned = (commit: Commit, signer: string): boolean => this.all.includes(signer) || this.#hasRewritten(commit, signer);
+
+  judge(commit: Commit, record: MainAct | undefined, signer: string | undefined, say: Say) {
+    const { at } = commit.committer;
+    if (!commit.isSigned) return say('unsigned');
+    if (signer === undefined) return say('forged');
+    const isRewritten = this.#hasRewritten(commit, signer);
+    const isOwn = signer === this.all.at(-1) || isRewritten;
+    if (record?.keyLost !== undefined) this.#judgeLoss(record, signer, isRewritten, say);
+    else if (!isOwn) say('stranger', { found: fingerprintOf(signer) });
+    this.#isVouched ||= this.#known.has(signer);
+    if (record?.kind === 'newKey') this.#take(record, toMinute(at), isRewritten ? undefined : signer, say);
+    if (record?.kind === 'backupKey') this.#register(record, toMinute(at), say);
+  }
+
+  /** What is wrong when no key that is known signed anything: whoever has another one could have written all of it. */
+  end(say: Say) {
+    if (this.#isVouched) return;
+    const unused = this.all.find((key) => this.#known.has(key));
+    if (unused !== undefined) say('keyUnused', { found: fingerprintOf(unused) });
+    else say('key', { found: this.all.map(fingerprintOf).join('、') });
+  }
+
+  /** A signature that a purge made anew counts only from a key that is the office's beyond that. */
+  #hasRewritten = ({ isRewritten }: Commit, signer: string): boolean =>
+    isRewritten && this.#purges(signer) && (this.#known.has(signer) || this.all.includes(signer));
+
+  #judgeLoss({ newKey }: MainAct, signer: string, isRewritten: boolean, say: Say) {
+    if (isRewritten || signer === this.#backup?.key) return;
+    if (signer !== newKey) say('notBackup', { found: fingerprintOf(signer) });
+    else if (!this.#known.has(signer)) say('announced', { found: fingerprintOf(signer) });
+  }
+
+  #take({ newKey = '', keyLost, changedBy, reason }: MainAct, at: string, signer: string | undefined, say: Say) {
+    const key = toKey(newKey, say);
+    if (key === undefined) return;
+    const former = this.all.at(-1) ?? '';
+    this.all.push(key);
+    const by = this.#wordsFor(signer, former);
+    const why = keyLost === undefined ? '' : `，以前的密钥${KEY_LOSSES[keyLost]}`;
+    this.#tell(`${at} 由 ${changedBy} 更换签名密钥${why}，新密钥 ${fingerprintOf(key)}，${by}。${toReason(reason)}`);
+    if (keyLost === 'stolen')
+      this.#tell(
+        `失窃的密钥 ${fingerprintOf(former)} 不能再作凭据：不在这条链条里、却由它签名的，都不算数；${at} 以前的提交由这次更换一并认定，失窃以前抄下的链头可以另外核对。`,
+      );
+  }
+
+  #wordsFor(signer: string | undefined, former: string): string {
+    if (signer === undefined) return '提交在清除内容时改写过，当时由谁签名已经无法核对';
+    if (signer === former) return '由以前的密钥签名';
+    if (signer === this.#backup?.key) return `由 ${this.#backup.since} 登记的备用密钥 ${fingerprintOf(signer)} 签名`;
+    return '没有以前的密钥签名，凭给出的新公钥认定';
+  }
+
+  #register({ backupKey = '', changedBy, reason }: MainAct, at: string, say: Say) {
+    const key = toKey(backupKey, say);
+    if (key === undefined) return;
+    this.#backup = { key, since: at };
+    this.#tell(`${at} 由 ${changedBy} 登记备用密钥 ${fingerprintOf(key)}。${toReason(reason)}`);
+  }
+}
+
+const toReason = (reason: string | undefined) => (reason === undefined ? '' : `原因是“${reason}”。`);
+
+/** The key that a record names and nothing else. */
+function toKey(written: string, say: Say): string | undefined {
+  const [key] = readKeys(written);
+  if (key === written) return key;
+  say('newKey');
+  return undefined;
+}
