@@ -6,9 +6,11 @@ import { facetOf, rowOf } from './search/facets.ts';
 import { fold } from './search/fold.ts';
 import { FoldedPage } from './search/fold-html.ts';
 import { readPage, searchedIn } from './search/page-text.ts';
+import { TRADITIONAL } from './search/paths.ts';
 import { FACETS, type FacetName, type Query, readQuery } from './search/query.ts';
 import { readReading } from './search/reading-text.ts';
 import { Search } from './search/search.ts';
+import { BOTH, isSimplified } from './search/simplified.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { type Site, sampleSite } from './testing/site.ts';
 
@@ -79,6 +81,14 @@ test('what only an attachment holds is found in it, by its name', async () => {
     href: '/i/990101012/202611/00001.jingqu-minsu-2026.csv.html',
   });
   expect(hit!.excerpt.filter(({ isHit }) => isHit).map(({ text }) => text)).toEqual(['果香园民宿']);
+});
+
+test('who types only characters of the standard is not sent the table of traditional ones', () => {
+  const pairs = JSON.parse(site.text(TRADITIONAL)) as string;
+  const characters = [...pairs].filter((_, at) => at % 2 === 0);
+  expect(characters.filter((character) => isSimplified(character))).toEqual([]);
+  expect([...BOTH].filter((character) => !characters.includes(character))).toEqual([]);
+  expect(isSimplified('2026年农村公路养护（第3批）')).toBe(true);
 });
 
 test.each([{}, { type: 'notice' }, { unit: '990101001', year: '2026' }])(

@@ -3,12 +3,12 @@ import { type Change, changeShelf, toChange } from '../search/change-shelf.ts';
 import { entryKeys } from '../search/entry-keys.ts';
 import { rowOf } from '../search/facets.ts';
 import { groupOf, Numbering } from '../search/numbering.ts';
-import { folderOf, MANIFEST, recentPathOf, registerPathOf, shelfOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
-import type { Delta } from '../search/positions.ts';
+import { folderOf, longPathOf, MANIFEST, RECENT, recentPathOf, registerPathOf, shelfOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
+import { type Delta, Reader, readPositions } from '../search/positions.ts';
 import { Recent } from '../search/recent.ts';
 import { Register, type Row, yearOf } from '../search/register.ts';
 import type { Manifest } from '../search/search.ts';
-import { eachOnShelf, readPlaces } from '../search/shelf.ts';
+import { eachOnShelf, PARTS, type Part, readListed, ShelfWriter } from '../search/shelf.ts';
 import { foldersOf } from './gather-pages.ts';
 import { pagesBefore, pagesNow, readFormer, replaceFiles } from './index-files.ts';
 import type { Indexing } from './index-pages.ts';
@@ -30,7 +30,7 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
     const position = numbering.positionOf(number);
     // One that was taken off in haste has no former page to be read, though its keys are still there.
     if (isKnown && old.length === 0) lost.add(position);
-    for (const part of ['text', 'title'] as const) {
+    for (const part of PARTS) {
       const has = placesOf(number, now, part, recent);
       const had = placesOf(number, isKnown ? old : [], part, former);
       for (const place of has) if (!had.has(place)) noteAt(place, part, 'added', position);
@@ -45,7 +45,12 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
   for (const folder of foldersOf(bits)) moveIn(folder);
 
   const fresh = new Map<string, Uint8Array | undefined>(registers.written(entries));
-  for (const [path, ofFile] of changes) fresh.set(path, changeShelf(readFormer(indexing, path)!, ofFile));
+  for (const [path, ofFile] of changes) {
+    const writer = path.startsWith(RECENT) ? new ShelfWriter(Number.POSITIVE_INFINITY) : new ShelfWriter();
+    changeShelf(writer, readFormer(indexing, path)!, ofFile, readLong);
+    fresh.set(path, writer.take());
+    for (const { key, part, bytes } of writer.long) fresh.set(longPathOf(key, part, bits), bytes);
+  }
   for (const [directory, files] of Map.groupBy(fresh, ([path]) => directoryOf(path))) replaceFiles(indexing, directory, files);
 
   /** Moves what is no longer recent in a folder into it, and back what is again. What was touched lies where it belongs. */
@@ -70,12 +75,18 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
     });
   }
 
-  function eachHolding(path: string, wanted: ReadonlySet<number>, on: (key: number, part: keyof Change, position: number) => void) {
+  function eachHolding(path: string, wanted: ReadonlySet<number>, on: (key: number, part: Part, position: number) => void) {
     const groups = new Set([...wanted].map(groupOf));
     for (const [key, bytes] of eachOnShelf(readFormer(indexing, path)!)) {
-      const places = readPlaces(bytes, groups);
-      for (const part of ['text', 'title'] as const) for (const position of places[part]) if (wanted.has(position)) on(key, part, position);
+      const listed = readListed(bytes, groups);
+      for (const part of PARTS)
+        for (const position of listed[part].positions ?? readPositions(new Reader(readLong(key, part)), groups))
+          if (wanted.has(position)) on(key, part, position);
     }
+  }
+
+  function readLong(key: number, part: Part): Uint8Array {
+    return readFormer(indexing, longPathOf(key, part, bits))!;
   }
 
   function recentPathsOf(folder: number): string[] {
@@ -83,7 +94,7 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
   }
 
   /** The keys of an entry's pages, each with the file of the index that holds it. */
-  function placesOf(number: string, pages: readonly string[], part: keyof Change, which: Recent): Set<string> {
+  function placesOf(number: string, pages: readonly string[], part: Part, which: Recent): Set<string> {
     const keys = pages.length === 0 ? [] : entryKeys(number, pages[0]!, pages.slice(1), part);
     return new Set(
       keys.map((key) => {
@@ -93,12 +104,12 @@ export function changeIndex(indexing: Indexing, formerNumbers: readonly string[]
     );
   }
 
-  function noteAt(place: string, part: keyof Change, how: keyof Delta, position: number) {
+  function noteAt(place: string, part: Part, how: keyof Delta, position: number) {
     const [key, path] = place.split(' ') as [string, string];
     note(path, Number(key), part, how, position);
   }
 
-  function note(path: string, key: number, part: keyof Change, how: keyof Delta, position: number) {
+  function note(path: string, key: number, part: Part, how: keyof Delta, position: number) {
     const ofFile = changes.get(path) ?? new Map<number, Change>();
     const change = ofFile.get(key) ?? toChange();
     change[part][how].push(position);

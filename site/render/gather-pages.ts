@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Gathered, Gatherer } from '../search/gather.ts';
 import { fromBytes, joinShelf, RecentPositions, toBytes } from '../search/join.ts';
 import { Numbering } from '../search/numbering.ts';
-import { folderBitsFor, recentPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
+import { folderBitsFor, longPathOf, recentPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
 import type { Row } from '../search/register.ts';
 import { type Places, ShelfWriter } from '../search/shelf.ts';
 import { nameOf } from './plan.ts';
@@ -66,15 +66,18 @@ function joinFolder(parts: readonly Gathered[], bits: number, { folder, into, re
   const isRecent = new RecentPositions(positions);
   const joined: Joined = [];
   const recent = new Map<string, [key: number, places: Places][]>();
+  const put = (path: string, bytes: Uint8Array) => joined.push([path, writeIndexFile(join(into, nameOf(path)), bytes)]);
   for (const shelf of shelvesIn(folder, bits)) {
     const path = recentPathOf(shelf, bits);
     const found = recent.get(path) ?? [];
     recent.set(path, found);
-    const bytes = joinShelf(parts, shelf, isRecent, (key, places) => found.push([key, places]));
-    joined.push([shelfPathOf(shelf, bits), writeIndexFile(join(into, nameOf(shelfPathOf(shelf, bits))), bytes)]);
+    const writer = new ShelfWriter();
+    joinShelf(writer, parts, shelf, isRecent, (key, places) => found.push([key, places]));
+    put(shelfPathOf(shelf, bits), writer.take());
+    for (const { key, part, bytes } of writer.long) put(longPathOf(key, part, bits), bytes!);
   }
   for (const [path, found] of recent) {
-    const writer = new ShelfWriter();
+    const writer = new ShelfWriter(Number.POSITIVE_INFINITY);
     for (const [key, places] of found.sort((a, b) => a[0] - b[0])) writer.put(key, places);
     joined.push([path, writeIndexFile(join(intoRecent, nameOf(path)), writer.take())]);
   }

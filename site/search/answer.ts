@@ -2,6 +2,7 @@ import { TRADITIONAL } from './paths.ts';
 import type { Query } from './query.ts';
 import type { Results } from './results.ts';
 import type { Hit, Search } from './search.ts';
+import { isSimplified } from './simplified.ts';
 import { rephrase } from './synonyms.ts';
 
 /** Results that are read and shown at a time: a page of results is as dear as so many pages of entries. */
@@ -52,7 +53,7 @@ async function inOfficialWords(search: Search, query: Query, known: readonly Hit
 
 /** The text in simplified characters, where it has any others. */
 async function simplify(search: Search, text: string): Promise<string> {
-  if (!/\p{Script=Han}/u.test(text)) return text;
+  if (isSimplified(text)) return text;
   const pairs = await search.once(TRADITIONAL, async (path) => JSON.parse((await search.fetch.text(path)) ?? '""') as string);
   return [...text].map((character) => simplifiedIn(pairs, character)).join('');
 }

@@ -1,24 +1,24 @@
 import type { Gathered } from './gather.ts';
-import { NOWHERE, type Places, ShelfWriter } from './shelf.ts';
+import { NOWHERE, type Places, type ShelfWriter } from './shelf.ts';
 
 /**
- * One file of the index, put together from what was gathered in several processes.
+ * Writes one file of the index, put together from what was gathered in several processes.
  * @param recent tells positions that go elsewhere
  * @param onRecent takes these, key by key
  */
 export function joinShelf(
+  writer: ShelfWriter,
   parts: readonly Gathered[],
   shelf: number,
   recent: RecentPositions,
   onRecent: (key: number, places: Places) => void,
-): Uint8Array {
-  const writer = new ShelfWriter();
+) {
   const at = parts.map(({ shelves }) => shelves[shelf]!);
   const ends = parts.map(({ shelves }) => shelves[shelf + 1]!);
   for (;;) {
     let key = END;
     for (let part = 0; part < parts.length; part++) if (at[part]! < ends[part]!) key = Math.min(key, parts[part]!.keys[at[part]!]!);
-    if (key === END) return writer.take();
+    if (key === END) return;
     const having = parts.flatMap((part, which) =>
       at[which]! < ends[which]! && part.keys[at[which]!] === key ? [[part, at[which]!++] as const] : [],
     );

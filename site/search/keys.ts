@@ -19,17 +19,20 @@ export const isPlain = (unit: number) => (unit >= 0x2d && unit <= 0x39) || (unit
 export const isJoint = (first: number, between: number, last: number) =>
   between < HAN && first !== BREAK && (first >= HAN || last >= HAN || !isPlain(between));
 
-/** Calls `onKey` for every key of a folded text, given as UTF-16 units, as often as it occurs. A break (newline) parts what it stands between. */
-export function eachKey(units: ArrayLike<number>, onKey: (key: number) => void) {
+/**
+ * Calls `onKey` for every key of a folded text, given as UTF-16 units, as often as it occurs, with the places of its first and last
+ * unit. A break (newline) parts what it stands between.
+ */
+export function eachKey(units: ArrayLike<number>, onKey: (key: number, first: number, last: number) => void) {
   let before = BREAK;
   let plain = 0;
   for (let at = 0; at < units.length; at++) {
     const unit = units[at]!;
     plain = isPlain(unit) ? plain + 1 : 0;
     if (unit !== BREAK && before !== BREAK) {
-      onKey(toPair(before, unit));
-      if (plain >= RUN) onKey(toRun(units[at - 3]!, units[at - 2]!, units[at - 1]!, unit));
-      else if (at > 1 && isJoint(units[at - 2]!, before, unit)) onKey(toThree(units[at - 2]!, before, unit));
+      onKey(toPair(before, unit), at - 1, at);
+      if (plain >= RUN) onKey(toRun(units[at - 3]!, units[at - 2]!, units[at - 1]!, unit), at - 3, at);
+      else if (at > 1 && isJoint(units[at - 2]!, before, unit)) onKey(toThree(units[at - 2]!, before, unit), at - 2, at);
     }
     before = unit;
   }
@@ -50,14 +53,19 @@ export function keysOf(folded: string): number[] {
   return [...keys];
 }
 
-/**
- * Every key of a folded word once, the most telling first: runs and threes, then every other pair, then those
- * between. Whoever looks up a few of them at a time can stop when little is left to be read.
- */
-export function tellingKeys(word: string): number[] {
-  const long: number[] = [];
-  const pairs: number[] = [];
-  eachKey(toUnits(word), (key) => (key >>> 28 === 0xf ? long : pairs).push(key));
-  const everyOther = (keys: readonly number[]) => keys.filter((_, at) => at % 2 === 0 || at === keys.length - 1);
-  return [...new Set([...everyOther(long), ...everyOther(pairs), ...long, ...pairs])];
+/** A key of a word, with the places of its first and last unit. */
+export interface Clue {
+  key: number;
+  first: number;
+  last: number;
+}
+
+/** Every key of a folded word once, the most telling first: runs and threes, then every other pair, then those between. */
+export function tellingKeys(word: string): Clue[] {
+  const long: Clue[] = [];
+  const pairs: Clue[] = [];
+  eachKey(toUnits(word), (key, first, last) => (key >>> 28 === 0xf ? long : pairs).push({ key, first, last }));
+  const everyOther = (clues: readonly Clue[]) => clues.filter((_, at) => at % 2 === 0 || at === clues.length - 1);
+  const all = [...everyOther(long), ...everyOther(pairs), ...long, ...pairs];
+  return [...new Map(all.map((clue) => [clue.key, clue])).values()];
 }

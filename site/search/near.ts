@@ -1,6 +1,5 @@
 import { fold } from './fold.ts';
 import { keysOf } from './keys.ts';
-import type { Places } from './shelf.ts';
 
 /** Words with which people ask and that no title holds. */
 const ASKING = /怎么样?|如何|怎样|哪里|哪儿|什么|多少|为什么|吗|呢|请问|我要|我想|可以|需要|办理流程|流程|要求|办理|申请|查询/gu;
@@ -22,11 +21,11 @@ export const nearKeys = (text: string): number[] => keysOf(coreOf(text)).slice(0
 
 /**
  * Entries whose title may be close to a question, the likeliest first, the newest first among equals.
- * @param keys of the core of the question, with the places of each; the rarer one is, the more it says
+ * @param places of entries whose title holds a key of the core of the question, for each key; the rarer one is, the more it says
  */
-export function findLikely(keys: readonly Places[], entries: number): number[] {
+export function findLikely(places: readonly Float64Array[], entries: number): number[] {
   const scores = new Map<number, number>();
-  for (const { title } of keys) {
+  for (const title of places) {
     const weight = Math.log((entries + 1) / (title.length + 0.5));
     for (let at = 0; at < title.length; at++) scores.set(title[at]!, (scores.get(title[at]!) ?? 0) + weight);
   }

@@ -1,42 +1,31 @@
+import type { Candidates } from './candidates.ts';
 import type { Query } from './query.ts';
 import type { Hit, Search } from './search.ts';
+
+/** Pages without the words that are read, when there are some hits, before the reader asks for more. */
+const SPARE = 3;
 
 /** What was found, of which the first pages are read when they are asked for. */
 export class Results {
   readonly words: readonly string[];
   readonly #search: Search;
   readonly #query: Query;
-  /** Positions that were not read yet, in rising order, the better ones in the first set. */
-  #tiers: readonly (readonly number[])[];
-  readonly #unfiltered: readonly number[];
-  #later: number[][];
+  /** Those that were not read yet, the better ones first; the last ones are all. */
+  readonly #tiers: readonly Candidates[];
   readonly #read: number[] = [];
   readonly #wrong = new Set<number>();
 
-  /**
-   * @param tiers positions of entries that may hold the words
-   * @param unfiltered the same without regard to filters
-   * @param later keys that were not looked up yet, in the order in which they tell most
-   */
-  constructor(
-    search: Search,
-    query: Query,
-    words: readonly string[],
-    tiers: readonly (readonly number[])[],
-    unfiltered: readonly number[],
-    later: number[][] = [],
-  ) {
+  /** @param tiers entries that may hold the words, the better ones first; the last ones are all */
+  constructor(search: Search, query: Query, words: readonly string[], tiers: readonly Candidates[]) {
     this.#search = search;
     this.#query = query;
     this.words = words;
     this.#tiers = tiers;
-    this.#unfiltered = unfiltered;
-    this.#later = later;
   }
 
   /** Positions of entries that may hold the words, those that were read first, without those of which it is known that they do not. */
   get candidates(): readonly number[] {
-    return [...this.#read.filter((position) => !this.#wrong.has(position)), ...this.#tiers.flat()];
+    return [...this.#read.filter((position) => !this.#wrong.has(position)), ...this.#all.positions];
   }
   /** How many there are, as far as is known: at most so many until all are read. */
   get count(): number {
@@ -47,27 +36,31 @@ export class Results {
     return this.isDone || this.#isPair;
   }
   get isDone(): boolean {
-    return this.#tiers.every(({ length }) => length === 0);
+    return this.#all.positions.length === 0;
+  }
+  get #all(): Candidates {
+    return this.#tiers.at(-1)!;
   }
   get #isPair(): boolean {
     return this.words.length === 1 && this.words[0]!.length === 2;
   }
 
   /**
-   * The next hits. Every page is read, and those that do not hold the words are left out. Only when these are the greater part
-   * are more keys looked up: they cost as much as several pages.
+   * The next hits. Every page is read, and those that do not hold the words are left out; where these are many, fewer hits are
+   * told than were asked for, but one if there is any.
    */
   async next(most: number): Promise<Hit[]> {
     const hits: Hit[] = [];
-    while (hits.length < most && !this.isDone) {
-      const group = await this.#take(most - hits.length);
-      const read = await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)));
-      for (const [at, hit] of read.entries()) if (!hit) this.#wrong.add(group[at]!);
-      const right = read
+    for (let left = most + SPARE; hits.length < most && !this.isDone && (hits.length === 0 || left > 0); ) {
+      const tier = this.#tiers.find(({ positions }) => positions.length > 0)!;
+      const group = await this.#take(tier.positions, Math.min(most - hits.length, left > 0 ? left : SPARE));
+      left -= group.length;
+      const pages = await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)));
+      for (const [at, hit] of pages.entries()) if (!hit) this.#wrong.add(group[at]!);
+      const right = pages
         .filter((hit) => hit !== undefined)
         .sort((a, b) => (a.page.day < b.page.day ? 1 : a.page.day > b.page.day ? -1 : 0));
       hits.push(...right);
-      if (right.length * 2 < group.length && !this.isDone) await this.#lookFurther();
     }
     return hits;
   }
@@ -78,23 +71,15 @@ export class Results {
    */
   get unfiltered(): { positions: readonly number[]; isExact: boolean } {
     const isRead = this.isDone && Object.keys(this.#query.filters).length === 0;
-    const positions = isRead ? this.candidates : this.#unfiltered.filter((position) => !this.#wrong.has(position));
+    const positions = isRead ? this.candidates : this.#all.unfiltered.filter((position) => !this.#wrong.has(position));
     return { positions, isExact: isRead || this.#isPair };
   }
 
-  /** The best of those that were not read. */
-  async #take(most: number): Promise<readonly number[]> {
-    const best = this.#tiers.findIndex(({ length }) => length > 0);
-    const group = await this.#search.newest(this.#tiers[best]!, most);
-    const taken = new Set(group);
-    this.#tiers = this.#tiers.map((tier, at) => (at === best ? tier.filter((position) => !taken.has(position)) : tier));
+  /** The newest of some that were not read. */
+  async #take(positions: readonly number[], most: number): Promise<readonly number[]> {
+    const group = await this.#search.newest(positions, most);
+    for (const tier of this.#tiers) tier.without(new Set(group));
     this.#read.push(...group);
     return group;
-  }
-
-  async #lookFurther() {
-    const keys = this.#later.shift();
-    if (!keys) return;
-    this.#tiers = await Promise.all(this.#tiers.map((tier) => this.#search.having(keys, this.#query.titleOnly, tier)));
   }
 }

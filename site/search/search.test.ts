@@ -4,10 +4,10 @@ import { entryPath } from '../../cms/library/addresses.ts';
 import { type Change, changeShelf, toChange } from './change-shelf.ts';
 import { entryKeys } from './entry-keys.ts';
 import { fold } from './fold.ts';
-import { Gatherer } from './gather.ts';
+import { type Gathered, Gatherer } from './gather.ts';
 import { fromBytes, joinShelf, RecentPositions, toBytes } from './join.ts';
 import { Numbering } from './numbering.ts';
-import { bitsFor, folderOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
+import { bitsFor, folderOf, longPathOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
 import { Reader, readPositions, Writer, writePositions } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
 import { Recent } from './recent.ts';
@@ -34,6 +34,9 @@ const toHtml = ({ title, blocks }: Made, position: number) => `<main><article cl
 
 const inOneUnit = (position: number) => `990101010/202601-${String(position + 1).padStart(5, '0')}`;
 
+/** Few enough bytes for some sets to lie in files of their own. */
+const LONGEST = 12;
+
 /** The files of a site that has only these entries. */
 function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
   const bits = bitsFor(made.length);
@@ -53,13 +56,13 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     const found = later.get(path) ?? [];
     later.set(path, found);
     const positions = new RecentPositions(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
-    bytes.set(
-      shelfPathOf(shelf, bits),
-      joinShelf([gathered], shelf, positions, (key, places) => found.push([key, places])),
-    );
+    const writer = new ShelfWriter(LONGEST);
+    joinShelf(writer, [gathered], shelf, positions, (key, places) => found.push([key, places]));
+    bytes.set(shelfPathOf(shelf, bits), writer.take());
+    for (const long of writer.long) bytes.set(longPathOf(long.key, long.part, bits), long.bytes!);
   }
   for (const [path, found] of later) {
-    const writer = new ShelfWriter();
+    const writer = new ShelfWriter(Number.POSITIVE_INFINITY);
     for (const [key, places] of found.sort((a, b) => a[0] - b[0])) writer.put(key, places);
     bytes.set(path, writer.take());
   }
@@ -134,7 +137,13 @@ test('an index that was changed, or joined from parts, is the one that is made a
         for (const [at, each] of all.entries()) gatherer.add(inOneUnit(from + at * step), toHtml(each, 0));
         return gatherer.finish(0, numbering);
       };
-      const join = (parts: Parameters<typeof joinShelf>[0]) => joinShelf(parts, 0, new RecentPositions([]), () => {});
+      const join = (parts: readonly Gathered[]) => {
+        const writer = new ShelfWriter(LONGEST);
+        joinShelf(writer, parts, 0, new RecentPositions([]), () => {});
+        return writer;
+      };
+      const longOf = ({ long }: ShelfWriter) => new Map(long.map(({ key, part, bytes }) => [`${part} ${key}`, bytes]));
+      const filesOf = (writer: ShelfWriter) => ({ bytes: writer.take(), long: longOf(writer) });
       const toPosition = (at: number) => numbering.positionOf(inOneUnit(at));
       const shares = [0, 1].map((share) =>
         toGathered(
@@ -145,7 +154,7 @@ test('an index that was changed, or joined from parts, is the one that is made a
       );
       const sent = shares.map((share) => fromBytes(Buffer.concat(toBytes(share))));
       const whole = join([toGathered(before)]);
-      expect(join(sent.reverse())).toEqual(whole);
+      expect(filesOf(join(sent.reverse()))).toEqual(filesOf(whole));
 
       const changes = new Map<number, Change>();
       const note = (each: Made, at: number, how: keyof Change['text']) => {
@@ -161,7 +170,11 @@ test('an index that was changed, or joined from parts, is the one that is made a
       const gatherer = new Gatherer();
       for (const [at, each] of before.entries()) if (stays[at]) gatherer.add(inOneUnit(at), toHtml(each, 0));
       for (const [at, each] of fresh.entries()) gatherer.add(inOneUnit(before.length + at), toHtml(each, 0));
-      expect(changeShelf(whole, changes)).toEqual(join([gatherer.finish(0, numbering)]));
+      const former = longOf(whole);
+      const changed = new ShelfWriter(LONGEST);
+      changeShelf(changed, whole.take(), changes, (key, part) => former.get(`${part} ${key}`)!);
+      const long = new Map([...former, ...longOf(changed)].filter(([, bytes]) => bytes !== undefined));
+      expect({ bytes: changed.take(), long }).toEqual(filesOf(join([gatherer.finish(0, numbering)])));
     }),
     { numRuns: 60 },
   );

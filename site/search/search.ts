@@ -1,19 +1,20 @@
 import { entryPath } from '../../cms/library/addresses.ts';
+import { Candidates, intersect } from './candidates.ts';
 import { excerpt, mark, type Piece } from './excerpt.ts';
 import { facetKey, KEPT_AS_KEYS } from './facets.ts';
 import { fold } from './fold.ts';
-import { merge } from './join.ts';
-import { tellingKeys } from './keys.ts';
+import { type Clue, tellingKeys } from './keys.ts';
+import { type Known, lookUp } from './lookup.ts';
 import { findLikely, isNear, nearKeys } from './near.ts';
 import { newestOf } from './newest.ts';
 import { Numbering } from './numbering.ts';
 import { type Attachment, type PageText, readPage, searchedIn } from './page-text.ts';
-import { MANIFEST, recentPathOf, registerPathOf, shelfOf, shelfPathOf } from './paths.ts';
+import { MANIFEST, registerPathOf } from './paths.ts';
 import { type Query, wordsOf } from './query.ts';
 import { readReading } from './reading-text.ts';
 import { Register } from './register.ts';
 import { Results } from './results.ts';
-import { findOnShelf, type Places } from './shelf.ts';
+import type { Part } from './shelf.ts';
 
 /** Gets files of the site; undefined for one that is not there. */
 export interface Fetch {
@@ -42,9 +43,14 @@ export interface Hit {
   inFile?: Attachment;
 }
 
-/** Keys that are looked up at a time, and in all. */
-const KEYS_AT_ONCE = 4;
+/** Keys of a question that are looked up. */
 const MOST_KEYS = 12;
+/** Where words are looked for first, and then. */
+const TITLES: Part[] = ['title'];
+const TEXTS: Part[] = ['text'];
+const TITLES_THEN_TEXTS: Part[] = ['title', 'text'];
+/** What index numbers are made of. */
+const IN_NUMBERS = /^[\d/-]+$/u;
 /** Pages that are read to find titles that are close. */
 const MOST_NEAR = 8;
 /** The text of a page without its title, from which excerpts are taken. */
@@ -75,24 +81,15 @@ export class Search {
     const words = wordsOf(query.text);
     // A single character is no key; it is found when the pages are read.
     const asked = words.filter((word) => word.length > 1);
-    if (asked.length === 0) return new Results(this, query, words, [[]], []);
-    const keys = inTurn(asked.map(tellingKeys)).slice(0, MOST_KEYS);
-    const groups = Array.from({ length: Math.ceil(keys.length / KEYS_AT_ONCE) }, (_, at) =>
-      keys.slice(at * KEYS_AT_ONCE, (at + 1) * KEYS_AT_ONCE),
-    );
-    const [places, filters] = await Promise.all([Promise.all(groups[0]!.map((key) => this.#placesOf(key))), this.#filters(query)]);
-    const all = intersect(places.map(({ title, text }) => (query.titleOnly ? title : text)));
-    const found = this.#ofUnit(query, intersect([all, ...filters]));
-    if (query.sort === 'date' || query.titleOnly) return new Results(this, query, words, [found], all, groups.slice(1));
-    const inTitle = new Set(intersect(places.map(({ title }) => title)));
-    const tiers = [found.filter((position) => inTitle.has(position)), found.filter((position) => !inTitle.has(position))];
-    return new Results(this, query, words, tiers, all, groups.slice(1));
-  }
-
-  /** Of these positions, given in rising order, those that hold each of these keys. */
-  async having(keys: readonly number[], titleOnly: boolean, positions: readonly number[]): Promise<number[]> {
-    const places = await Promise.all(keys.map((key) => this.#placesOf(key)));
-    return intersect([positions, ...places.map(({ title, text }) => (titleOnly ? title : text))]);
+    const clues = inTurn(asked.map(tellingKeys)).slice(0, MOST_KEYS);
+    const [known, filters] = await Promise.all([
+      Promise.all(clues.map(async (clue) => ({ ...clue, known: await this.lookUp(clue.key) }))),
+      this.#filters(query),
+    ]);
+    const narrow = (positions: readonly number[]) => this.#ofUnit(query, intersect([positions, ...filters]));
+    const tiers = query.titleOnly ? TITLES : query.sort === 'date' ? TEXTS : TITLES_THEN_TEXTS;
+    const candidates = await Promise.all(tiers.map((part) => Candidates.of(known, this.manifest.entries, part, narrow)));
+    return new Results(this, query, words, [...(tiers === TITLES_THEN_TEXTS ? this.#numbered(words, candidates[0]!) : []), ...candidates]);
   }
 
   /** The newest of some positions, the newest first. */
@@ -110,10 +107,8 @@ export class Search {
 
   /** Entries whose title is close to a question that is found nowhere as it stands. */
   async near(query: Query): Promise<Hit[]> {
-    const [places, filters] = await Promise.all([
-      Promise.all(nearKeys(query.text).map((key) => this.#placesOf(key))),
-      this.#filters(query),
-    ]);
+    const [known, filters] = await Promise.all([Promise.all(nearKeys(query.text).map((key) => this.lookUp(key))), this.#filters(query)]);
+    const places = await Promise.all(known.filter((key) => key.isAtHand('title')).map((key) => key.positions('title')));
     const stays = filters.map((positions) => new Set(Array.from(positions)));
     const likely = findLikely(places, this.manifest.entries).filter((position) => stays.every((set) => set.has(position)));
     const read = await Promise.all(
@@ -144,30 +139,31 @@ export class Search {
     return { ...hit, excerpt: excerpt(text, words), inFile: file };
   }
 
+  /** Those whose index number holds the words: that is told without their pages. */
+  #numbered(words: readonly string[], { positions }: Candidates): Candidates[] {
+    if (!words.every((word) => IN_NUMBERS.test(word))) return [];
+    const holds = (position: number) => words.every((word) => this.numbering.numberAt(position).includes(word));
+    return [new Candidates(positions.filter(holds))];
+  }
+
   /** The positions to which results are narrowed, but for the unit. */
   #filters({ filters }: Query): Promise<ArrayLike<number>[]> {
     const keys = KEPT_AS_KEYS.flatMap((name) => (filters[name] ? [facetKey(name, filters[name])] : []));
-    return Promise.all(keys.map(async (key) => (await this.#placesOf(key)).text));
+    return Promise.all(keys.map(async (key) => (await this.lookUp(key)).positions('text')));
   }
 
-  #ofUnit({ filters: { unit } }: Query, positions: number[]): number[] {
+  #ofUnit({ filters: { unit } }: Query, positions: readonly number[]): readonly number[] {
     return unit ? positions.filter((position) => this.numbering.unitAt(position) === unit) : positions;
   }
 
-  async #placesOf(key: number): Promise<Places> {
-    const { bits } = this.manifest;
-    const shelf = shelfOf(key, bits);
-    const files = await Promise.all([shelfPathOf(shelf, bits), recentPathOf(shelf, bits)].map((path) => this.#bytes(path)));
-    const [settled, recent] = files.map((bytes) => findOnShelf(bytes, key)) as [Places, Places];
-    return { text: merge([settled.text, recent.text]), title: merge([settled.title, recent.title]) };
-  }
-
-  #bytes(path: string): Promise<Uint8Array> {
-    return this.once(path, async () => {
-      const bytes = await this.fetch.bytes(path);
-      if (!bytes) throw new Error(`the site has no ${path}`);
-      return bytes;
-    });
+  lookUp(key: number): Promise<Known> {
+    return lookUp(key, this.manifest.bits, (path) =>
+      this.once(path, async () => {
+        const bytes = await this.fetch.bytes(path);
+        if (!bytes) throw new Error(`the site has no ${path}`);
+        return bytes;
+      }),
+    );
   }
 
   /** Gets something once, and again only if that failed. */
@@ -181,20 +177,13 @@ export class Search {
   }
 }
 
-/** The first of each list, then the second of each, and so on, each once. */
-function inTurn(lists: readonly number[][]): number[] {
-  const longest = Math.max(...lists.map(({ length }) => length));
-  return [...new Set(Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat())];
+/** The first clue of each word, then the second of each, and so on; a later word begins where none of those before can reach. */
+function inTurn(lists: readonly Clue[][]): Clue[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  const apart = lists.map((clues, word) =>
+    clues.map(({ key, first, last }) => ({ key, first: first + word * FAR, last: last + word * FAR })),
+  );
+  return Array.from({ length: longest }, (_, at) => apart.flatMap((clues) => clues.slice(at, at + 1))).flat();
 }
 
-/** What stands in all sets, in rising order; the shortest is gone through. */
-function intersect(sets: readonly ArrayLike<number>[]): number[] {
-  const [first, ...others] = [...sets].sort((a, b) => a.length - b.length);
-  const at = others.map(() => 0);
-  return Array.from(first ?? []).filter((position) =>
-    others.every((set, which) => {
-      while (at[which]! < set.length && set[at[which]!]! < position) at[which]!++;
-      return set[at[which]!] === position;
-    }),
-  );
-}
+const FAR = 1000;

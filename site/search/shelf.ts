@@ -1,43 +1,76 @@
 import { changePositions, type Delta, Reader, readPositions, Writer, writePositions } from './positions.ts';
 
-/** Where a key occurs: entries that hold it in their text, and of those the ones whose title or number holds it. */
-export interface Places {
-  text: Float64Array;
-  title: Float64Array;
-}
+/** Entries that hold a key in their text, and of those the ones whose title or number holds it. */
+export const PARTS = ['text', 'title'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Where a key occurs. */
+export type Places = Record<Part, Float64Array>;
+
+/** What a file of the index tells of where a key occurs: how often, and where, unless that is told by a file of its own. */
+export type Listed = Record<Part, { count: number; positions: Float64Array | undefined }>;
 
 export const NOWHERE: Places = { text: new Float64Array(), title: new Float64Array() };
 
+/** A set of positions that takes more bytes lies in a file of its own. */
+const LONGEST = 3000;
+
+/** A set of positions for a file of its own; without bytes one that no longer has any. */
+export interface Long {
+  key: number;
+  part: Part;
+  bytes: Uint8Array | undefined;
+}
+
 /*
  * A file of the index holds keys in rising order, each with its places. A key comes as its difference to the one before and the
- * length of what follows.
+ * length of what follows. In the place of a set that lies in a file of its own stand a zero and how many positions it has.
  */
 
 /** Writes a file of the index, key by key in rising order. */
 export class ShelfWriter {
+  /** What goes into files of its own. */
+  readonly long: Long[] = [];
   readonly #writer = new Writer();
   readonly #places = new Writer();
+  readonly #longest: number;
   #before = 0;
 
+  /** @param longest bytes that a set may have here */
+  constructor(longest = LONGEST) {
+    this.#longest = longest;
+  }
+
   /** A key without places is left out. */
-  put(key: number, { text, title }: Places) {
-    if (text.length === 0) return;
+  put(key: number, places: Places) {
+    if (places.text.length === 0) return;
     this.#places.length = 0;
-    writePositions(this.#places, text);
-    if (title.length > 0) writePositions(this.#places, title);
+    for (const part of PARTS) {
+      if (places[part].length === 0) continue;
+      const from = this.#places.length;
+      writePositions(this.#places, places[part]);
+      this.#setApart(key, part, from);
+    }
     this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
   }
 
-  /** A key with changes. @param former its places as they were written before; none for a new one */
-  change(key: number, former: Uint8Array, { text, title }: { text: Delta; title: Delta }) {
+  /**
+   * A key with changes.
+   * @param former its places as they were written before; none for a new one
+   * @param readLong reads what lies in a file of its own
+   */
+  change(key: number, former: Uint8Array, changes: Record<Part, Delta>, readLong: (part: Part) => Uint8Array) {
     const reader = new Reader(former);
     this.#places.length = 0;
-    changePositions(reader, this.#places, text);
-    if (isNothing(this.#places)) return;
-    const end = this.#places.length;
-    changePositions(reader, this.#places, title);
-    if (this.#places.bytes[end] === 0) this.#places.length = end;
-    this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
+    for (const part of PARTS) {
+      const from = this.#places.length;
+      const wasLong = readCount(reader) !== undefined;
+      changePositions(wasLong ? new Reader(readLong(part)) : reader, this.#places, changes[part]);
+      const isLong = this.#setApart(key, part, from);
+      if (wasLong && !isLong) this.long.push({ key, part, bytes: undefined });
+      if (!isLong && this.#places.bytes[from] === 0) this.#places.length = from;
+    }
+    if (this.#places.length > 0) this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
   }
 
   /** @param places as they were written before */
@@ -51,10 +84,25 @@ export class ShelfWriter {
   take(): Uint8Array {
     return this.#writer.take();
   }
+
+  /** Takes what was written last away if it is long. */
+  #setApart(key: number, part: Part, from: number): boolean {
+    if (this.#places.length - from <= this.#longest) return false;
+    const bytes = this.#places.take(from);
+    this.long.push({ key, part, bytes });
+    this.#places.length = from;
+    this.#places.number(0);
+    this.#places.number(readPositions(new Reader(bytes)).length);
+    return true;
+  }
 }
 
-/** Whether what was written is a set without positions. */
-const isNothing = ({ bytes, length }: Writer) => length === 1 && bytes[0] === 0;
+/** How many positions a set has that lies in a file of its own; undefined for one that stands here. */
+function readCount(reader: Reader): number | undefined {
+  if (reader.isDone || reader.bytes[reader.at] !== 0) return undefined;
+  reader.number();
+  return reader.number();
+}
 
 /** Every key of a file with the bytes of its places. */
 export function* eachOnShelf(bytes: Uint8Array): Generator<[key: number, places: Uint8Array]> {
@@ -66,14 +114,20 @@ export function* eachOnShelf(bytes: Uint8Array): Generator<[key: number, places:
   }
 }
 
-/** @param only units and months to which they are limited */
-export function readPlaces(bytes: Uint8Array, only?: ReadonlySet<number>): Places {
+/** @param only units and months to which positions are limited */
+export function readListed(bytes: Uint8Array, only?: ReadonlySet<number>): Listed {
   const reader = new Reader(bytes);
-  return { text: readPositions(reader, only), title: reader.isDone ? NOWHERE.title : readPositions(reader, only) };
+  const read = () => {
+    const count = readCount(reader);
+    if (count !== undefined) return { count, positions: undefined };
+    const positions = reader.isDone ? new Float64Array() : readPositions(reader, only);
+    return { count: positions.length, positions };
+  };
+  return { text: read(), title: read() };
 }
 
-/** Where a key occurs, by the file that would hold it. */
-export function findOnShelf(bytes: Uint8Array, key: number): Places {
-  for (const [each, places] of eachOnShelf(bytes)) if (each === key >>> 0) return readPlaces(places);
-  return NOWHERE;
+/** What is told of a key by the file that would hold it. */
+export function findOnShelf(bytes: Uint8Array, key: number): Listed {
+  for (const [each, places] of eachOnShelf(bytes)) if (each === key >>> 0) return readListed(places);
+  return readListed(new Uint8Array());
 }

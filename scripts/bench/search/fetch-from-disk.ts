@@ -55,8 +55,7 @@ export class DiskFetch implements Fetch {
     if (!this.#held.has(path)) {
       this.#held.add(path);
       this.requests++;
-      const isText = !path.endsWith('.bin') && bytes.length >= LEAST;
-      this.transferred += HEAD + (isText ? gzipSync(bytes, { level: LEVEL }).length : bytes.length);
+      this.transferred += HEAD + (bytes.length >= LEAST ? gzipSync(bytes, { level: LEVEL }).length : bytes.length);
     }
     return bytes;
   }

@@ -4,11 +4,12 @@ import { entryPath } from '../../../cms/library/addresses.ts';
 import { AT_A_TIME, answer } from '../../../site/search/answer.ts';
 import { fold } from '../../../site/search/fold.ts';
 import { readPage, searchedIn } from '../../../site/search/page-text.ts';
-import { MANIFEST, registerPathOf, SEARCH_PAGE } from '../../../site/search/paths.ts';
+import { HELP, MANIFEST, registerPathOf, SEARCH_PAGE } from '../../../site/search/paths.ts';
 import { readQuery, wordsOf } from '../../../site/search/query.ts';
 import { readReading } from '../../../site/search/reading-text.ts';
 import { Register } from '../../../site/search/register.ts';
-import { type Manifest, Search } from '../../../site/search/search.ts';
+import type { Results } from '../../../site/search/results.ts';
+import { type Hit, type Manifest, Search } from '../../../site/search/search.ts';
 import type { DiskFetch } from './fetch-from-disk.ts';
 import type { BenchQuery } from './queries.ts';
 
@@ -19,6 +20,8 @@ export interface Answered extends BenchQuery {
   /** Entries that hold the words, by reading every page, and how many would be read to tell; for kinds that are exact. */
   truth?: number;
   candidates?: number;
+  /** Whether fewer are shown at first than are shown at a time and hold the words, because many pages had to be read in vain. */
+  isShort?: boolean;
   /** Results that do not hold the words. */
   wrong: number;
   /** Bytes and requests of the question as the first one, with the page and its script, and as a further one. */
@@ -50,21 +53,40 @@ async function measureQuery(site: DiskFetch, root: string, query: BenchQuery, pa
   const before = { bytes: site.transferred, requests: site.requests };
   const search = await Search.open(site);
   const { how, hits, results, official } = await answer(search, asked);
+  if (how === 'near' || how === 'none') await site.text(HELP);
   const further = { bytes: site.transferred - before.bytes, requests: site.requests - before.requests };
   const first = { bytes: site.transferred, requests: site.requests };
   const words = wordsOf(query.text);
   const holds = (href: string) => words.every((word) => pages.get(href)!.includes(word));
   const wrong = how === 'found' ? hits.filter(({ href }) => !holds(href)).length : 0;
   if (!EXACT.has(query.kind)) {
-    const rest = official ? official.hits : ((await results?.next(FIRST - hits.length)) ?? []);
-    const isGood = query.expects === '' ? how === 'none' : [...hits, ...rest].some(({ page }) => page.title.includes(query.expects));
+    const ten = official ? [...hits, ...official.hits] : await toTen(hits, results);
+    const isGood = query.expects === '' ? how === 'none' : ten.some(({ page }) => page.title.includes(query.expects));
     return { ...query, isGood, wrong, first, further };
   }
   const truth = [...pages.keys()].filter(holds);
   const candidates = how === 'found' ? results!.candidates.map(search.address) : [];
   const found = new Set(candidates).intersection(new Set(truth)).size;
-  const isGood = found === truth.length && wrong === 0 && (how !== 'found' || hits.length === Math.min(AT_A_TIME, truth.length));
-  return { ...query, isGood, truth: truth.length, candidates: candidates.length, wrong, first, further };
+  const shown = hits.length;
+  const ten = how === 'found' ? await toTen(hits, results) : [];
+  const isGood = found === truth.length && ten.length === Math.min(FIRST, truth.length) && ten.every(({ href }) => holds(href));
+  return {
+    ...query,
+    isGood,
+    truth: truth.length,
+    candidates: candidates.length,
+    wrong,
+    isShort: shown < Math.min(AT_A_TIME, truth.length),
+    first,
+    further,
+  };
+}
+
+/** The first ten, as a reader gets them who asks for more. */
+async function toTen(hits: readonly Hit[], results: Results | undefined): Promise<Hit[]> {
+  const ten = [...hits];
+  while (results && !results.isDone && ten.length < FIRST) ten.push(...(await results.next(FIRST - ten.length)));
+  return ten;
 }
 
 /** What the browser gets before anything is asked: the page, its styles and script. */

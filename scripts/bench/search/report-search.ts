@@ -86,5 +86,8 @@ function toFaults(all: readonly Answered[]): string[] {
           `超出预算的 ${dear.length} 个：${dear.map(({ text, further }) => `${text}（${Math.round(further.bytes / 1000)} KB）`).join('、')}。\n`,
         ]
       : [];
-  return [...(bad.length > 0 ? [`没有答对的：${bad.map(({ text }) => text).join('、')}。\n`] : []), ...isDear];
+  const short = all.filter(({ isShort }) => isShort);
+  const isShort =
+    short.length > 0 ? [`先只显示不到五条、按一下再接着找的 ${short.length} 个：${short.map(({ text }) => text).join('、')}。\n`] : [];
+  return [...(bad.length > 0 ? [`没有答对的：${bad.map(({ text }) => text).join('、')}。\n`] : []), ...isDear, ...isShort];
 }

@@ -83,7 +83,7 @@ async function show(query: Query) {
     if (counted.length > 0) count = () => countValues(search, query, counted);
     void showNumbers();
     if (results)
-      offerMore(results, own, () => {
+      offerMore(results, own, (found.official ?? found).hits.length >= AT_A_TIME, () => {
         tell();
         void showNumbers();
       });
@@ -93,8 +93,12 @@ async function show(query: Query) {
   }
 }
 
-/** Shows more results at a press, and once by itself when the reader gets there. @param onDone when all are shown, so that their number is sure */
-function offerMore(results: Results, own: number, onDone: () => void) {
+/**
+ * Shows more results at a press, and once by itself when the reader gets there.
+ * @param isFull whether there are as many as are shown at a time; where there are fewer, more cost much, and only a press gets them
+ * @param onDone when all are shown, so that their number is sure
+ */
+function offerMore(results: Results, own: number, isFull: boolean, onDone: () => void) {
   more.hidden = results.isDone;
   const watch = new IntersectionObserver(([seen]) => {
     if (seen?.isIntersecting) void go(false);
@@ -117,7 +121,7 @@ function offerMore(results: Results, own: number, onDone: () => void) {
     if (results.isDone) onDone();
   };
   more.onclick = () => void go(true);
-  if (!results.isDone) watch.observe(more);
+  if (!results.isDone && isFull) watch.observe(more);
 }
 
 /** Counting costs more than finding, so only who opens the fields is told the numbers. */
