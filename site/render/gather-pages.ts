@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, writeFileSync, writevSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Gathered, Gatherer } from '../search/gather.ts';
-import { fromBytes, joinShelf, RecentPositions, toBytes } from '../search/join.ts';
+import type { Gatherer } from '../search/gather.ts';
+import { fromBytes, Joiner, toBytes } from '../search/join.ts';
 import { Numbering } from '../search/numbering.ts';
 import { folderBitsFor, longPathOf, recentPathOf, shelfPathOf, shelvesIn } from '../search/paths.ts';
 import type { Row } from '../search/register.ts';
@@ -58,12 +58,12 @@ export function gather(gatherer: Gatherer, { pages, units, bits, into }: Gatheri
 
 /** Puts together what was gathered, and writes the files of these folders. */
 export function joinGathered({ bits, from, folders, recent }: Joining): Joined {
-  const parts: Gathered[] = from.map((file) => fromBytes(readFileSync(file)));
-  return folders.flatMap((folder) => joinFolder(parts, bits, folder, recent));
+  const joiner = new Joiner(from.map((file) => fromBytes(readFileSync(file))));
+  return folders.flatMap((folder) => joinFolder(joiner, bits, folder, recent));
 }
 
-function joinFolder(parts: readonly Gathered[], bits: number, { folder, into, recent: positions }: ToJoin, intoRecent: string): Joined {
-  const isRecent = new RecentPositions(positions);
+function joinFolder(joiner: Joiner, bits: number, { folder, into, recent: positions }: ToJoin, intoRecent: string): Joined {
+  const marks = joiner.mark(positions);
   const joined: Joined = [];
   const recent = new Map<string, [key: number, places: Places][]>();
   const put = (path: string, bytes: Uint8Array) => joined.push([path, writeIndexFile(join(into, nameOf(path)), bytes)]);
@@ -72,7 +72,7 @@ function joinFolder(parts: readonly Gathered[], bits: number, { folder, into, re
     const found = recent.get(path) ?? [];
     recent.set(path, found);
     const writer = new ShelfWriter();
-    joinShelf(writer, parts, shelf, isRecent, (key, places) => found.push([key, places]));
+    joiner.join(writer, shelf, marks, (key, places) => found.push([key, places]));
     put(shelfPathOf(shelf, bits), writer.take());
     for (const { key, part, bytes } of writer.long) put(longPathOf(key, part, bits), bytes!);
   }

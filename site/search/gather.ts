@@ -7,14 +7,16 @@ import type { Row } from './register.ts';
 
 /** What was gathered, sorted by file and key, as plain numbers for whoever joins it with other parts. */
 export interface Gathered {
+  /** Of the entries, in rising order; where a key occurs is told by places in this list. */
+  positions: Float64Array;
   /** Where the keys of each file begin among the keys; one more for the end. */
   shelves: Uint32Array;
   keys: Uint32Array;
-  /** Where the positions of each key begin; one more for the end. */
+  /** Where the places of each key begin; one more for the end. */
   text: Uint32Array;
   title: Uint32Array;
-  textPositions: Float64Array;
-  titlePositions: Float64Array;
+  textPlaces: Uint32Array;
+  titlePlaces: Uint32Array;
 }
 
 /** Collects where every key occurs, in little memory: numbers only, and nothing is sorted before the end. */
@@ -48,8 +50,9 @@ export class Gatherer {
     const positions = Float64Array.from(this.rows, ({ number }) => numbering.positionOf(number));
     const order = Uint32Array.from(positions.keys()).sort((a, b) => positions[a]! - positions[b]!);
     const { slots, shelves } = this.#keys.sorted(bits);
-    const [text, textPositions] = this.#text.bySlot(slots, order, positions);
-    const [title, titlePositions] = this.#title.bySlot(slots, order, positions);
-    return { shelves, keys: slots.map((slot) => this.#keys.keyOf(slot)), text, title, textPositions, titlePositions };
+    const [text, textPlaces] = this.#text.bySlot(slots, order);
+    const [title, titlePlaces] = this.#title.bySlot(slots, order);
+    const keys = slots.map((slot) => this.#keys.keyOf(slot));
+    return { positions: positions.sort(), shelves, keys, text, title, textPlaces, titlePlaces };
   }
 }

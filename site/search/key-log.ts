@@ -26,8 +26,8 @@ export class KeyLog {
     return this.last;
   }
 
-  /** The positions of the entries of each slot, slot after slot, and where those of each begin. */
-  bySlot(slots: Uint32Array, order: Uint32Array, positions: Float64Array): [begins: Uint32Array, positions: Float64Array] {
+  /** The places in this order of the entries of each slot, slot after slot, and where those of each begin. */
+  bySlot(slots: Uint32Array, order: Uint32Array): [begins: Uint32Array, places: Uint32Array] {
     const counts = new Uint32Array(slots.length);
     for (let at = 0; at < this.#length; at++) counts[this.#slots[at]!]!++;
     const begins = new Uint32Array(slots.length + 1);
@@ -36,11 +36,11 @@ export class KeyLog {
       next[slots[at]!] = begins[at]!;
       begins[at + 1] = begins[at]! + counts[slots[at]!]!;
     }
-    const all = new Float64Array(this.#length);
-    for (const entry of order) {
-      const position = positions[entry]!;
+    const all = new Uint32Array(this.#length);
+    for (let place = 0; place < order.length; place++) {
+      const entry = order[place]!;
       const end = this.#begins[entry + 1] ?? this.#length;
-      for (let at = this.#begins[entry]!; at < end; at++) all[next[this.#slots[at]!]!++] = position;
+      for (let at = this.#begins[entry]!; at < end; at++) all[next[this.#slots[at]!]!++] = place;
     }
     return [begins, all];
   }

@@ -21,6 +21,13 @@ export class Writer {
     this.length += bytes.length;
   }
 
+  /** So many bytes of zero, to be filled before anything else is written. */
+  blank(length: number): Uint8Array {
+    this.#room(length);
+    this.length += length;
+    return this.bytes.subarray(this.length - length, this.length).fill(0);
+  }
+
   /** What was written since, as a copy. */
   take(from = 0): Uint8Array {
     return this.bytes.slice(from, this.length);
@@ -73,52 +80,73 @@ const ONE = 0;
 const GAPS = 1;
 const BITS = 2;
 
-/** Writes a set of positions, given in rising order, in the shortest way. The same set always gives the same bytes. */
-export function writePositions(writer: Writer, positions: Float64Array) {
-  let groups = 0;
-  for (let at = 0, before = -1; at < positions.length; at++) {
-    const group = groupOf(positions[at]!);
-    if (group !== before) groups++;
-    before = group;
+/** A set of positions in rising order, each as the unit and month, and the serial number. */
+export class PositionSet {
+  groups = new Uint32Array();
+  serials = new Uint32Array();
+  length = 0;
+
+  /** @param positions in rising order */
+  static of(positions: Float64Array): PositionSet {
+    const set = new PositionSet();
+    set.clear(positions.length);
+    for (const position of positions) set.put(groupOf(position), serialOf(position));
+    return set;
   }
-  writer.number(groups);
-  for (let from = 0, before = -1; from < positions.length; ) {
-    const group = groupOf(positions[from]!);
-    const end = positionIn(group + 1, 0);
+
+  /** Makes it empty, with room for so many. */
+  clear(most: number) {
+    this.length = 0;
+    if (most <= this.groups.length) return;
+    this.groups = new Uint32Array(most * 2);
+    this.serials = new Uint32Array(most * 2);
+  }
+
+  put(group: number, serial: number) {
+    this.groups[this.length] = group;
+    this.serials[this.length++] = serial;
+  }
+}
+
+/** Writes a set in the shortest way. The same set always gives the same bytes. */
+export function writeSet(writer: Writer, { groups, serials, length }: PositionSet) {
+  let count = 0;
+  for (let at = 0; at < length; at++) if (at === 0 || groups[at] !== groups[at - 1]) count++;
+  writer.number(count);
+  for (let from = 0, before = -1; from < length; ) {
+    const group = groups[from]!;
     let to = from + 1;
-    while (to < positions.length && positions[to]! < end) to++;
-    writeGroup(writer, group - before - 1, positions, from, to);
+    while (to < length && groups[to] === group) to++;
+    writeGroup(writer, group - before - 1, serials, from, to);
     before = group;
     from = to;
   }
 }
 
-function writeGroup(writer: Writer, skipped: number, positions: Float64Array, from: number, to: number) {
+function writeGroup(writer: Writer, skipped: number, serials: Uint32Array, from: number, to: number) {
   const head = skipped * 4;
   if (to - from === 1) {
     writer.number(head + ONE);
-    return writer.number(serialOf(positions[from]!));
+    return writer.number(serials[from]!);
   }
   let gaps = widthOf(to - from);
   for (let at = from, before = -1; at < to; at++) {
-    const serial = serialOf(positions[at]!);
-    gaps += widthOf(serial - before - 1);
-    before = serial;
+    gaps += widthOf(serials[at]! - before - 1);
+    before = serials[at]!;
   }
-  const bytes = (serialOf(positions[to - 1]!) >> 3) + 1;
+  const bytes = (serials[to - 1]! >> 3) + 1;
   if (bytes + widthOf(bytes) < gaps) {
     writer.number(head + BITS);
     writer.number(bytes);
-    const map = new Uint8Array(bytes);
-    for (let at = from; at < to; at++) map[serialOf(positions[at]!) >> 3]! |= 1 << (serialOf(positions[at]!) & 7);
-    return writer.raw(map);
+    const map = writer.blank(bytes);
+    for (let at = from; at < to; at++) map[serials[at]! >> 3]! |= 1 << (serials[at]! & 7);
+    return;
   }
   writer.number(head + GAPS);
   writer.number(to - from);
   for (let at = from, before = -1; at < to; at++) {
-    const serial = serialOf(positions[at]!);
-    writer.number(serial - before - 1);
-    before = serial;
+    writer.number(serials[at]! - before - 1);
+    before = serials[at]!;
   }
 }
 
@@ -172,7 +200,7 @@ export interface Delta {
 const changed = new Writer();
 
 /**
- * Writes a set with changes, as `writePositions` would write what it is then. Units and months in which nothing changes are
+ * Writes a set with changes, as `writeSet` would write what it is then. Units and months in which nothing changes are
  * copied: sets are long, and changes few.
  * @param reader at the set; at its end for an empty one
  */
@@ -184,7 +212,7 @@ export function changePositions(reader: Reader, writer: Writer, { added, removed
   let groups = 0;
   let before = -1;
   const put = (group: number, former: readonly number[]) => {
-    const now = Float64Array.from([...former.filter((position) => !gone.has(position)), ...(come.get(group) ?? [])]).sort();
+    const now = Uint32Array.from([...former.filter((position) => !gone.has(position)), ...(come.get(group) ?? [])], serialOf).sort();
     if (now.length === 0) return;
     writeGroup(changed, group - before - 1, now, 0, now.length);
     before = group;

@@ -5,10 +5,10 @@ import { type Change, changeShelf, toChange } from './change-shelf.ts';
 import { entryKeys } from './entry-keys.ts';
 import { fold } from './fold.ts';
 import { type Gathered, Gatherer } from './gather.ts';
-import { fromBytes, joinShelf, RecentPositions, toBytes } from './join.ts';
+import { fromBytes, Joiner, toBytes } from './join.ts';
 import { Numbering } from './numbering.ts';
 import { bitsFor, folderOf, longPathOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
-import { Reader, readPositions, Writer, writePositions } from './positions.ts';
+import { PositionSet, Reader, readPositions, Writer, writeSet } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
 import { Recent } from './recent.ts';
 import { Register } from './register.ts';
@@ -47,7 +47,7 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     text.set(entryPath(numberOf(position)), toHtml(each, position));
     gatherer.add(numberOf(position), toHtml(each, position));
   }
-  const gathered = gatherer.finish(bits, numbering);
+  const joiner = new Joiner([gatherer.finish(bits, numbering)]);
   const newest = made.map((_, position) => position).sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
   const recent = Recent.of(newest.map(numberOf), bits);
   const later = new Map<string, [number, Places][]>();
@@ -55,9 +55,9 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
     const path = recentPathOf(shelf, bits);
     const found = later.get(path) ?? [];
     later.set(path, found);
-    const positions = new RecentPositions(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
+    const marks = joiner.mark(recent.in(folderOf(shelf, bits)).map((number) => numbering.positionOf(number)));
     const writer = new ShelfWriter(LONGEST);
-    joinShelf(writer, [gathered], shelf, positions, (key, places) => found.push([key, places]));
+    joiner.join(writer, shelf, marks, (key, places) => found.push([key, places]));
     bytes.set(shelfPathOf(shelf, bits), writer.take());
     for (const long of writer.long) bytes.set(longPathOf(long.key, long.part, bits), long.bytes!);
   }
@@ -139,7 +139,8 @@ test('an index that was changed, or joined from parts, is the one that is made a
       };
       const join = (parts: readonly Gathered[]) => {
         const writer = new ShelfWriter(LONGEST);
-        joinShelf(writer, parts, 0, new RecentPositions([]), () => {});
+        const joiner = new Joiner(parts);
+        joiner.join(writer, 0, joiner.mark([]), () => {});
         return writer;
       };
       const longOf = ({ long }: ShelfWriter) => new Map(long.map(({ key, part, bytes }) => [`${part} ${key}`, bytes]));
@@ -191,7 +192,7 @@ test('a set of positions is read as it was written, in bytes that do not outgrow
   fc.assert(
     fc.property(sets, (positions) => {
       const writer = new Writer();
-      writePositions(writer, positions);
+      writeSet(writer, PositionSet.of(positions));
       expect(readPositions(new Reader(writer.take()))).toEqual(positions);
       // No more than the bits of 27 units and months.
       expect(writer.length).toBeLessThanOrEqual(27 * (375 + 5) + 2);

@@ -1,4 +1,4 @@
-import { changePositions, type Delta, Reader, readPositions, Writer, writePositions } from './positions.ts';
+import { changePositions, type Delta, PositionSet, Reader, readPositions, Writer, writeSet } from './positions.ts';
 
 /** Entries that hold a key in their text, and of those the ones whose title or number holds it. */
 export const PARTS = ['text', 'title'] as const;
@@ -41,15 +41,19 @@ export class ShelfWriter {
     this.#longest = longest;
   }
 
+  put(key: number, { text, title }: Places) {
+    this.putSets(key, { text: PositionSet.of(text), title: PositionSet.of(title) });
+  }
+
   /** A key without places is left out. */
-  put(key: number, places: Places) {
+  putSets(key: number, places: Record<Part, PositionSet>) {
     if (places.text.length === 0) return;
     this.#places.length = 0;
     for (const part of PARTS) {
       if (places[part].length === 0) continue;
       const from = this.#places.length;
-      writePositions(this.#places, places[part]);
-      this.#setApart(key, part, from);
+      writeSet(this.#places, places[part]);
+      this.#setApart(key, part, from, places[part].length);
     }
     this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
   }
@@ -85,14 +89,14 @@ export class ShelfWriter {
     return this.#writer.take();
   }
 
-  /** Takes what was written last away if it is long. */
-  #setApart(key: number, part: Part, from: number): boolean {
+  /** Takes what was written last away if it is long. @param count of its positions, if known */
+  #setApart(key: number, part: Part, from: number, count?: number): boolean {
     if (this.#places.length - from <= this.#longest) return false;
     const bytes = this.#places.take(from);
     this.long.push({ key, part, bytes });
     this.#places.length = from;
     this.#places.number(0);
-    this.#places.number(readPositions(new Reader(bytes)).length);
+    this.#places.number(count ?? readPositions(new Reader(bytes)).length);
     return true;
   }
 }
