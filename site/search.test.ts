@@ -4,7 +4,7 @@ import { numberOfPage } from './paths.ts';
 import { countValues } from './search/counts.ts';
 import { facetOf, rowOf } from './search/facets.ts';
 import { fold } from './search/fold.ts';
-import { FoldedPage } from './search/fold-html.ts';
+import { FoldedPages } from './search/fold-html.ts';
 import { readPage, searchedIn } from './search/page-text.ts';
 import { TRADITIONAL } from './search/paths.ts';
 import { FACETS, type FacetName, type Query, readQuery } from './search/query.ts';
@@ -35,9 +35,10 @@ const fetchFrom = () => ({
 });
 
 test('the index reads every page as the browser does', () => {
-  const folded = new FoldedPage();
+  const folded = new FoldedPages();
   const lines = (text: string) => text.split('\n').filter((line) => line !== '');
   const isWrong = (read: () => void, text: string) => {
+    folded.length = 0;
     read();
     const units = Buffer.from(folded.units.buffer, 0, folded.length * 2).toString('utf16le');
     return lines(units).join('\n') !== lines(fold(text)).join('\n');

@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** Stands in a page for its version until the page is done. */
+/** Stands in a page for its version until the page is done, and is as long. */
 export const VERSION = 'PAGE-VERSION';
 
-/** Puts a page's version into the one place for it, in the foot: the beginning of the SHA-256 of the page without it. */
-export function withVersion(html: string): string {
-  const at = html.lastIndexOf(VERSION);
-  if (at < 0) return html;
-  return `${html.slice(0, at)}${hash('sha256', html).slice(0, 12)}${html.slice(at + VERSION.length)}`;
+/**
+ * Writes a page's version over the one place for it, in the foot: the beginning of the SHA-256 of the page without it.
+ * @returns the SHA-256 of the page as it is then
+ */
+export function seal(page: Buffer): string {
+  const at = page.lastIndexOf(VERSION);
+  if (at >= 0) page.write(hash('sha256', page).slice(0, VERSION.length), at);
+  return hash('sha256', page);
 }

@@ -41,17 +41,16 @@ function leadsAway(html: string, own: string): boolean {
 }
 
 function isStrange(address: string, own: string): boolean {
-  const key = `${own} ${address}`;
-  let strange = judged.get(key);
-  if (strange === undefined) {
-    if (judged.size === MOST) judged.clear();
-    judged.set(key, (strange = strangeHost(decodeHTML(address), own) !== undefined));
-  }
+  if (own !== judgedFor || judged.size === MOST) judged.clear();
+  judgedFor = own;
+  let strange = judged.get(address);
+  if (strange === undefined) judged.set(address, (strange = strangeHost(decodeHTML(address), own) !== undefined));
   return strange;
 }
 
 const SCHEME = 'http';
 const HREF = ` href="${SCHEME}`;
-/** What was found of addresses, by host of the portal and address. */
+/** What was found of addresses, as seen from one portal. */
 const judged = new Map<string, boolean>();
+let judgedFor = '';
 const MOST = 10_000;

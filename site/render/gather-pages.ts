@@ -47,8 +47,9 @@ export const foldersOf = (bits: number): number[] => Array.from({ length: 1 << f
 /** Gathers a share of the entries, writes it down, and tells what registers say of them. */
 export function gather(gatherer: Gatherer, { pages, units, bits, into }: Gathering): Row[] {
   for (const [number, files] of pages) {
-    const [own, ...others] = files.map((file) => readFileSync(file, 'utf8'));
-    gatherer.add(number, own!, others);
+    const [own, ...readings] = files.map((file) => readFileSync(file, 'utf8'));
+    gatherer.add(number, own!);
+    for (const reading of readings) gatherer.addReading(reading);
   }
   const file = openSync(into, 'w');
   for (const bytes of toBytes(gatherer.finish(bits, new Numbering(units)))) writevSync(file, [bytes]);

@@ -4,12 +4,11 @@ import type { Library, Reading } from '../../cms/library/library.ts';
 import type { KeptTexts } from '../attachments/kept-texts.ts';
 import { withNotices } from '../leaving/with-notices.ts';
 import type { Route } from '../routes.ts';
-import { withVersion } from '../version.ts';
 
 export type PageRoute = Extract<Route, { page: string }>;
 
-/** Takes a page as text, with what was read for it. */
-export type OnPage = (route: PageRoute, text: string, reading: Reading) => void;
+/** Takes a page as text, with what was read for it. A view still has a place for its version. */
+export type OnPage = (route: PageRoute, text: string, reading: Reading, isView: boolean) => void;
 
 /** Astro's app as far as we use it. */
 interface App {
@@ -53,7 +52,7 @@ export class Pages {
     const take = async (route: PageRoute, render: () => Promise<string>) => {
       try {
         const { value, reading } = await this.#library.record(() => this.#current.run(route, render));
-        onPage(route, this.#finish(value), reading);
+        onPage(route, this.#finish(value), reading, true);
       } catch (error) {
         failure = new Error(`${route.path} 没有生成`, { cause: error });
         throw error;
@@ -78,13 +77,13 @@ export class Pages {
 
   /** What is done to a page as a whole. */
   #finish(html: string): string {
-    return withVersion(withNotices(`<!DOCTYPE html>${html}`, this.#library.portal?.host ?? ''));
+    return withNotices(`<!DOCTYPE html>${html}`, this.#library.portal?.host ?? '');
   }
 
   async #renderEndpoint(route: PageRoute, onPage: OnPage) {
     const locals = { library: this.#library, texts: this.#texts, props: route.props, path: toPath(route.path) };
     const { value: text, reading } = await this.#library.record(() => this.#request(`${route.page}.ts`, locals));
-    onPage(route, text, reading);
+    onPage(route, text, reading, false);
   }
 
   async #request(component: string, locals: object): Promise<string> {

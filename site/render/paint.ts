@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Reading } from '../../cms/library/library.ts';
 import type { Route } from '../routes.ts';
+import { seal } from '../version.ts';
 import type { PageRoute, Pages } from './pages.ts';
 import { keyOf } from './plan.ts';
 import { Scratch } from './scratch.ts';
@@ -35,8 +35,16 @@ export class Painter {
   /** Makes files one after the other. */
   async paint(routes: readonly Route[], onFile: OnFile) {
     const pages = routes.filter((route): route is PageRoute => 'page' in route);
-    await this.#pages.render(pages, (route, text, reading) => give(route, this.#scratch.encode(text), onFile, { text, reading }));
-    for (const route of routes) if (!('page' in route)) give(route, await this.#make(route), onFile);
+    await this.#pages.render(pages, (route, text, reading, isView) => {
+      const bytes = this.#scratch.encode(text);
+      const sha256 = isView ? seal(bytes) : toHash(bytes);
+      onFile(route, bytes, { sha256, key: keyOf(route), tags: [...reading.tags], until: reading.until ?? '' }, text);
+    });
+    for (const route of routes) {
+      if ('page' in route) continue;
+      const bytes = await this.#make(route);
+      onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags: [], until: '' });
+    }
   }
 
   async #make(route: Route): Promise<Uint8Array> {
@@ -62,12 +70,6 @@ export class Painter {
     renameSync(`${cached}.${process.pid}`, cached);
     return bytes;
   }
-}
-
-function give(route: Route, bytes: Uint8Array, onFile: OnFile, page?: { text: string; reading: Reading }) {
-  const reading = page?.reading;
-  const tags = reading ? [...reading.tags] : [];
-  onFile(route, bytes, { sha256: toHash(bytes), key: keyOf(route), tags, until: reading?.until ?? '' }, page?.text);
 }
 
 const toHash = (bytes: Uint8Array) => hash('sha256', bytes);

@@ -3,7 +3,7 @@ export class Scratch {
   #memory = Buffer.allocUnsafe(1 << 20);
 
   /** The bytes of a text, good until the next call. */
-  encode(text: string): Uint8Array {
+  encode(text: string): Buffer {
     // A UTF-16 unit never takes more than three bytes.
     if (text.length * 3 > this.#memory.length) this.#memory = Buffer.allocUnsafe(text.length * 3);
     return this.#memory.subarray(0, this.#memory.write(text));

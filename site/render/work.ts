@@ -24,16 +24,9 @@ export async function work(task: Task, painter: Painter, store: Store, gatherer?
   const known: Done['known'] = [];
   const same: string[] = [];
   let staged = task.shrinks ? store.stage() : '';
-  const pages = new Map<string, { own: string; readings: string[] }>();
   await painter.paint(task.routes, (route, bytes, what, text) => {
     const name = nameOf(route.path);
-    const number = task.isGathered && isOfEntry(what) ? numberOfPage(route.path) : undefined;
-    if (number !== undefined) {
-      const all = pages.get(number) ?? { own: '', readings: [] };
-      pages.set(number, all);
-      if (route.path === entryPath(number)) all.own = text!;
-      else all.readings.push(text!);
-    }
+    if (task.isGathered && isOfEntry(what)) gatherPage(route.path, text!);
     known.push([name, what]);
     if (task.from !== '' && task.before[name] === what.sha256) same.push(name);
     else {
@@ -41,7 +34,13 @@ export async function work(task: Task, painter: Painter, store: Store, gatherer?
       writeFileSync(join(staged, name), bytes);
     }
   });
-  for (const [number, { own, readings }] of pages) gatherer?.add(number, own, readings);
   if (staged !== '' && task.from !== '') store.carry(task.from, [...task.stay, ...same], staged);
   return { directory: task.directory, known, staged };
+
+  /** The page of an entry comes before the reading versions of its attachments. */
+  function gatherPage(path: string, text: string) {
+    const number = numberOfPage(path)!;
+    if (path === entryPath(number)) gatherer?.add(number, text);
+    else gatherer?.addReading(text);
+  }
 }

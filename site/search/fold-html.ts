@@ -10,43 +10,45 @@ const SLASH = 0x2f;
  * What `fold` makes of what `readPage` reads, in one go and without a text in between: the index of a county is made of as many
  * characters as its pages have.
  */
-export class FoldedPage {
+export class FoldedPages {
   units = new Uint16Array(1 << 16);
   length = 0;
-  /** Where the part begins that only titles are searched in. */
-  headFrom = 0;
 
-  /** Reads an entry's page. @returns false for a page of another kind */
-  read(html: string): boolean {
+  /** Adds an entry's page. @returns where the part begins that only titles are searched in; undefined for a page of another kind */
+  read(html: string): number | undefined {
     const from = html.indexOf('<article class="entry');
     const to = html.indexOf('<footer class="responsibility">', from);
-    if (from < 0 || to < 0) return false;
-    this.length = 0;
-    if (html.length * 2 > this.units.length) this.units = new Uint16Array(html.length * 2);
+    if (from < 0 || to < 0) return undefined;
+    this.#room(html.length * 2);
     this.#fold(html, from, to);
     this.#break();
-    this.headFrom = this.length;
-    const head = html.slice(from, to);
+    const head = this.length;
+    const article = html.slice(from, to);
     const foot = html.slice(to, html.indexOf('</footer>', to));
     for (const part of [
-      between(head, '<h1>', '</h1>'),
-      between(head, '<dt>发文字号</dt><dd>', '</dd>'),
+      between(article, '<h1>', '</h1>'),
+      between(article, '<dt>发文字号</dt><dd>', '</dd>'),
       between(foot, '<span>索引号：', '</span>'),
     ]) {
       this.#fold(part, 0, part.length);
       this.#break();
     }
-    return true;
+    return head;
   }
 
-  /** Reads the reading version of an attachment. */
+  /** Adds the reading version of an attachment. */
   readReading(html: string) {
     const from = html.indexOf(READING_BEGIN) + READING_BEGIN.length;
     const to = html.indexOf(READING_END, from);
-    this.length = 0;
-    if (html.length * 2 > this.units.length) this.units = new Uint16Array(html.length * 2);
+    this.#room(html.length * 2);
     this.#fold(html, from, to);
-    this.headFrom = this.length;
+  }
+
+  #room(more: number) {
+    if (this.length + more <= this.units.length) return;
+    const larger = new Uint16Array(Math.max(this.units.length * 2, this.length + more));
+    larger.set(this.units.subarray(0, this.length));
+    this.units = larger;
   }
 
   #break() {
