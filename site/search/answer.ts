@@ -1,3 +1,4 @@
+import { partsOf } from './parts.ts';
 import { TRADITIONAL } from './paths.ts';
 import type { Query } from './query.ts';
 import type { Results } from './results.ts';
@@ -9,11 +10,14 @@ import { rephrase } from './synonyms.ts';
 export const AT_A_TIME = 5;
 /** Other ways of putting a question that are tried. */
 const MOST_OTHERS = 3;
+/** Ways of putting it whose words are looked for apart. */
+const MOST_WAYS = 2;
 
 /** What a citizen is shown for a question. */
 export interface Answer {
   /**
-   * `found`: what holds the words. `instead`: nothing does, but something the same in simplified characters or in other words.
+   * `found`: what holds the words. `instead`: nothing does, but something the same in simplified characters or in other words, or
+   * the words apart.
    * `near`: titles that are close. `none`: nothing.
    */
   how: 'found' | 'instead' | 'near' | 'none';
@@ -26,7 +30,7 @@ export interface Answer {
   official?: { text: string; hits: Hit[]; results: Results };
 }
 
-/** Looks for the words as they stand; if nothing holds them, for the same put otherwise; then for titles that are close. */
+/** Looks for the words as they stand; if nothing holds them, for the same put otherwise; then for titles that are close, and for the words apart. */
 export async function answer(search: Search, query: Query): Promise<Answer> {
   const results = await search.find(query);
   const hits = await results.next(AT_A_TIME);
@@ -34,13 +38,24 @@ export async function answer(search: Search, query: Query): Promise<Answer> {
     return { how: 'found', text: query.text, hits, results, ...(results.isDone && (await inOfficialWords(search, query, hits))) };
   const simplified = await simplify(search, query.text);
   const others = [...(simplified === query.text ? [] : [simplified]), ...rephrase(simplified).map(({ text }) => text)];
+  const tried: { text: string; results: Results }[] = [];
   for (const text of others.slice(0, MOST_OTHERS)) {
-    const other = await search.find({ ...query, text });
-    const found = await other.next(AT_A_TIME);
-    if (found.length > 0) return { how: 'instead', text, hits: found, results: other };
+    tried.push({ text, results: await search.find({ ...query, text }) });
+    if (tried.at(-1)!.results.isInTitles) break;
+  }
+  for (const { text, results } of tried.sort((a, b) => Number(b.results.isInTitles) - Number(a.results.isInTitles))) {
+    const hits = await results.next(AT_A_TIME);
+    if (hits.length > 0) return { how: 'instead', text, hits, results };
   }
   const near = await search.near({ ...query, text: simplified });
-  return { how: near.length > 0 ? 'near' : 'none', text: simplified, hits: near };
+  if (near.length > 0) return { how: 'near', text: simplified, hits: near };
+  const ways = [simplified, ...rephrase(simplified).flatMap(({ text, isOfficial }) => (isOfficial ? text : []))];
+  for (const text of ways.slice(0, MOST_WAYS).flatMap((way) => partsOf(way) ?? [])) {
+    const apart = await search.find({ ...query, text });
+    const found = await apart.next(AT_A_TIME);
+    if (found.length > 0) return { how: 'instead', text, hits: found, results: apart };
+  }
+  return { how: 'none', text: simplified, hits: [] };
 }
 
 async function inOfficialWords(search: Search, query: Query, known: readonly Hit[]): Promise<Pick<Answer, 'official'>> {

@@ -1,8 +1,9 @@
 import { fold } from './fold.ts';
 import { keysOf } from './keys.ts';
+import { soundOf } from './syllables.ts';
 
 /** Words with which people ask and that no title holds. */
-const ASKING = /怎么样?|如何|怎样|哪里|哪儿|什么|多少|为什么|吗|呢|请问|我要|我想|可以|需要|办理流程|流程|要求|办理|申请|查询/gu;
+const ASKING = /怎么[样办]?|如何|怎样|哪里|哪儿|什么|多少|为什么|吗|呢|请问|我要|我想|可以|需要|办理流程|流程|要求|办理|申请|查询/gu;
 
 /** Characters of a question that are looked at, and keys of them. */
 const MOST = 14;
@@ -23,29 +24,52 @@ export const nearKeys = (text: string): number[] => keysOf(coreOf(text)).slice(0
  * Entries whose title may be close to a question, the likeliest first, the newest first among equals.
  * @param places of entries whose title holds a key of the core of the question, for each key; the rarer one is, the more it says
  */
-export function findLikely(places: readonly Float64Array[], entries: number): number[] {
-  const scores = new Map<number, number>();
+export function findLikely(text: string, places: readonly Float64Array[], entries: number): number[] {
+  const likely = new Map<number, { score: number; keys: number }>();
   for (const title of places) {
     const weight = Math.log((entries + 1) / (title.length + 0.5));
-    for (let at = 0; at < title.length; at++) scores.set(title[at]!, (scores.get(title[at]!) ?? 0) + weight);
+    for (let at = 0; at < title.length; at++) {
+      const { score, keys } = likely.get(title[at]!) ?? { score: 0, keys: 0 };
+      likely.set(title[at]!, { score: score + weight, keys: keys + 1 });
+    }
   }
-  return [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0]).map(([position]) => position);
+  const core = coreOf(text);
+  // A wrong character spoils two pairs.
+  const least = Math.min(core.length, MOST_KEYS + 1) - 1 - 2 * mostMistakes(core);
+  return [...likely]
+    .filter(([, { keys }]) => keys >= least)
+    .sort(([a, first], [b, second]) => second.score - first.score || b - a)
+    .map(([position]) => position);
 }
 
 /** Whether a title holds a question but for a few mistakes. */
-export function isNear(text: string, title: string): boolean {
-  const core = coreOf(text);
-  return core.length >= 3 && mistakesIn(core, fold(title)) <= Math.max(1, Math.floor(core.length / PER_MISTAKE));
-}
+export const isNear = (text: string, title: string): boolean => mistakesOf(text, title) <= mostMistakes(coreOf(text));
 
-/** How many characters have to be changed, added or left out for a word to be part of a text (Sellers). */
+const mostMistakes = (core: string) => (core.length < 3 ? -1 : Math.max(1, Math.floor(core.length / PER_MISTAKE)));
+
+/** How far the core of a question is from a title. */
+export const mistakesOf = (text: string, title: string): number => mistakesIn(coreOf(text), fold(title));
+
+/** A character that sounds like the right one, which is what a wrong pick among the words for a typed sound leads to. */
+const ALIKE = 0.4;
+
+/**
+ * What it takes for a word to be part of a text (Sellers), where a character is wrong, superfluous or left out, or where the text
+ * says something more in between, however much.
+ */
 function mistakesIn(word: string, text: string): number {
   let row = Array.from({ length: text.length + 1 }, () => 0);
-  for (let at = 0; at < word.length; at++) {
-    const next = [at + 1];
-    for (let place = 1; place <= text.length; place++)
-      next.push(Math.min(row[place - 1]! + (word[at] === text[place - 1] ? 0 : 1), row[place]! + 1, next[place - 1]! + 1));
+  for (const character of word) {
+    const next = [row[0]! + 1];
+    let skipped = Number.POSITIVE_INFINITY;
+    for (let place = 1; place <= text.length; place++) {
+      const best = Math.min(row[place - 1]! + wrongness(character, text[place - 1]!), row[place]! + 1, skipped);
+      next.push(best);
+      skipped = Math.min(skipped, best + 1);
+    }
     row = next;
   }
   return Math.min(...row);
 }
+
+const wrongness = (a: string, b: string) => (a === b ? 0 : soundOf(a) === soundOf(b) ? ALIKE : 1);

@@ -38,6 +38,10 @@ export class Results {
   get isDone(): boolean {
     return this.#all.positions.length === 0;
   }
+  /** Whether titles or numbers may hold the words of one that was not read. */
+  get isInTitles(): boolean {
+    return this.#tiers.slice(0, -1).some(({ positions }) => positions.length > 0);
+  }
   get #all(): Candidates {
     return this.#tiers.at(-1)!;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryPath } from '../../cms/library/addresses.ts';
+import { answer } from './answer.ts';
 import { type Change, changeShelf, toChange } from './change-shelf.ts';
 import { entryKeys } from './entry-keys.ts';
 import { fold } from './fold.ts';
@@ -14,6 +15,8 @@ import { Recent } from './recent.ts';
 import { Register } from './register.ts';
 import { type Fetch, type Manifest, Search } from './search.ts';
 import { type Places, ShelfWriter } from './shelf.ts';
+import { soundOf } from './syllables.ts';
+import { rephrase } from './synonyms.ts';
 
 interface Made {
   title: string;
@@ -253,5 +256,36 @@ test('of what is found nowhere as it stands, titles that are close are told, and
   const search = await Search.open(toSite([...ENTRIES, ...filler]));
   const near = async (text: string) => (await search.near({ ...readQuery(''), text })).map(({ page }) => page.title);
   expect(await near('最低生活保帐怎么办理')).toEqual(['城乡居民最低生活保障办法']);
+  // What sounds the same, or nearly.
+  expect(await near('公积金体曲资兰')).toEqual(['公积金提取指南']);
+  // What the title says in between does not count as so many mistakes.
+  expect(await near('城乡居民生活保障办发')).toEqual(['城乡居民最低生活保障办法']);
   expect(await near('紫云飞象登月球')).toEqual([]);
+});
+
+test.each([
+  ['打疫苗', '动物防疫'],
+  ['动物打疫苗', '动物防疫'],
+  ['房产证办理', '不动产登记办理'],
+  ['房产过户登记', '不动产登记'],
+])('“%s” is “%s” in official words', (text, official) => {
+  expect(rephrase(text)[0]).toEqual({ text: official, isOfficial: true });
+});
+
+test('what was written as one word is looked for in its words, which must all occur', async () => {
+  const search = await Search.open(toSite(ENTRIES));
+  const ask = async (text: string) => {
+    const { how, text: asked, hits } = await answer(search, { ...readQuery(''), text });
+    return [how, asked, ...hits.map(({ page }) => page.title)];
+  };
+  expect(await ask('公积金附表')).toEqual(['instead', '公积金 附表', '公积金提取指南']);
+  expect(await ask('公积金登月')).toEqual(['none', '公积金登月']);
+});
+
+test.each(['登等', '记级', '资姿', '血学', '住租', '理里', '兰南', '四十'])('“%s” sound alike', (pair) => {
+  expect(soundOf(pair[0]!)).toBe(soundOf(pair[1]!));
+});
+
+test.each(['登记', '学校', '县镇', '1一'])('“%s” do not', (pair) => {
+  expect(soundOf(pair[0]!)).not.toBe(soundOf(pair[1]!));
 });

@@ -5,7 +5,7 @@ import { facetKey, KEPT_AS_KEYS } from './facets.ts';
 import { fold } from './fold.ts';
 import { type Clue, tellingKeys } from './keys.ts';
 import { type Known, lookUp } from './lookup.ts';
-import { findLikely, isNear, nearKeys } from './near.ts';
+import { findLikely, isNear, mistakesOf, nearKeys } from './near.ts';
 import { newestOf } from './newest.ts';
 import { Numbering } from './numbering.ts';
 import { type Attachment, type PageText, readPage, searchedIn } from './page-text.ts';
@@ -110,13 +110,14 @@ export class Search {
     const [known, filters] = await Promise.all([Promise.all(nearKeys(query.text).map((key) => this.lookUp(key))), this.#filters(query)]);
     const places = await Promise.all(known.filter((key) => key.isAtHand('title')).map((key) => key.positions('title')));
     const stays = filters.map((positions) => new Set(Array.from(positions)));
-    const likely = findLikely(places, this.manifest.entries).filter((position) => stays.every((set) => set.has(position)));
+    const likely = findLikely(query.text, places, this.manifest.entries).filter((position) => stays.every((set) => set.has(position)));
     const read = await Promise.all(
       this.#ofUnit(query, likely)
         .slice(0, MOST_NEAR)
         .map((position) => this.read(position, [])),
     );
-    return read.filter((hit): hit is Hit => hit !== undefined && isNear(query.text, hit.page.head));
+    const near = read.filter((hit): hit is Hit => hit !== undefined && isNear(query.text, hit.page.head));
+    return near.sort((a, b) => mistakesOf(query.text, a.page.head) - mistakesOf(query.text, b.page.head));
   }
 
   /** Reads the page of the entry at a position, and of its attachments what the page does not hold; undefined if they do not hold the words. */

@@ -7,8 +7,7 @@ export const SYNONYMS: readonly (readonly string[])[] = [
   ['社会保险', '社保', '五险'],
   ['社会保障卡', '社保卡', '医保卡'],
   ['住房公积金', '公积金'],
-  ['不动产权证', '房产证', '房本', '不动产证', '土地证'],
-  ['不动产登记', '房产过户', '房屋过户', '过户'],
+  ['不动产登记', '不动产权证', '房产证', '房本', '不动产证', '土地证', '房产过户', '房屋过户', '过户'],
   ['居民身份证', '身份证'],
   ['户口登记', '上户口', '落户', '户口本', '户籍'],
   ['婚姻登记', '结婚证', '领证', '结婚登记', '离婚登记', '离婚证'],
@@ -61,12 +60,24 @@ export const SYNONYMS: readonly (readonly string[])[] = [
 
 /** Texts that say the same in other words, those in official words first. */
 export function rephrase(text: string): { text: string; isOfficial: boolean }[] {
-  const others = SYNONYMS.flatMap((group) => {
+  const found = SYNONYMS.flatMap((group) => {
     const from = group.toSorted((a, b) => b.length - a.length).find((word) => text.includes(word));
-    if (from === undefined) return [];
-    return group
-      .filter((to) => to !== from && !from.includes(to))
-      .map((to) => ({ text: text.replace(from, to), isOfficial: to === group[0] }));
+    return from === undefined ? [] : [{ group, from }];
   });
-  return others.sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
+  // What is part of a longer word means what that word means.
+  const meant = found.filter(({ from }) => !found.some((other) => other.from !== from && other.from.includes(from)));
+  const others = meant.flatMap(({ group, from }) =>
+    group.filter((to) => to !== from && !from.includes(to)).map((to) => ({ text: replaced(text, from, to), isOfficial: to === group[0] })),
+  );
+  return others.filter((other) => other.text !== text).sort((a, b) => Number(b.isOfficial) - Number(a.isOfficial));
+}
+
+/** A text with one word instead of another. What it says before or behind that the new word begins or ends with is said once. */
+function replaced(text: string, from: string, to: string): string {
+  const before = text.slice(0, text.indexOf(from));
+  const after = text.slice(before.length + from.length);
+  const lengths = Array.from({ length: to.length }, (_, at) => to.length - at);
+  const twice = lengths.find((length) => before.endsWith(to.slice(0, length))) ?? 0;
+  const again = lengths.find((length) => after.startsWith(to.slice(-length))) ?? 0;
+  return before + to.slice(twice) + after.slice(again);
 }
