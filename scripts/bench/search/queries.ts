@@ -10,11 +10,15 @@ export interface BenchQuery {
   isHeld: boolean;
 }
 
-/** The fixed set over the sample county, from files with a line for each question: `kind | question | part of a title`. */
-export function readQueries(): BenchQuery[] {
-  const lines = ['hand-written.txt', 'from-entries.txt'].flatMap((name) =>
-    readFileSync(new URL(name, import.meta.url), 'utf8').split('\n'),
-  );
+/** The fixed set over the sample county. */
+export const readQueries = (): BenchQuery[] => readFiles('hand-written.txt', 'from-entries.txt');
+
+/** Questions over the sample county by somebody who had not read the search; nobody who tunes it reads them. */
+export const readUnread = (): BenchQuery[] => readFiles('newcomers.txt');
+
+/** Files with a line for each question: `kind | question | part of a title`. */
+function readFiles(...names: string[]): BenchQuery[] {
+  const lines = names.flatMap((name) => readFileSync(new URL(name, import.meta.url), 'utf8').split('\n'));
   const seen = new Map<string, number>();
   return lines
     .filter((line) => line !== '' && !line.startsWith('#'))

@@ -9,8 +9,11 @@ const KINDS: Record<string, string> = {
   number: '文号、索引号',
   'title-part': '标题里的一段',
   'text-part': '正文里的一段',
+  'document-number': '文号、索引号',
+  'mid-word': '词中间截出的一段',
   synonym: '同义词',
   typing: '打错的字',
+  colloquial: '口语、方言',
   traditional: '繁体字',
   nonsense: '不存在的词',
 };
@@ -27,7 +30,7 @@ export interface SearchReport {
 }
 
 /** The figures as tables for people. */
-export function toSearchReport({ machine, results: { county, corpus } }: SearchReport): string {
+export function toSearchReport({ machine, results: { county, unread, corpus } }: SearchReport): string {
   const held = county.filter(({ isHeld }) => isHeld);
   return [
     '# 搜索\n',
@@ -35,6 +38,9 @@ export function toSearchReport({ machine, results: { county, corpus } }: SearchR
     '## 示例县，固定问题集\n',
     toTable(county),
     `其中调整之前就留出的三分之一：${toShare(held)}。\n`,
+    '## 示例县，没有照着调整过的问题\n',
+    toCountTable(unread),
+    '写问题的人没有读过搜索，调整搜索的人不读这些问题，所以不列出哪些没有答对。\n',
     ...(corpus
       ? [
           `## ${corpus.entries} 篇编造的条目\n`,
@@ -63,6 +69,17 @@ function toTable(answered: readonly Answered[]): string {
     '| --- | --: | --: | --: | --: | --: |',
     ...rows,
     toRow('合计', answered),
+    '',
+  ].join('\n');
+}
+
+function toCountTable(unread: SearchResults['unread']): string {
+  const sum = (of: 'asked' | 'good') => unread.reduce((all, one) => all + one[of], 0);
+  return [
+    '| 问题 | 个数 | 答对 |',
+    '| --- | --: | --: |',
+    ...unread.map(({ kind, asked, good }) => `| ${KINDS[kind]!} | ${asked} | ${good} |`),
+    `| 合计 | ${sum('asked')} | ${sum('good')} |`,
     '',
   ].join('\n');
 }

@@ -10,7 +10,7 @@ import { NEW_DAY, toEntries, toMarkdown, toNewEntry, writeCorpus } from '../corp
 import { toRandom } from '../text.ts';
 import { DiskFetch } from './fetch-from-disk.ts';
 import { type Answered, measureQueries } from './measure.ts';
-import { type BenchQuery, readQueries } from './queries.ts';
+import { type BenchQuery, readQueries, readUnread } from './queries.ts';
 
 /** The day on which the sample county is looked at. */
 const TODAY = '2026-11-26';
@@ -22,6 +22,8 @@ const SOURCES = 500;
 export interface SearchResults {
   /** The fixed set over the sample county. */
   county: Answered[];
+  /** Over the same county, of questions that nobody who tunes the search reads: how many of each kind, and how many were answered. */
+  unread: { kind: string; asked: number; good: number }[];
   /** Over the invented articles, if there are any. */
   corpus?: {
     entries: number;
@@ -52,8 +54,16 @@ export async function runSearch({
   await withAttachmentReader((reader) => build({ content, out: county, today: TODAY, reader }));
   const root = join(county, 'current');
   const answered = await measureQueries(new DiskFetch(root), root, readQueries());
-  return { county: answered, ...(entries > 0 && { corpus: await runCorpus(work, entries, onProgress) }) };
+  const unread = toCounts(await measureQueries(new DiskFetch(root), root, readUnread()));
+  return { county: answered, unread, ...(entries > 0 && { corpus: await runCorpus(work, entries, onProgress) }) };
 }
+
+const toCounts = (answered: readonly Answered[]) =>
+  [...Map.groupBy(answered, ({ kind }) => kind)].map(([kind, of]) => ({
+    kind,
+    asked: of.length,
+    good: of.filter(({ isGood }) => isGood).length,
+  }));
 
 async function runCorpus(work: string, entries: number, onProgress: (words: string) => void) {
   const [content, out] = [join(work, 'content'), join(work, 'out')];
