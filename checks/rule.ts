@@ -50,6 +50,8 @@ export interface Rule<S extends Scope = Scope, M extends Messages = Messages> {
   scope: S;
   /** Of a library: whether it speaks of records alone, so that nobody need ask it about entries that change. */
   ofRecords?: true;
+  /** Of a library: whether it speaks of what has been done, which no change mends, so that nobody asks it about a change. */
+  ofHistory?: true;
   /** Whether the text found must never be printed, logged or stored. The engine sees to it. */
   sensitive: boolean;
   /** Whether a signed waiver can lift it; those on national secrets cannot be waived. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { WATCH_OFFICERS } from '../cms/model/emergency.ts';
 import { ROLES } from '../cms/model/unit.ts';
 import type { Accounts } from '../cms/office/accounts/accounts.ts';
 import { makePassword } from '../cms/office/accounts/password.ts';
@@ -19,7 +20,7 @@ export interface DemoAccount {
 
 /**
  * Accounts for trying the office on one's own machine: a unit's people for the whole way of an entry, the editor of another unit,
- * and the information office. Passwords are made once and kept in the state folder. An office that has accounts of its own gets none.
+ * the information office, and two officers on watch for the county. Passwords are made once and kept in the state folder. An office that has accounts of its own gets none.
  */
 export async function demoAccounts(state: string, accounts: Accounts, people: People): Promise<DemoAccount[]> {
   const place = join(state, FILE);
@@ -45,7 +46,8 @@ function chooseDemo(people: People): Person[] {
   const chains = [...units.values()].map((posts) => WALK.map((role) => posts.find((post) => post.role === role)?.person));
   const [first = [], second = []] = chains.filter((chain) => new Set(chain.filter(Boolean)).size === WALK.length);
   const office = [...people.values()].find(({ posts }) => posts.some(({ role }) => role === 'office'));
-  return [...new Set([...first, second[0], office])].filter((person) => person !== undefined);
+  const officers = [...people.values()].filter(({ posts }) => posts.some(({ watch }) => watch?.isEverywhere)).slice(0, WATCH_OFFICERS);
+  return [...new Set([...first, second[0], office, ...officers])].filter((person) => person !== undefined);
 }
 
 /** One line for each account, in columns. @param names of units */

@@ -25,14 +25,18 @@ const verify = (repository: string, heads: readonly string[] = []) =>
   verifyChain({ repository, keys: [publicKey], now: Date.now(), heads });
 
 test('what the office did is proven, and what it says of itself is true', async () => {
-  const { faults, notes, acts, takenOver, commits, main } = await verify(office.options.repository);
+  const { faults, notes, acts, takenOver, commits, main, emergencies } = await verify(office.options.repository);
   expect({ faults, notes, acts }).toEqual({
     faults: [],
     notes: [],
-    acts: { takeOver: 1, publish: 4, settings: 2, withdraw: 1, merge: 1, takeDown: 1 },
+    acts: { takeOver: 1, publish: 6, confirm: 3, settings: 2, withdraw: 1, merge: 1, takeDown: 2 },
   });
+  expect(emergencies).toMatchObject([
+    { entry: history.urgent.folder, commit: history.urgent.commit, settled: { by: 'confirm' }, isLate: false },
+    { entry: history.rash.folder, commit: history.rash.commit, settled: { by: 'takeDown' }, isLate: false },
+  ]);
   expect(takenOver).toMatchObject({ commit: main[1], entries: 6, before: 1 });
-  expect(commits).toBe(main.length + 21);
+  expect(commits).toBe(main.length + 29);
 });
 
 let copies = 0;

@@ -31,10 +31,12 @@ const PEOPLE = [
   'school-approval',
   'school-many',
   'county-office',
+  'county-watch',
+  'school-watch',
   'valley-editor',
   'valley-approval',
 ];
-const ROLES = ['editor', 'review', 'secrecy', 'approval', 'office'] as const;
+const ROLES = ['editor', 'review', 'secrecy', 'approval', 'office', 'watch'] as const;
 const place = fc.nat({ max: FOLDERS.length + STOCK.length - 1 });
 const person = fc.constantFrom(...PEOPLE);
 const role = fc.constantFrom('review', 'secrecy', 'approval' as const);
@@ -45,6 +47,10 @@ const attempt = fc.oneof(
   fc.record({ act: fc.constant('save' as const), place, person, files: fc.nat({ max: 2 }) }),
   fc.record({ act: fc.constantFrom('submit' as const, 'recall' as const, 'discard' as const), place, person }),
   { weight: 2, arbitrary: fc.record({ act: fc.constant('sign' as const), place, person, role }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('urge' as const), place, officers: fc.tuple(person, person) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('urgent' as const), place }) },
+  fc.record({ act: fc.constant('signOnWatch' as const), place, person }),
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('confirm' as const), place, person, role }) },
   fc.record({ act: fc.constant('due' as const) }),
   fc.record({ act: fc.constant('schedule' as const), place, minutes: fc.integer({ min: 5, max: 3000 }) }),
   fc.record({ act: fc.constantFrom('return' as const, 'comment' as const), place, person }),
@@ -124,6 +130,14 @@ class Run {
         const editors = attempted.many && unit === 'school' ? ['school-editor', 'school-editor2'] : [`${unit}-editor`];
         return this.#office.publish(folder, `第${++this.#saves}稿`, { ...(await this.#what(folder, attempted.files)), unit, editors });
       }
+      case 'urge':
+        return this.#office.urge(folder, attempted.officers, '汛情紧急\nSign-Off: role=watch');
+      case 'urgent':
+        return this.#urgent(folder);
+      case 'signOnWatch':
+        return this.#office.signOnWatch(folder, attempted.person, '汛情紧急');
+      case 'confirm':
+        return this.#office.confirm(folder, attempted.role, attempted.person, this.#saves % 2 === 0 ? '补审通过。' : '');
       case 'save': {
         const { more, files } = await this.#what(folder, attempted.files);
         return this.#office.save(folder, attempted.person, `第${++this.#saves}稿`, more, files);
@@ -141,6 +155,15 @@ class Run {
     if (attempted.act === 'return') return workflow.sendBack(by, asked, '改标题');
     if (attempted.act === 'comment') return workflow.comment(by, asked, '看过');
     return workflow[attempted.act](by, asked);
+  }
+
+  /** An emergency publication that is reviewed afterwards in the order in which it must be, or not to the end. */
+  async #urgent(folder: string) {
+    const [, unit = ''] = folder.split('/');
+    await this.#office.handIn(folder, `第${++this.#saves}稿`, { ...(await this.#what(folder, 1)), unit });
+    const { folder: published } = await this.#office.urge(folder, [`${unit}-watch`, 'county-watch']);
+    for (const role of (['review', 'secrecy', 'approval'] as const).slice(0, this.#saves % 4))
+      await this.#office.confirm(published, role, `${unit}-${role}`);
   }
 
   /** Where an entry is now: publication moves it to the folder of its year. */

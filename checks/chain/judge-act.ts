@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
-import { toFolder } from '../../cms/library/read-entry.ts';
+import { type EntryFolder, toFolder } from '../../cms/library/read-entry.ts';
 import { newCorrection } from '../../cms/model/correction.ts';
+import { type OwedReview, rolesOwed, WATCH_OFFICERS } from '../../cms/model/emergency.ts';
 import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
 import { toStub } from '../../cms/model/purged.ts';
-import { toDigest } from '../../cms/model/record.ts';
+import { type SignOffRecord, toDigest } from '../../cms/model/record.ts';
 import { signOffsFor } from '../../cms/model/sign-offs.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
+import type { Role } from '../../cms/office/store/people.ts';
 import { fromTreeName, type TreeItem } from '../../cms/office/store/tree.ts';
 import type { BlobFacts } from './blobs.ts';
-import type { Say } from './faults.ts';
+import type { FaultData, Say } from './faults.ts';
 import { type DraftSetting, judgeDraft } from './judge-draft.ts';
 import { judgeFiles, judgeNames } from './judge-files.ts';
 import { toSeconds } from './moments.ts';
@@ -31,8 +33,8 @@ export interface Setting extends DraftSetting {
   roster: Roster;
   /** Index numbers that were used until then. */
   used: Set<string>;
-  /** Whether the entry was purged later, which a commit of main says. */
-  isPurged: boolean;
+  /** What was owed for the entry because it was published in an emergency; undefined for nothing. */
+  owed: OwedReview | undefined;
   /** Whether a clock that was ahead was set right, which the commits say. */
   isSetBack: boolean;
 }
@@ -49,16 +51,17 @@ export function judgeAct(setting: Setting, say: Say) {
   if (!place) return say('place', { found: record.entry ?? '' });
   const tell: Say = (fault, data) => say(fault, { entry: place.path, ...data });
   const { root, changes, after } = setting;
-  const own = `${root}${place.path}/`;
+  const own = record.kind === 'confirm' ? undefined : `${root}${place.path}/`;
   const book = record.kind === 'publish' && isFirst(setting) ? `${root}.numbers/${(record.number ?? '').slice(0, 16)}` : '';
   const redirects = record.kind === 'merge' ? `${root}redirects.yaml` : '';
   judgeFiles(
     changes,
-    (path) => path === book || path === redirects || (path.startsWith(own) && !path.slice(own.length).includes('/')),
+    (path) => path === book || path === redirects || (own !== undefined && path.startsWith(own) && !path.slice(own.length).includes('/')),
     tell,
   );
   judgeNames(place.path, after, tell);
-  if (record.kind !== 'publish') return judgeRemoval(setting, place.unit, tell);
+  if (record.kind === 'confirm') return judgeConfirmation(setting, place, tell);
+  if (record.kind !== 'publish') return judgeRemoval(setting, place, tell);
   judgeNumber(setting, book, tell);
   judgeCorrection(setting, tell);
   judgeSignOffs(setting, place, tell);
@@ -116,37 +119,68 @@ function judgeCorrection(setting: Setting, say: Say) {
   if (found !== wanted && !isStub(setting)) say('corrected', { found, wanted });
 }
 
-function judgeSignOffs(setting: Setting, { unit, type }: { unit: string; type: string }, say: Say) {
-  const { commit, record, roster, isSetBack } = setting;
-  const { author = '', editedBy, signOffs = [] } = record;
-  const needed = signOffsFor(type);
-  const digest = digestOf(setting);
+function judgeSignOffs(setting: Setting, { unit, type }: EntryFolder, say: Say) {
+  const { record } = setting;
+  const { author = '', editedBy, signOffs = [], emergency } = record;
+  const needed: readonly Role[] = emergency === undefined ? signOffsFor(type) : ['watch'];
   const signers = new Set<string>();
   if (author === '') say('unauthored');
-  for (const role of needed) if (!signOffs.some((each) => each.role === role)) say('missingSignOff', { role });
-  for (const { role: written, person, at, sha256 } of signOffs) {
-    const who = { role: written, person, found: at };
-    const role = needed.find((each) => each === written);
-    if (!role) {
-      say('superfluous', who);
-      continue;
-    }
-    if (sha256 !== digest && !isStub(setting)) say('otherBytes', who);
-    if (!roster.holdsNow(person, unit, role)) say('notHeld', who);
-    else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
+  if (emergency !== undefined && signOffs.filter(({ role }) => role === 'watch').length < WATCH_OFFICERS) say('missingWatch');
+  else for (const role of needed) if (!signOffs.some((each) => each.role === role)) say('missingSignOff', { role });
+  for (const signOff of signOffs) {
+    const { person } = signOff;
+    const who = judgeSignOff(setting, signOff, needed, unit, say);
+    if (!who) continue;
     if (person === author || editedBy.includes(person)) say('ownWork', who);
-    if (signers.has(person)) say('samePerson', who);
-    if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
+    if (signers.has(person)) say(signOff.role === 'watch' ? 'watchTwice' : 'samePerson', who);
     signers.add(person);
   }
 }
 
+/** One sign-off: of these bytes, by somebody who held the role on that day. @returns who signed; undefined for one that nothing asks for */
+function judgeSignOff(setting: Setting, signOff: SignOffRecord, needed: readonly Role[], unit: string, say: Say): FaultData | undefined {
+  const { commit, roster, isSetBack } = setting;
+  const { role: written, person, at, sha256 } = signOff;
+  const who = { role: written, person, found: at };
+  const role = needed.find((each) => each === written);
+  if (!role) {
+    say('superfluous', who);
+    return undefined;
+  }
+  if (sha256 !== digestOf(setting) && !isStub(setting)) say('otherBytes', who);
+  if (!roster.holdsNow(person, unit, role, at.slice(0, 10))) say('notHeld', who);
+  else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
+  if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
+  return who;
+}
+
+/** 补审: one of the usual people signs what two officers on watch have published, and nothing is changed. */
+function judgeConfirmation(setting: Setting, { unit, type }: EntryFolder, say: Say) {
+  const { commit, record, owed } = setting;
+  const [signOff, ...others] = record.signOffs ?? [];
+  if (!signOff || others.length > 0) return say('notReviewed');
+  const { person } = signOff;
+  for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
+  const number = ownFacts(setting, setting.after)?.number ?? '';
+  if (number !== record.number) say('number', { found: number, wanted: record.number ?? '' });
+  const needed = signOffsFor(type);
+  const who = judgeSignOff(setting, signOff, needed, unit, say);
+  if (!who) return;
+  if (!owed) return say('notOwed');
+  if (owed.barred.includes(person)) say('barred', who);
+  if (owed.given.some((each) => each.role === signOff.role || each.person === person)) say('reviewedTwice', who);
+  if (signOff.role === 'approval' && rolesOwed(owed, needed).length > 1) say('approvedEarly', who);
+}
+
 /** 撤稿, 下线 and 并入: by somebody who may, and nothing left but what the record says. */
-function judgeRemoval(setting: Setting, unit: string, say: Say) {
-  const { commit, record, roster, after, used } = setting;
+function judgeRemoval(setting: Setting, { unit, type }: EntryFolder, say: Say) {
+  const { commit, record, roster, after, used, owed } = setting;
   const [signOff, ...others] = record.signOffs ?? [];
   const person = signOff?.person ?? '';
-  const may = signOff && (signOff.role === 'approval' || signOff.role === 'office') && roster.holdsNow(person, unit, signOff.role);
+  // Who could review what was published in an emergency may take it off instead.
+  const reviewing: readonly Role[] = owed && !owed.barred.includes(person) ? signOffsFor(type) : [];
+  const role = (['approval', 'office', ...reviewing] as const).find((each) => each === signOff?.role);
+  const may = role !== undefined && roster.holdsNow(person, unit, role);
   if (!may || others.length > 0) say('notSigned', { person });
   for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];

@@ -15,6 +15,8 @@ export interface DraftSetting {
   isEarlier(commit: string): boolean;
   /** Whether the office signed a commit. */
   isSigned(commit: string): boolean;
+  /** Whether the entry was purged later, which a commit of main says. */
+  isPurged: boolean;
 }
 
 /** Holds the draft that a publication took in against what its record says: who wrote, who signed, and what it was begun on. */
@@ -53,6 +55,9 @@ export function judgeDraft(commit: Commit, record: MainAct, place: EntryFolder, 
     ),
   );
   if (!isTrue) say('draftSignOffs');
+  const reason = signed.find(({ signOff }) => signOff?.role === 'watch')?.words ?? '';
+  if (record.emergency !== undefined && record.emergency !== reason && !setting.isPurged)
+    say('urgency', { found: reason, wanted: record.emergency });
   const { publishAt } = signed.at(-1) ?? {};
   const { at: second } = commit.committer;
   if (publishAt !== undefined && second < toSeconds(publishAt)) say('early', { found: toMinute(second), wanted: publishAt });

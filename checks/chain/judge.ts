@@ -2,6 +2,7 @@ import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
 import { Blobs } from './blobs.ts';
+import { Emergencies, type Emergency } from './emergencies.ts';
 import type { Say } from './faults.ts';
 import { judgeAct } from './judge-act.ts';
 import { faultOfMode } from './judge-files.ts';
@@ -38,6 +39,7 @@ export class Judge {
   readonly #places: ReadonlyMap<string, number>;
   readonly #roster = new Roster();
   readonly #purges: Purges;
+  readonly #emergencies = new Emergencies();
   readonly #used = new Set<string>();
   #root = '';
   /** Position on main of the commit that takes over; the number of commits when there is none. */
@@ -62,6 +64,11 @@ export class Judge {
   /** Keys of the office, in their order. */
   get keys(): readonly string[] {
     return this.#keys.all;
+  }
+
+  /** What was published in an emergency, and what became of it. */
+  get emergencies(): Emergency[] {
+    return this.#emergencies.at(this.#now / 1000);
   }
 
   async run(onProgress: (done: number, of: number) => void): Promise<void> {
@@ -150,6 +157,7 @@ export class Judge {
           changes,
           isSetBack,
           isPurged: this.#purges.has(record.entry),
+          owed: this.#emergencies.owed(record.entry),
           root: this.#root,
           roster: this.#roster,
           used: this.#used,
@@ -162,6 +170,9 @@ export class Judge {
         isSigned: (id: string) => this.#isKeyOf(this.#chain.commits.get(id)),
       };
       judgeAct(setting, say);
+      this.#emergencies.add(record, commit);
+      if (record.kind === 'newKey') this.#takeKey(record, commit, say);
+>>>>>>> 00accaa (emergency publication by two officers on watch (wip))
       if (record.kind === 'purge') this.notes.push(toNote(record, commit));
     }
     if (!record || record.kind === 'takeOver')

@@ -138,7 +138,7 @@ test('a purge is no way to forge: what is put in the place of an entry that nobo
   const { refs } = await rewrite(store.repository, { unit, type, slug });
   await store.repository.move(refs);
   const names = async () => [...new Set((await faultsOf(place)).faults.map(({ fault }) => fault))].sort();
-  expect(await names()).toEqual(['otherBytes', 'removed']);
+  expect(await names()).toEqual(['corrected', 'otherBytes', 'removed']);
   const main = await store.repository.main();
   const { id } = await store.repository.commit({
     tree: (await store.repository.reader.read(`${main.id}^{tree}`))!.id,

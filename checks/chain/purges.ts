@@ -26,7 +26,8 @@ export class Purges {
   isSigner = (key: string): boolean => this.#signers.has(key);
 }
 
-function placeOf(entry = ''): string {
+/** An entry in whichever year's folder it lies; empty for what is none. */
+export function placeOf(entry = ''): string {
   const place = toFolder(entry);
   return place ? `${place.unit}/${place.type}/${place.slug}` : '';
 }

@@ -1,4 +1,5 @@
-import { hasRole, isOffice, type People, type Role } from '../../cms/office/store/people.ts';
+import { toMinute } from '../../cms/office/store/clock.ts';
+import { hasRole, isOffice, isOnWatch, type People, type Role } from '../../cms/office/store/people.ts';
 
 /** Who held which role when, as main said it. */
 export class Roster {
@@ -14,7 +15,8 @@ export class Roster {
     return this.#states.at(-1)?.people ?? new Map();
   }
 
-  holdsNow = (person: string, unit: string, role: Role): boolean => holds(this.now, person, unit, role);
+  /** @param day YYYY-MM-DD in Asia/Shanghai, for which a watch is to be kept */
+  holdsNow = (person: string, unit: string, role: Role, day = ''): boolean => holds(this.now, person, unit, role, day);
 
   isOfficeNow(person: string): boolean {
     const found = this.now.get(person);
@@ -25,13 +27,15 @@ export class Roster {
   heldIn(minute: number, person: string, unit: string, role: Role): boolean {
     return this.#states.some(({ since, people }, nth) => {
       const until = this.#states[nth + 1]?.since ?? Number.POSITIVE_INFINITY;
-      return since < minute + 60 && until >= minute && holds(people, person, unit, role);
+      return since < minute + 60 && until >= minute && holds(people, person, unit, role, toMinute(minute).slice(0, 10));
     });
   }
 }
 
-/** Somebody with the role `office` has it in the whole county. */
-function holds(people: People, person: string, unit: string, role: Role): boolean {
+/** Somebody with the role `office` has it in the whole county; who is on watch has it on some days. */
+function holds(people: People, person: string, unit: string, role: Role, day: string): boolean {
   const found = people.get(person);
-  return found !== undefined && (role === 'office' ? isOffice(found) : hasRole(found, unit, role));
+  if (!found) return false;
+  if (role === 'watch') return isOnWatch(found, unit, day);
+  return role === 'office' ? isOffice(found) : hasRole(found, unit, role);
 }

@@ -4,6 +4,7 @@ import { rewrittenFrom } from '../../cms/model/purged.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
 import { Git } from '../../cms/office/store/git.ts';
 import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
+import type { Emergency } from './emergencies.ts';
 import { FAULTS, type Fault, type Say, short } from './faults.ts';
 import { Judge } from './judge.ts';
 import { Objects } from './objects.ts';
@@ -37,6 +38,8 @@ export interface ChainReport {
   takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
   /** Fingerprints of the keys that signed, in their order. */
   keys: string[];
+  /** What was published in an emergency, oldest first. A review that is late or still owed is told, and is no fault: nothing is forged by it. */
+  emergencies: Emergency[];
   /** What is so, and worth knowing, but no fault: heads that were found, clocks that were set right, keys that were changed. */
   notes: string[];
   faults: Fault[];
@@ -85,6 +88,7 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
     acts,
     takenOver: judge.takenOver,
     keys: judge.keys.map(fingerprintOf),
+    emergencies: judge.emergencies,
     notes: [...found, ...judge.notes],
     faults,
   };

@@ -70,7 +70,9 @@ export function judgeWhole(
   const { calendar, faults: calendarFaults } = readCalendar(judging);
   const subject = { library, today, spotOf, calendar, calendarFaults, lexiconFaults: faults, waivers: [], badWaivers: [] };
   const hasRecords = about === undefined || [...about].some((file) => !file.startsWith('entries/'));
-  const asked = rulesOf('library', rules).filter(({ ofRecords }) => hasRecords || !ofRecords);
+  const asked = rulesOf('library', rules).filter(
+    ({ ofRecords, ofHistory }) => (hasRecords || !ofRecords) && (about === undefined || !ofHistory),
+  );
   const found = asked.flatMap((rule) => runRule(rule, subject, { file: '', sha256: '' }));
   return found.map(({ finding }) => finding).filter(({ file }) => about === undefined || about.has(file));
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Source } from '../../cms/library/source.ts';
+import { readMainAct } from '../../cms/model/main-act.ts';
 import { type ResponsibilityRecord, readTrailers } from '../../cms/model/record.ts';
 import type { People } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
@@ -26,7 +27,8 @@ export function readResponsibility(base: Source, head: Source, judging: JudgingF
   if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
   if (!isMarked(judging)) return { people, records: [], isSigned: false };
   const messages = git(repository, ['log', '--reverse', '--format=%B%x00', `${from}..${to}`]).split('\0');
-  const records = messages.flatMap(readTrailers);
+  // Who reviews afterwards what two officers on watch have published changes nothing, and takes nothing from their record.
+  const records = messages.filter((message) => readMainAct(message)?.kind !== 'confirm').flatMap(readTrailers);
   return { people, records, isSigned: true };
 }
 

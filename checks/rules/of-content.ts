@@ -41,6 +41,7 @@ import linksBroken from './links/broken/broken.ts';
 import linksHidden from './links/hidden/hidden.ts';
 import responsibilityBaselineShrinks from './responsibility/baseline-shrinks/baseline-shrinks.ts';
 import responsibilityPlainFiles from './responsibility/plain-files/plain-files.ts';
+import responsibilityReviewedAfterwards from './responsibility/reviewed-afterwards/reviewed-afterwards.ts';
 import responsibilityRolesFilled from './responsibility/roles-filled/roles-filled.ts';
 import responsibilitySignedOff from './responsibility/signed-off/signed-off.ts';
 import responsibilityUnitOwnsFolder from './responsibility/unit-owns-folder/unit-owns-folder.ts';
@@ -90,6 +91,7 @@ export const rules: readonly AnyRule[] = [
   linksHidden,
   responsibilityBaselineShrinks,
   responsibilityPlainFiles,
+  responsibilityReviewedAfterwards,
   responsibilityRolesFilled,
   responsibilitySignedOff,
   responsibilityUnitOwnsFolder,

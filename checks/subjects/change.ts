@@ -24,6 +24,8 @@ export interface Change {
 export interface People {
   /** Those of a unit; undefined when there is no such unit. */
   ofUnit(unit: string): readonly Person[] | undefined;
+  /** Accounts of those who are on watch (值班) for a unit on a day, YYYY-MM-DD in Asia/Shanghai. */
+  onWatch(unit: string, day: string): ReadonlySet<string>;
   /** Accounts of all who have a role in any unit. */
   withRole(role: keyof typeof ROLES): ReadonlySet<string>;
 }

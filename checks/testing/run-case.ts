@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import type { EntryAct } from '../../cms/library/entry-act.ts';
 import { Folder } from '../../cms/library/folder.ts';
 import { Library } from '../../cms/library/library.ts';
 import { sync } from '../../cms/library/sync.ts';
@@ -122,12 +124,23 @@ async function judgeLaid(rule: AnyRule, { source, laid }: CaseCounty): Promise<F
 
 async function withLibrary<T>({ source, state }: CaseCounty, today: string, use: (library: Library) => Promise<T>): Promise<T> {
   await sync(join(state, 'index.db'), source);
+  tellActs(join(state, 'index.db'), source.readOne('acts.yaml'));
   const library = Library.open(join(state, 'index.db'), today);
   try {
     return await use(library);
   } finally {
     library.close();
   }
+}
+
+/** Acts that a case gives in its file `acts.yaml`, as signed commits would tell them. */
+function tellActs(index: string, bytes: Uint8Array | undefined) {
+  if (!bytes) return;
+  const acts = load(Buffer.from(bytes).toString('utf8'), { schema: CORE_SCHEMA }) as (EntryAct & { number: string })[];
+  const database = new DatabaseSync(index);
+  const insert = database.prepare('INSERT INTO act (number, kind, json) VALUES (?, ?, ?)');
+  for (const { number, ...act } of acts) insert.run(number, act.emergency === undefined ? act.kind : 'urgent', JSON.stringify(act));
+  database.close();
 }
 
 function toCaseLine({ file, place, where, rule, severity, message }: Finding): string {

@@ -34,10 +34,10 @@ export class ActTable {
     this.#set('chain', JSON.stringify({ commit: head.commit, at: head.at, takenOver } satisfies ChainHead));
     tags.add(tagOf.chain);
     const insert = this.#database.prepare('INSERT INTO act (number, kind, json) VALUES (?, ?, ?)');
-    const published = this.#database.prepare("SELECT 1 FROM act WHERE number = ? AND kind = 'publish'");
+    const published = this.#database.prepare("SELECT 1 FROM act WHERE number = ? AND kind IN ('publish', 'urgent')");
     const acts = [...history.acts(log, takenOver.at, (number) => published.get(number) !== undefined)];
     for (const { number, act } of acts) {
-      insert.run(number, act.kind, JSON.stringify(act));
+      insert.run(number, act.emergency === undefined ? act.kind : 'urgent', JSON.stringify(act));
       tags.add(tagOf.entry(number));
       tags.add(tagOf.recordFile(recordFileOf(number)));
     }

@@ -6,7 +6,7 @@ export interface Named {
 
 /** What was signed and done with an entry on main, in one signed commit. */
 export interface EntryAct {
-  kind: keyof typeof ENTRY_ACTS;
+  kind: EntryActKind;
   commit: string;
   /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
   at: string;
@@ -23,16 +23,21 @@ export interface EntryAct {
   changes?: Changes;
   /** What was wrong in the version before (更正说明). */
   correction?: string;
+  /** Why two officers on watch published it in place of the usual people (紧急发布). */
+  emergency?: string;
 }
 
 export const ENTRY_ACTS = {
   publish: '发布',
   update: '更新',
   correct: '更正',
+  confirm: '补审',
   withdraw: '撤稿',
   takeDown: '下线',
   merge: '并入',
 } as const;
+
+export type EntryActKind = keyof typeof ENTRY_ACTS;
 
 /** What one version of an entry has otherwise than the one before. */
 export interface Changes {

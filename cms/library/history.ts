@@ -1,7 +1,7 @@
 import { readMainAct, unquote } from '../model/main-act.ts';
 import { readTrailers } from '../model/record.ts';
 import { toChanges } from './changes.ts';
-import type { ChainHead, EntryAct, Named } from './entry-act.ts';
+import { type ChainHead, ENTRY_ACTS, type EntryAct, type EntryActKind, type Named } from './entry-act.ts';
 import type { GitRepository } from './git-repository.ts';
 
 /** A commit as `git log` gives it. */
@@ -63,17 +63,11 @@ export class History {
     const found = log.main.slice(begun).flatMap((logged) => {
       const record = readMainAct(logged.message);
       const { kind, entry, number = '' } = record ?? {};
-      if (
-        !record ||
-        entry === undefined ||
-        number === '' ||
-        (kind !== 'publish' && kind !== 'withdraw' && kind !== 'takeDown' && kind !== 'merge')
-      )
-        return [];
+      if (!record || entry === undefined || number === '' || !Object.hasOwn(ENTRY_ACTS, kind ?? '')) return [];
       const isAgain = kind === 'publish' && (published.has(number) || wasPublished(number) || (record.publishedAt ?? '') < takenOver);
       if (kind === 'publish') published.add(number);
       const again = record.correction === undefined ? ('update' as const) : ('correct' as const);
-      return [{ logged, record, entry, number, kind: isAgain ? again : kind }];
+      return [{ logged, record, entry, number, kind: isAgain ? again : (kind as EntryActKind) }];
     });
     const corrected = found.filter(({ kind }) => kind === 'update' || kind === 'correct');
     const changes = toChanges(
@@ -92,13 +86,14 @@ export class History {
           kind,
           ...{ commit, at, author: named(author), editors: record.editedBy.map(named) },
           signOffs: (record.signOffs ?? []).map(({ role, person, at: signed, sha256 }) => {
-            const opinion = opinionOn(draft, role, person);
+            const opinion = kind === 'confirm' ? (record.reason ?? '') : opinionOn(draft, role, person);
             return { ...named(person), role, at: signed, sha256, ...(opinion !== '' && { opinion }) };
           }),
           ...((kind === 'withdraw' || kind === 'merge') && record.reason !== undefined && { reason: record.reason }),
           ...(record.mergedInto !== undefined && { into: record.mergedInto }),
           ...(changes.has(commit) && { changes: changes.get(commit)! }),
           ...(record.correction !== undefined && { correction: record.correction }),
+          ...(record.emergency !== undefined && { emergency: record.emergency }),
         },
       };
     }

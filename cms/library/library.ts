@@ -4,6 +4,7 @@ import { Calendar } from '../calendar/calendar.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Column } from '../model/column.ts';
 import type { Duty } from '../model/duty.ts';
+import type { OwedReview } from '../model/emergency.ts';
 import type { Platform } from '../model/platform.ts';
 import type { Portal, Redirect, Topic } from '../model/portal.ts';
 import type { Data, TypeName } from '../model/types/index.ts';
@@ -15,6 +16,7 @@ import type { ChainHead, EntryAct } from './entry-act.ts';
 import type { Finding } from './finding.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { openForReading } from './open.ts';
+import { owedBy } from './owed-by.ts';
 import type { SourceFile } from './source.ts';
 import { chunkOf, EVERYTHING, REMEMBERED, tagOf } from './tags.ts';
 
@@ -213,6 +215,21 @@ export class Library {
   acts(number: string): EntryAct[] {
     this.#note(tagOf.entry(number));
     return this.#actsOf(number);
+  }
+
+  /** What is owed for an entry that was published in an emergency (补审); undefined for nothing. */
+  owedReview = ({ number, type }: Pick<Item, 'number' | 'type'>): OwedReview | undefined => owedBy(this.acts(number), type);
+
+  /** Public entries for which a review is owed, those first that are to be reviewed first. */
+  owedReviews(): { item: Item; folder: string; owed: OwedReview }[] {
+    const numbers = this.#sql("SELECT DISTINCT number FROM act WHERE kind = 'urgent'").all();
+    return numbers
+      .flatMap(({ number }) => {
+        const entry = this.entry(String(number));
+        const owed = entry && this.owedReview(entry);
+        return owed ? [{ item: entry, folder: entry.folder, owed }] : [];
+      })
+      .sort((a, b) => (a.owed.since < b.owed.since ? -1 : 1));
   }
 
   /** Everything that is told of the entries in one file of records, by index number, of those too that are no longer public. */

@@ -40,6 +40,7 @@ const TABLES = `
   CREATE INDEX finding_file ON finding (file, stage);
   CREATE TABLE act (id INTEGER PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, json TEXT NOT NULL);
   CREATE INDEX act_number ON act (number);
+  CREATE INDEX act_urgent ON act (number) WHERE kind = 'urgent';
   CREATE TABLE changed (generation INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (generation, tag)) WITHOUT ROWID;
 `;
 

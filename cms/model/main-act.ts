@@ -4,6 +4,7 @@ import { type ResponsibilityRecord, readTrailers, TRAILERS } from './record.ts';
 /** What a signed commit of main does, with the words of its first line. */
 export const MAIN_ACTS = {
   publish: '发布',
+  confirm: '补审',
   withdraw: '撤稿',
   takeDown: '下线',
   merge: '并入',
@@ -21,6 +22,8 @@ export const MAIN_TRAILERS = {
   indexNumber: 'Index-Number',
   publishedAt: 'Published-At',
   correction: 'Correction',
+  emergency: 'Emergency',
+  confirm: 'Reviewed-After',
   withdraw: 'Withdrawn',
   takeDown: 'Taken-Down',
   merge: 'Merged',
@@ -52,7 +55,9 @@ export interface MainAct extends Partial<ResponsibilityRecord> {
   publishedAt?: string;
   /** What was wrong in the version before, when the entry is published again to correct it (更正说明). */
   correction?: string;
-  /** Why something was withdrawn, taken down, or changed. */
+  /** Why it was published by two officers on watch in place of the usual people (紧急发布). */
+  emergency?: string;
+  /** Why something was withdrawn, taken down, or changed; what was said when it was reviewed afterwards. */
   reason?: string;
   /** Index number of the entry that another one was merged into. */
   mergedInto?: string;
@@ -71,6 +76,7 @@ export const KEY_LOSSES = { lost: '遗失', stolen: '失窃' } as const;
 export type KeyLoss = keyof typeof KEY_LOSSES;
 
 const KINDS: readonly [MainActKind, string][] = [
+  ['confirm', MAIN_TRAILERS.confirm],
   ['withdraw', MAIN_TRAILERS.withdraw],
   ['takeDown', MAIN_TRAILERS.takeDown],
   ['merge', MAIN_TRAILERS.merge],
@@ -104,6 +110,7 @@ export function readMainAct(message: string): MainAct | undefined {
   const publishedAt = trailer(MAIN_TRAILERS.publishedAt);
   if (publishedAt !== undefined && !isWrittenMoment(publishedAt)) return undefined;
   const correction = unquote(trailer(MAIN_TRAILERS.correction));
+  const emergency = unquote(trailer(MAIN_TRAILERS.emergency));
   const lost = trailer(MAIN_TRAILERS.keyLost);
   if (lost !== undefined && !Object.hasOwn(KEY_LOSSES, lost)) return undefined;
   const isOfKey = kind === 'newKey' || kind === 'backupKey';
@@ -115,6 +122,7 @@ export function readMainAct(message: string): MainAct | undefined {
     ...(trailer(MAIN_TRAILERS.indexNumber) !== undefined && { number: trailer(MAIN_TRAILERS.indexNumber)! }),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(correction !== undefined && { correction }),
+    ...(emergency !== undefined && { emergency }),
     ...(reason !== undefined && { reason }),
     ...(trailer(MAIN_TRAILERS.mergedInto) !== undefined && { mergedInto: trailer(MAIN_TRAILERS.mergedInto)! }),
     ...(trailer(MAIN_TRAILERS.changedBy) !== undefined && { changedBy: trailer(MAIN_TRAILERS.changedBy)! }),

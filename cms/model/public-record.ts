@@ -8,7 +8,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const person = z.string().describe('姓名或者账号，由县里在 portal.yaml 里选定；空的是提交没有写明');
 
 const signOff = z.object({
-  role: z.enum(['review', 'secrecy', 'approval', 'office']),
+  role: z.enum(['review', 'secrecy', 'approval', 'office', 'watch']),
   person,
   at: moment,
   opinion: z.string().optional(),
@@ -16,7 +16,7 @@ const signOff = z.object({
 });
 
 const act = z.object({
-  kind: z.enum(['publish', 'update', 'correct', 'withdraw', 'takeDown', 'merge']),
+  kind: z.enum(['publish', 'update', 'correct', 'confirm', 'withdraw', 'takeDown', 'merge']),
   at: moment,
   commit: z
     .string()
@@ -31,6 +31,7 @@ const act = z.object({
     .object({ fields: z.array(z.string()), added: z.array(z.string()), replaced: z.array(z.string()), removed: z.array(z.string()) })
     .optional()
     .describe('更新、更正改了什么：字段和正文，增加、替换、删去的文件'),
+  emergency: z.string().optional().describe('紧急发布的原因：由两名值班人员签字发布，二十四小时内补审'),
   correction: z.string().optional().describe('更正说明：原来哪里错了'),
 });
 
@@ -39,6 +40,7 @@ const record = z.object({
   title: z.string().optional().describe('现在公开的标题；已经下线的没有'),
   url: z.string().optional(),
   published_at: moment.optional(),
+  review_due: moment.optional().describe('紧急发布以后还没有补审的，应当在这以前补审'),
   taken_over: moment.optional().describe('存量：内容库接收时已经在网上，发布日期是原来所载，没有签名可以证明'),
   text_sha256: sha256.optional().describe('内容库里 index.md 的校验码'),
   files: z.array(z.object({ name: z.string(), size: z.int(), sha256 })).optional(),

@@ -1,5 +1,5 @@
 import type { Values } from './field.ts';
-import { choice, group, integer, list, reference, text } from './field.ts';
+import { choice, day, group, integer, list, reference, text } from './field.ts';
 import { CODE, FORGE_ACCOUNT, ID, MAIL, PHONE } from './shapes.ts';
 
 export const UNIT_KINDS = {
@@ -27,6 +27,7 @@ export const ROLES = {
   secrecy: '保密审查',
   approval: '签发',
   office: '信息办',
+  watch: '值班',
 } as const;
 
 /** A body that owns content: one file under `units/`. 政府信息公开条例 art. 20(2) and art. 12. */
@@ -98,7 +99,7 @@ export const unitFields = {
   }),
   people: list({
     label: '发布人员',
-    help: '谁在本单位担任编辑、审核、保密审查和签发。',
+    help: '谁在本单位担任编辑、审核、保密审查、签发和值班。',
     min: 4,
     max: 30,
     of: group({
@@ -112,8 +113,22 @@ export const unitFields = {
           label: '角色',
           help: '至少一个。',
           min: 1,
-          max: 5,
+          max: 6,
           of: choice({ label: '角色', help: '角色。', options: ROLES }),
+        }),
+        on_watch: list({
+          label: '值班日期',
+          help: '担任值班的在哪几天值班，夜班跨天的两天都写；不写，就是每天。',
+          optional: true,
+          max: 60,
+          of: group({
+            label: '值班日期',
+            help: '连续的几天。',
+            fields: {
+              from: day({ label: '从哪天起', help: '第一天。' }),
+              until: day({ label: '到哪天止', help: '最后一天。' }),
+            },
+          }),
         }),
         forge: text({
           label: '代码平台账号',

@@ -9,13 +9,14 @@ type Act = PublicRecord['acts'][number];
 
 /** The record of an entry as people read it. Written out by hand: there is one for every entry, and components take longer. */
 export function toRecordHtml(record: PublicRecord): string {
-  const { index_number: number, title, published_at, taken_over, text_sha256, files = [], acts } = record;
+  const { index_number: number, title, published_at, review_due, taken_over, text_sha256, files = [], acts } = record;
   const anchor = recordAnchor(number);
   const gone = acts.at(-1)?.kind === 'merge' ? '已经并入另一条' : '已经下线';
   const heading = title === undefined ? gone : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
   const facts = [
     row('索引号', number),
     published_at === undefined ? '' : row('发布时间', taken_over === undefined ? published_at : `${published_at}（原来所载）`),
+    review_due === undefined ? '' : row('补审', `紧急发布，应当在 ${review_due} 以前补审，还没有补审`),
     taken_over === undefined ? '' : row('来历', `存量：办公平台 ${taken_over} 接收内容库时已经在网上，以前由谁签发没有签名可查`),
     text_sha256 === undefined ? '' : row('正文', hash(text_sha256)),
     ...files.map(({ name, sha256 }) => row('文件', `${escapeXml(name)}　${hash(sha256)}`)),
@@ -23,10 +24,11 @@ export function toRecordHtml(record: PublicRecord): string {
   return `<section class="record" id="${anchor}" aria-labelledby="${anchor}-title"><h2 id="${anchor}-title">${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</section>`;
 }
 
-function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes, correction }: Act): string {
+function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes, correction, emergency }: Act): string {
   const wrote = kind === 'publish' || kind === 'update' || kind === 'correct';
   const rows = [
     wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
+    emergency === undefined ? '' : row('紧急发布', `${escapeXml(emergency)}。由两名值班人员签字，二十四小时内补审`),
     correction === undefined ? '' : row('更正说明', escapeXml(correction)),
     changes ? row('改了什么', escapeXml(toChangeWords(changes))) : '',
     into === undefined ? '' : row('并入', `<a href="${entryPath(into)}">${into}</a>`),
@@ -38,7 +40,7 @@ function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, rea
     kind === 'takeDown' || kind === 'merge' ? '' : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
     row('提交', `<code>${commit}</code>`),
   ];
-  return `<li><p><strong>${ENTRY_ACTS[kind]}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;
+  return `<li><p><strong>${emergency === undefined ? ENTRY_ACTS[kind] : `紧急${ENTRY_ACTS[kind]}`}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;
 }
 
 /** What was changed, in one sentence. */

@@ -1,5 +1,7 @@
 import type { EntryAct, Named } from '../../cms/library/entry-act.ts';
 import type { Library, RecordedEntry } from '../../cms/library/library.ts';
+import { owedBy } from '../../cms/library/owed-by.ts';
+import { reviewDue } from '../../cms/model/emergency.ts';
 import type { PublicRecord } from '../../cms/model/public-record.ts';
 import { entryPath } from '../paths.ts';
 
@@ -11,6 +13,7 @@ export function toNamer(library: Library): (person: Named) => string {
 
 /** The public record of an entry. @param name how people stand in it */
 export function toRecord(library: Library, { number, entry, acts }: RecordedEntry, name: (person: Named) => string): PublicRecord {
+  const owed = entry && owedBy(acts, entry.type);
   const isStock = !acts.some(({ kind }) => kind === 'publish');
   return {
     index_number: number,
@@ -21,6 +24,7 @@ export function toRecord(library: Library, { number, entry, acts }: RecordedEntr
       text_sha256: entry.text,
       files: entry.files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
     }),
+    ...(owed && { review_due: reviewDue(owed.since) }),
     ...(isStock && { taken_over: library.takenOver!.at }),
     acts: acts.map((act) => {
       const { correction, ...told } = toAct(act, name);
@@ -45,6 +49,7 @@ const toAct = (act: EntryAct, name: (person: Named) => string): PublicRecord['ac
   })),
   ...(act.reason !== undefined && { reason: act.reason }),
   ...(act.into !== undefined && { into: act.into }),
+  ...(act.emergency !== undefined && { emergency: act.emergency }),
   ...(act.changes && { changes: act.changes }),
   ...(act.correction !== undefined && { correction: act.correction }),
 });

@@ -14,9 +14,13 @@ export interface Responsibility {
 export function toResponsibility(library: Library, number: string): Responsibility | undefined {
   if (!library.isSigned) return undefined;
   const name = toNamer(library);
-  const act = library.acts(number).at(-1);
-  const order: readonly string[] = [...SIGN_OFFS, 'office'];
-  const signOffs = (act?.signOffs ?? []).toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
-  const roleOf = (role: string) => (act?.kind === 'withdraw' ? '撤稿' : ROLES[role as keyof typeof ROLES]);
-  return { signers: signOffs.map((signOff) => ({ role: roleOf(signOff.role), person: name(signOff) })), isStock: act === undefined };
+  const acts = library.acts(number);
+  const order: readonly string[] = ['watch', ...SIGN_OFFS, 'office'];
+  const signers = acts.slice(acts.findLastIndex(({ kind }) => kind !== 'confirm')).flatMap(({ kind, signOffs }) => {
+    const roleOf = (role: string) =>
+      kind === 'withdraw' ? '撤稿' : `${ROLES[role as keyof typeof ROLES]}${kind === 'confirm' ? '（补审）' : ''}`;
+    const sorted = signOffs.toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+    return sorted.map((signOff) => ({ role: roleOf(signOff.role), person: name(signOff) }));
+  });
+  return { signers, isStock: acts.length === 0 };
 }

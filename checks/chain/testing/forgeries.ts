@@ -45,6 +45,10 @@ export const OUTSIDE: Record<string, Forgery> = {
   '不签名，照着写一份责任记录': (f, { third }) => f.append({ message: f.read(third.commit).message }, 'nobody'),
   照搬另一次提交的签名: (f, { third }) => f.append({ signature: f.read(third.commit).signature }, 'as before'),
   签名以后改发布的时间: (f, { third }) => f.alter(third.commit, 'as before', (parts) => dated(parts, -DAY)),
+  签名以后改紧急发布的原因: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'as before', (parts) => said(parts, /^Emergency: .*$/mu, 'Emergency: "领导要求"')),
+  签名以后换一个补审的人: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'as before', (parts) => said(parts, 'person=school-review', 'person=school-many')),
   签名以后改责任记录: (f, { third }) =>
     void f.alter(third.commit, 'as before', (parts) => said(parts, 'person=school-review', 'person=school-many')),
   签名以后换掉附件: (f, { again }) =>
@@ -264,6 +268,59 @@ export const INSIDE: Record<string, Forgery> = {
       ...parts,
       parents: [parts.parents[0]!, f.write(said(f.read(parts.parents[1]!), 'person=school-approval', 'person=county-approval'), 'office')],
     })),
+  紧急发布只有一名值班人员签字: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, /^Sign-Off: role=watch; person=county-watch.*\n/mu, '')),
+  紧急发布由一名值班人员签两次: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'person=county-watch', 'person=school-many')),
+  拟稿人自己紧急发布: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'Drafted-By: school-editor', 'Drafted-By: school-many')),
+  别的单位的值班人员紧急发布: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'person=county-watch', 'person=valley-watch')),
+  那一天不值班的人紧急发布: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'person=county-watch', 'person=school-watch2')),
+  不担任值班的人紧急发布: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'person=county-watch', 'person=school-review')),
+  平常的发布说成紧急发布: (f, { third }) =>
+    void f.alter(third.commit, 'office', (parts) => said(parts, /^Published-At: .*$/mu, '$&\nEmergency: "汛情紧急"')),
+  紧急发布不写明是紧急发布: (f, { urgent }) => f.alter(urgent.commit, 'office', (parts) => said(parts, /^Emergency: .*\n/mu, '')),
+  紧急发布换一个原因: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, /^Emergency: .*$/mu, 'Emergency: "领导要求"')),
+  紧急发布签字以后改正文: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(PLACES.urgent), '正文', '错文') })),
+  用值班的签字顶替审核: (f, { third }) =>
+    void f.alter(third.commit, 'office', (parts) => said(parts, 'role=review; person=school-review', 'role=watch; person=school-watch')),
+  紧急发布夹一个平常的签字: (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => said(parts, 'role=watch; person=county-watch', 'role=review; person=school-review')),
+  值班签过字的人补审: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => reviewedBy(parts, 'school-review', 'school-many')),
+  拟稿人补审: (f, { reviewed }) => void f.alter(reviewed.review, 'office', (parts) => reviewedBy(parts, 'school-review', 'school-editor')),
+  别的单位的人补审: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => reviewedBy(parts, 'school-review', 'valley-review')),
+  用别人的名义补审: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => ({ ...parts, author: parts.author.replace('school-review@', 'school-editor@') })),
+  一个人补审两个角色: (f, { reviewed }) =>
+    void f.alter(reviewed.secrecy, 'office', (parts) => reviewedBy(parts, 'school-secrecy', 'school-review')),
+  一个角色补审两次: (f, { reviewed }) => void f.alter(reviewed.secrecy, 'office', (parts) => said(parts, 'role=secrecy', 'role=review')),
+  '没有保密审查，签发就补审': (f, { reviewed }) => f.replay('office', (parts, id) => (id === reviewed.secrecy ? undefined : parts)),
+  补审写两个签字: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => said(parts, /^(Sign-Off: role=)review(.*)\n/mu, '$&$1secrecy$2\n')),
+  补审签的不是网上的内容: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => said(parts, /sha256=[0-9a-f]{4}/u, 'sha256=0000')),
+  补审时改了正文: (f, { reviewed }) =>
+    void f.alter(reviewed.review, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(PLACES.urgent), '正文', '错文') })),
+  补审平常发布的内容: (f, { reviewed, third, urgent }) => void f.append(confirming(f, reviewed.review, urgent, third), 'office'),
+  补审通过以后再补审: (f, { reviewed, urgent }) => void f.append(confirming(f, reviewed.review, urgent, urgent), 'office'),
+  补审没有签名: (f, { reviewed }) => f.alter(reviewed.review, 'nobody', (parts) => parts, 'office'),
+  抽掉一次补审: (f, { reviewed }) => {
+    f.replay('office', (parts, id) => (id === reviewed.review ? undefined : parts));
+    return reviewed.review;
+  },
+  值班签过字的人撤下紧急发布的内容: (f, { offAgain }) =>
+    void f.alter(offAgain, 'office', (parts) => said(reviewedBy(parts, 'school-review', 'school-watch'), 'role=review', 'role=watch')),
+  审核人撤下平常发布的内容: (f, { withdrawn }) =>
+    void f.alter(withdrawn, 'office', (parts) =>
+      said(reviewedBy(parts, 'school-approval', 'school-review'), 'role=approval', 'role=review'),
+    ),
   签发定的时间没到就发布: (f, { third }) =>
     f.alter(third.commit, 'office', (parts) => ({
       ...parts,
@@ -338,6 +395,24 @@ export const INSIDE: Record<string, Forgery> = {
       'office',
     );
   },
+};
+
+/** The same act as if somebody else had done it alone. */
+const reviewedBy = (parts: Parts, from: string, to: string): Parts =>
+  said(
+    said({ ...parts, author: parts.author.replace(`${from}@`, `${to}@`) }, `person=${from}`, `person=${to}`),
+    `Drafted-By: ${from}`,
+    `Drafted-By: ${to}`,
+  );
+
+/** A review afterwards once more, of what another entry has. */
+const confirming = (f: Forger, id: string, from: { folder: string; number: string }, to: { folder: string; number: string }) => {
+  const { author, message } = f.read(id);
+  const stamp = f.read('refs/heads/main').committer.replace(/^.*> /u, '');
+  return {
+    author: author.replace(/\d+ \+0800$/u, stamp),
+    message: message.replace(from.folder, to.folder).replace(from.number, to.number),
+  };
 };
 
 const byOffice = (f: Forger) => f.read('refs/heads/main').committer.replace(/^.*</u, '试三 <').replace('<office@', '<county-office@');

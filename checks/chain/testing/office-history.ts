@@ -71,6 +71,29 @@ export class OfficeAtWork {
     return this.workflow.sign(await this.person(last), await this.#asked(folder), 'approval', '到时发布。', time);
   }
 
+  /** From the first save to where it waits for those who sign. */
+  async handIn(folder: string, title: string, { more = {}, files = {}, unit = 'school', editors = [`${unit}-editor`] }: Publishing = {}) {
+    await this.save(folder, editors[0]!, title, more, files);
+    await this.submit(folder, editors[0]!);
+  }
+
+  /** Publication of what is handed in by two officers on watch, of whom the first says why. */
+  async urge(folder: string, [first, second]: readonly [string, string], reason = '汛情紧急') {
+    await this.signOnWatch(folder, first, reason);
+    const { published, obstacle } = await this.signOnWatch(folder, second, '');
+    if (!published) throw obstacle ?? new Error(`${folder} was not published`);
+    return published;
+  }
+
+  async signOnWatch(folder: string, by: string, words: string) {
+    return this.workflow.signOnWatch(await this.person(by), await this.#asked(folder), words);
+  }
+
+  async confirm(folder: string, role: SignOff, by: string, opinion = '') {
+    const version = (await this.store.published(folder))?.version ?? '';
+    return (await this.workflow.confirm(await this.person(by), { folder, version, role, opinion })).commit;
+  }
+
   async remove(kind: 'withdraw' | 'takeDown', folder: string, by: string, reason = '内容有误') {
     const version = (await this.store.published(folder))?.version ?? '';
     return (await this.workflow[kind](await this.person(by), { folder, version, reason })).commit;
@@ -97,12 +120,16 @@ export const PLACES = {
   third: 'entries/school/news/2026/20261126-abc236',
   stock: 'entries/school/news/2026/202603-00001',
   merged: 'entries/school/news/2026/202603-00002',
+  urgent: 'entries/school/news/2026/20261126-abc237',
+  rash: 'entries/school/news/2026/20261126-abc238',
 } as const;
 
 /** One of each thing that an office does, with the commit of each. */
 export async function makeOfficeHistory(store: Store) {
   const office = new OfficeAtWork(store);
   const editors = ['school-editor', 'school-editor2'];
+  await office.handIn(PLACES.urgent, '紧急的一条');
+  await office.handIn(PLACES.rash, '草率的一条');
   const first = await office.publish(PLACES.first, '第一条', { editors, files: { '名单.txt': '甲乙丙\n' } });
   const appointed = await office.appoint('school', (people) =>
     people.push({ id: 'school-late', name: '试五', post: '科员', roles: ['review'] }),
@@ -121,7 +148,15 @@ export async function makeOfficeHistory(store: Store) {
     ),
   );
   const third = await office.publish(PLACES.third, '第三条', { editors: ['school-many'] });
+  const urgent = await office.urge(PLACES.urgent, ['school-many', 'county-watch']);
+  const reviewed = {
+    review: await office.confirm(urgent.folder, 'review', 'school-review', '补审通过。'),
+    secrecy: await office.confirm(urgent.folder, 'secrecy', 'school-secrecy'),
+    approval: await office.confirm(urgent.folder, 'approval', 'school-approval'),
+  };
+  const rash = await office.urge(PLACES.rash, ['county-watch', 'school-watch']);
+  const offAgain = await office.remove('takeDown', rash.folder, 'school-review');
   const merged = await office.merge(PLACES.merged, PLACES.stock, 'county-office');
   const down = await office.remove('takeDown', second.folder, 'county-office');
-  return { first, appointed, second, again, withdrawn, dismissed, third, merged, down };
+  return { urgent, reviewed, rash, offAgain, first, appointed, second, again, withdrawn, dismissed, third, merged, down };
 }

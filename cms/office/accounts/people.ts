@@ -1,11 +1,13 @@
 import type { Source } from '../../library/source.ts';
-import { peopleOfUnit } from '../../library/unit-people.ts';
+import { peopleOfUnit, type Watch } from '../../library/unit-people.ts';
 import type { ROLES } from '../../model/unit.ts';
 
 /** A role that a person has in a unit. */
 export interface Post {
   unit: string;
   role: keyof typeof ROLES;
+  /** Of somebody on watch: when and for whom. */
+  watch?: Watch;
 }
 
 /** Somebody whom at least one unit names. */
@@ -26,10 +28,10 @@ export function peopleIn(files: Iterable<readonly [string, Uint8Array]>): Map<st
   const people = new Map<string, Person>();
   for (const [path, bytes] of files) {
     const unit = path.slice('units/'.length, -'.yaml'.length);
-    for (const { id, name, roles, forge } of peopleOfUnit(bytes)) {
+    for (const { id, name, roles, forge, watch } of peopleOfUnit(bytes)) {
       const person = people.get(id) ?? { id, name, posts: [] };
       if (forge !== undefined) person.forge = forge;
-      person.posts.push(...roles.map((role) => ({ unit, role })));
+      person.posts.push(...roles.map((role) => ({ unit, role, ...(role === 'watch' && watch && { watch }) })));
       people.set(id, person);
     }
   }

@@ -16,6 +16,7 @@ export const AUDIT_ACTS = {
   return: '退回',
   comment: '写意见',
   publish: '发布',
+  confirm: '补审',
   withdraw: '撤稿',
   'take-down': '下线',
   merge: '并入',

@@ -1,9 +1,10 @@
 import { SIGN_OFFS } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
+import { toDay } from '../store/clock.ts';
 import { hasRole, isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
-import { hindranceToSign } from '../workflow/may-sign.ts';
+import { hindranceToSign, hindranceToSignOnWatch } from '../workflow/may-sign.ts';
 import { isUnderReview, progressOf, type Standing, standingOf } from '../workflow/progress.ts';
 import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
 
@@ -11,6 +12,8 @@ import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting
 export interface Queue {
   /** What the person can sign now, and in which roles. */
   toSign: (Waiting & { roles: SignOff[] })[];
+  /** What the person can sign on watch, if it cannot wait. */
+  toUrge: Waiting[];
   /** What everybody has signed and something keeps from being published, of those who can do something about it. */
   stuck: Waiting[];
   /** What everybody has signed for a time to come. */
@@ -27,7 +30,8 @@ export interface Queue {
 
 /** Sorts what is under way by what it means to a person. @param unit only what is in this unit */
 export async function readQueue(store: Store, person: Person, surroundings: Surroundings, unit?: string): Promise<Queue> {
-  const queue: Queue = { toSign: [], stuck: [], scheduled: [], returned: [], later: [], mine: [], others: [] };
+  const queue: Queue = { toSign: [], toUrge: [], stuck: [], scheduled: [], returned: [], later: [], mine: [], others: [] };
+  const today = toDay(surroundings.now);
   for (const waiting of await readWaiting(store, person, surroundings, unit)) {
     const { unit: place } = requirePlace(waiting.folder);
     const { state, owed, editors, signed } = waiting.progress;
@@ -38,6 +42,8 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
     else if (waiting.isToCome) queue.scheduled.push(waiting);
     else if (isUnderReview(waiting.progress) && owed.length === 0 && (isOffice(person) || hasRole(person, place, 'approval')))
       queue.stuck.push(waiting);
+    else if (isUnderReview(waiting.progress) && owed.length > 0 && !hindranceToSignOnWatch(person, waiting.folder, today, waiting.progress))
+      queue.toUrge.push(waiting);
     else if (isReturnedTo(person, waiting.folder, waiting.progress)) queue.returned.push(waiting);
     else if (isUnderReview(waiting.progress) && isLater) queue.later.push(waiting);
     else if (isUnderReview(waiting.progress) && isOwn) queue.mine.push(waiting);
@@ -76,6 +82,6 @@ async function readWaiting(store: Store, person: Person, surroundings: Surroundi
   return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft, people), surroundings)));
 }
 
-/** Units whose drafts a person may see: those that name the person, and all for the information office. */
+/** Units whose drafts a person may see: those that name the person, and all for the information office and who is on watch for the county. */
 export const unitsSeenBy = (person: Person): string[] | 'all' =>
-  isOffice(person) ? 'all' : [...new Set(person.posts.map(({ unit }) => unit))];
+  isOffice(person) || person.posts.some(({ watch }) => watch?.isEverywhere) ? 'all' : [...new Set(person.posts.map(({ unit }) => unit))];

@@ -15,9 +15,10 @@ export interface Rewritten {
   blobs: ReadonlySet<string>;
 }
 
-/** What people wrote beside an entry may tell what it said: opinions, what was corrected, and why it was taken away. */
+/** What people wrote beside an entry may tell what it said: opinions, what was corrected, why it was urgent, and why it was taken away. */
 const SAID = /^(?:Words|Place): .*\n/gmu;
-const TOLD = [MAIN_TRAILERS.withdraw, MAIN_TRAILERS.takeDown, MAIN_TRAILERS.correction];
+const { withdraw, takeDown, correction, emergency, confirm } = MAIN_TRAILERS;
+const TOLD = [withdraw, takeDown, correction, emergency, confirm];
 const REASON = new RegExp(`^(${TOLD.join('|')}): .*$`, 'gmu');
 const GONE = Buffer.from(JSON.stringify('（已清除）')).toString('latin1');
 

@@ -1,3 +1,4 @@
+import { isKeptOn } from '../../library/unit-people.ts';
 import type { ROLES } from '../../model/unit.ts';
 import { type Person, peopleIn } from '../accounts/people.ts';
 import type { ObjectReader } from './object-reader.ts';
@@ -9,6 +10,10 @@ export type Role = keyof typeof ROLES;
 /** Whether somebody has a role in a unit. */
 export const hasRole = ({ posts }: Pick<Person, 'posts'>, unit: string, role: Role): boolean =>
   posts.some((post) => post.unit === unit && post.role === role);
+
+/** Whether somebody is on watch (值班) for a unit on a day: for that unit or for the whole county. @param day YYYY-MM-DD in Asia/Shanghai */
+export const isOnWatch = ({ posts }: Pick<Person, 'posts'>, unit: string, day: string): boolean =>
+  posts.some((post) => post.watch && (post.unit === unit || post.watch.isEverywhere) && isKeptOn(post.watch, day));
 
 /** Whether somebody works for the county's information office (信息办). */
 export const isOffice = ({ posts }: Pick<Person, 'posts'>): boolean => posts.some(({ role }) => role === 'office');

@@ -7,7 +7,7 @@ import { Conflict } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { EntryVersion } from '../store/versions.ts';
 import { digestOf } from './progress.ts';
-import type { Removal } from './removable.ts';
+import type { Removal, RemovingRole } from './removable.ts';
 
 /** What a removal leaves on main. */
 interface Left {
@@ -30,7 +30,7 @@ export async function commitRemoval(
   store: Store,
   person: Person,
   kind: 'withdraw' | 'takeDown' | 'merge',
-  { removal, entry, role, at }: { removal: Removal; entry: EntryVersion; role: 'approval' | 'office'; at: string },
+  { removal, entry, role, at }: { removal: Removal; entry: EntryVersion; role: RemovingRole; at: string },
   leave: (main: string) => Promise<Left>,
 ): Promise<{ commit: string; number: string }> {
   const { repository } = store;

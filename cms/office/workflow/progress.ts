@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { WATCH_OFFICERS } from '../../model/emergency.ts';
 import { type SignOffRecord, toDigest, toSigned } from '../../model/record.ts';
 import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { type Act, stepsOf } from '../store/acts.ts';
-import { hasRole, type People } from '../store/people.ts';
+import { hasRole, isOnWatch, type People } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
@@ -40,6 +41,10 @@ export interface Progress {
   editors: readonly string[];
   /** Sign-offs that count: for these bytes, since it was last submitted, by people who have the role. */
   signed: readonly SignOffRecord[];
+  /** Sign-offs of officers on watch (值班) that count. When there are enough of them, they are all that is signed, and nothing is owed. */
+  watch: readonly SignOffRecord[];
+  /** Why it is published in an emergency (紧急发布), as the first of them wrote; undefined as long as they are too few. */
+  emergency: string | undefined;
   /** Roles whose sign-off is still owed, in the order in which they sign. */
   owed: readonly SignOff[];
   /** When it goes public, as who signed last has said: YYYY-MM-DD HH:MM in Asia/Shanghai; undefined for at once. */
@@ -64,21 +69,33 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
   const steps = stepsOf(draft.acts);
   const since = steps.findLastIndex(({ kind }) => kind !== 'sign');
   const isSubmitted = steps[since]?.kind === 'submit';
+  const watch: SignOffRecord[] = [];
+  let reason = '';
   let publishAt: string | undefined;
-  for (const { signOff, person, parent, tree, publishAt: at } of isSubmitted ? steps.slice(since + 1) : []) {
+  for (const { signOff, person, parent, tree, words = '', publishAt: at } of isSubmitted ? steps.slice(since + 1) : []) {
     const before = draft.acts.find(({ commit }) => commit === parent);
-    const role = needed.find((each) => each === signOff?.role);
     const signer = people.get(person);
-    if (!signOff || !role || !signer || before?.tree !== tree) continue;
+    if (!signOff || !signer || before?.tree !== tree) continue;
     if (signOff.person !== person || signOff.sha256 !== digest || editors.includes(person)) continue;
-    if (!hasRole(signer, unit, role) || signed.some((each) => each.role === role || each.person === person)) continue;
+    if ([...signed, ...watch].some((each) => each.person === person)) continue;
+    if (signOff.role === 'watch') {
+      if (!isOnWatch(signer, unit, signOff.at.slice(0, 10)) || (watch.length === 0 && words.trim() === '')) continue;
+      if (watch.length === 0) reason = words;
+      watch.push(signOff);
+      continue;
+    }
+    const role = needed.find((each) => each === signOff.role);
+    if (!role || !hasRole(signer, unit, role) || signed.some((each) => each.role === role)) continue;
     signed.push(signOff);
     publishAt = at;
   }
+  const standing = { author: editors[0] ?? '', editors, watch, digest };
+  if (watch.length >= WATCH_OFFICERS)
+    return { ...standing, state: 'approval', signed: watch, owed: [], publishAt: undefined, emergency: reason };
   const owed = needed.filter((role) => !signed.some((each) => each.role === role));
   const time = owed.length === 0 ? publishAt : undefined;
   const state = time === undefined ? toState(steps, isSubmitted, owed) : 'scheduled';
-  return { state, author: editors[0] ?? '', editors, signed, owed, publishAt: time, digest };
+  return { ...standing, state, signed, owed, publishAt: time, emergency: undefined };
 }
 
 function toState(steps: readonly Act[], isSubmitted: boolean, owed: readonly SignOff[]): State {

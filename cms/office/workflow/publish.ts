@@ -126,12 +126,17 @@ async function toPlan({ repository }: Store, main: string, draft: Draft): Promis
 }
 
 /** @param before the entry's file as main has it */
-function toMessage({ folder, number, publishedAt, text }: Plan, { author, editors, signed }: Progress, before: string | undefined): string {
+function toMessage(
+  { folder, number, publishedAt, text }: Plan,
+  { author, editors, signed, emergency }: Progress,
+  before: string | undefined,
+): string {
   const correction = before === undefined ? undefined : newCorrection(fieldsOf(before).correction, fieldsOf(text).correction);
   const more = [
     ...editors.filter((editor) => editor !== author).map((editor) => `${MAIN_TRAILERS.editedBy}: ${editor}`),
     `${MAIN_TRAILERS.indexNumber}: ${number}`,
     `${MAIN_TRAILERS.publishedAt}: ${publishedAt}`,
+    ...(emergency === undefined ? [] : [`${MAIN_TRAILERS.emergency}: ${JSON.stringify(emergency)}`]),
     ...(correction === undefined ? [] : [`${MAIN_TRAILERS.correction}: ${JSON.stringify(correction)}`]),
   ];
   return `${MAIN_ACTS.publish}\n\n${toTrailers({ entry: folder, author, signOffs: [...signed] })}${more.map((line) => `${line}\n`).join('')}`;

@@ -1,7 +1,7 @@
 import { signOffsFor } from '../../../../cms/model/sign-offs.ts';
 import { ROLES } from '../../../../cms/model/unit.ts';
 import { block, defineRule } from '../../../rule.ts';
-import { judgeSignOffs } from './judge-sign-offs.ts';
+import { isSignedOnWatch, judgeSignOffs } from './judge-sign-offs.ts';
 
 export default defineRule({
   id: 'responsibility/signed-off',
@@ -20,6 +20,7 @@ export default defineRule({
       ({ role, person }) => `账号 ${person} 没有“${role}”的角色。由有这个角色的人签字。`,
     ),
     author: block<{ role: string }>(({ role }) => `“${role}”和拟稿人是同一个人。换一个人签字。`),
+    watch: block(() => '紧急发布缺少两名值班人员对现在内容的签字。从办公平台办理，拟稿人不能签。'),
     same: block<{ role: string }>(({ role }) => `“${role}”和另一个签字的是同一个人。换一个人签字。`),
   },
   check({ entries, records, people, isSigned }, report) {
@@ -31,7 +32,9 @@ export default defineRule({
       const needed = signOffsFor(after.type);
       if (!record) report('missing', spot);
       else if (record.author === '') report('unauthored', spot);
-      else
+      else if (record.isEmergency) {
+        if (!isSignedOnWatch(record, digest, (day) => people.onWatch(after.unit, day))) report('watch', spot);
+      } else
         for (const { fault, role, person } of judgeSignOffs(record, needed, digest, people.ofUnit(after.unit) ?? []))
           report(fault, spot, { role: ROLES[role], person: person.slice(0, 20) });
     }

@@ -7,7 +7,7 @@ import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
 import type { Act } from '../../store/acts.ts';
 import { toMinute } from '../../store/clock.ts';
-import { hasRole, isOffice, type People, type Person } from '../../store/people.ts';
+import { hasRole, isOffice, isOnWatch, type People, type Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import type { Draft } from '../../store/versions.ts';
 import { hindranceToSign, signersOf, signsIn } from '../../workflow/may-sign.ts';
@@ -16,23 +16,28 @@ import { toFormPath } from '../addresses.ts';
 import type { Change } from '../change.ts';
 import { actName } from './act-name.ts';
 import { showTarget } from './target.ts';
+import { showWatch } from './watch.ts';
 
 /** Who looks, and what their forms send back. */
 export interface Acting {
   person: Person;
   people: People;
   csrf: string;
+  /** YYYY-MM-DD in Asia/Shanghai. */
+  today: string;
 }
 
 /** Who signed, what is owed and by whom, and what the person can do; why not, where that is so. */
 export function showActs(change: Change, acting: Acting): Html {
   const { folder, progress } = change.waiting;
   const isOpen = isUnderReview(progress);
+  const { unit } = requirePlace(folder);
   const roles = isOpen ? rolesToSign(change, acting.person) : [];
   return html`${showSignatures(change, acting)}
 ${isOpen && progress.owed.length === 0 ? (change.waiting.isToCome ? showScheduled(progress.publishAt!) : showRetry(change, acting)) : ''}
 ${roles.length > 0 ? showSign(change, acting, roles) : ''}
-${isOpen && signsIn(acting.person, requirePlace(folder).unit) ? showReturn(change, acting) : ''}
+${isOpen && progress.owed.length > 0 && !change.waiting.isToCome ? showWatch(change, acting) : ''}
+${isOpen && (signsIn(acting.person, unit) || isOnWatch(acting.person, unit, acting.today)) ? showReturn(change, acting) : ''}
 ${showComment(change, acting)}`;
 }
 
@@ -41,7 +46,12 @@ const rolesToSign = ({ waiting: { folder, progress } }: Change, person: Person):
 
 function showSignatures(change: Change, { person, people }: Acting): Html {
   const { folder, progress } = change.waiting;
-  const lines = signOffsFor(requirePlace(folder).type).map((role) => {
+  const watch = progress.watch.map(({ person: id, at }) => {
+    const { name, words } = change.draft.acts.findLast((act) => act.signOff?.role === 'watch' && act.person === id) ?? {};
+    return html`<li class="signed"><b>${ROLES.watch}</b>${name ?? id}　已签<small>${at}</small>${words ? html`<q>${words}</q>` : ''}</li>`;
+  });
+  const usual = progress.emergency === undefined ? signOffsFor(requirePlace(folder).type) : [];
+  const lines = usual.map((role) => {
     const signed = progress.signed.find((each) => each.role === role);
     if (signed) {
       const { name, words } = change.draft.acts.findLast((act) => act.kind === 'sign' && act.signOff?.role === role) ?? {};
@@ -52,7 +62,7 @@ function showSignatures(change: Change, { person, people }: Acting): Html {
   });
   const words = { draft: '还没有提交，提交以后才能签字。', returned: '已经退回编辑，重新提交以后再签。' } as Record<string, string>;
   const mends = words[progress.state] !== undefined && hasRole(person, requirePlace(folder).unit, 'editor');
-  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}${mends ? html`<p><a href="${toFormPath(folder)}">到“写稿”里修改</a></p>` : ''}<ul class="signatures">${lines}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
+  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}${mends ? html`<p><a href="${toFormPath(folder)}">到“写稿”里修改</a></p>` : ''}<ul class="signatures">${lines}${watch}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
 }
 
 /** Why somebody cannot sign now, for those who cannot. */
@@ -60,7 +70,8 @@ function whyNot(change: Change, person: Person): string[] {
   const { folder, progress } = change.waiting;
   const { unit } = requirePlace(folder);
   if (rolesToSign(change, person).length > 0 || progress.owed.length === 0) return [];
-  const signed = progress.signed.find((each) => each.person === person.id);
+  const signed = [...progress.signed, ...progress.watch].find((each) => each.person === person.id);
+  if (signed?.role === 'watch') return ['您已经以“值班”签过，等另一名值班人员签字。'];
   if (signed) return [`您已经签过“${ROLES[signed.role as SignOff]}”，等他人签字。`];
   const reasons = progress.owed.flatMap((role) =>
     hasRole(person, unit, role) ? (hindranceToSign(person, folder, role, progress)?.message ?? []) : [],
@@ -113,8 +124,11 @@ function showPlaces({ waiting: { folder }, attachments }: Change, id: string, la
   return html`<label for="${id}">${label}</label><select id="${id}" name="place"><option value="">整条内容</option>${places.map((place) => html`<option>${place}</option>`)}</select>`;
 }
 
-function showRetry(change: Change, { person, csrf }: Acting): Html {
-  const may = isOffice(person) || hasRole(person, requirePlace(change.waiting.folder).unit, 'approval');
+function showRetry(change: Change, { person, csrf, today }: Acting): Html {
+  const { folder, progress } = change.waiting;
+  const { unit } = requirePlace(folder);
+  const isUrgent = progress.emergency !== undefined && isOnWatch(person, unit, today);
+  const may = isOffice(person) || isUrgent || hasRole(person, unit, 'approval');
   return html`<section class="card-like act"><h2>没有发布</h2><p>签字已经齐了，还没有发布。${change.obstacle ?? '请看“检查结果”里必须改的地方；没有的，再发布一次。'}</p>${may ? html`<form method="post" action="/desk/publish">${showTarget(change.waiting, csrf)}<button class="main">再发布一次</button></form>` : html`<p class="hint">由签发人或者信息办再发布一次。</p>`}</section>`;
 }
 

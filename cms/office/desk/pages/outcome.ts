@@ -18,7 +18,7 @@ import { showUnlogged } from './said.ts';
 export interface Outcome {
   folder: string;
   title: string;
-  role: SignOff;
+  role: SignOff | 'watch';
   /** What the workflow did, or why it did not; undefined when the office failed and may have signed all the same. */
   signed: Signed | Refusal | undefined;
   /** Whether the audit log has what was done. */
@@ -44,12 +44,14 @@ function showOutcome({ folder, title, role, signed }: Outcome, publicSite: strin
     const address = toPublicAddress(publicSite, published.number);
     if (!published.isLive)
       return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。　索引号 ${published.number}</p><p class="fault" role="alert">${NOT_LIVE}</p><p>更新以后的网址：${address}</p></li>`;
-    return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>已发布</b>　${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p></li>`;
+    return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>已发布</b>　${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p>${role === 'watch' ? html`<p>网上标明“紧急发布，二十四小时内补审”。请告诉审核、保密审查和签发的人到审核台补审。</p>` : ''}</li>`;
   }
   if (obstacle)
     return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。</p><p class="fault" role="alert">${obstacle.message}</p>${obstacle.findings.length > 0 ? showFindings(obstacle.findings) : ''}<p>${again}</p></li>`;
   if (progress.publishAt !== undefined)
     return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字，签字齐了，定于 <b>${progress.publishAt}</b> 发布。到时间以前，网站上没有这条内容。</p><p>${again}</p></li>`;
+  if (role === 'watch')
+    return html`<li><h2>${title}</h2><p class="done" role="status">已以“值班”签字。再由另一名值班人员签字，立即发布。</p></li>`;
   return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字。还差：${progress.owed.map((each) => ROLES[each]).join('、')}。</p></li>`;
 }
 

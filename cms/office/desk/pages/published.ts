@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import { toPreviewPath, toPublicAddress, toPublishedPath } from '../addresses.ts';
+import type { Owed } from '../owed.ts';
 import type { Told } from '../told.ts';
+import { showReview } from './owed.ts';
 import { showTold } from './said.ts';
 import { showTarget } from './target.ts';
 
@@ -39,6 +41,8 @@ export interface PublishedScreen extends FoundEntry {
   publicSite: string;
   /** Why the person cannot withdraw it or take it down; undefined when they can. */
   hindrance: string | undefined;
+  /** How it stands with the review that is owed since it was published in an emergency; undefined for none. */
+  owed: Owed | undefined;
   /** Whether somebody works on a draft of it. */
   draft: string | undefined;
   told: Told | undefined;
@@ -61,6 +65,7 @@ ${showTold(entry.told)}
 </div>
 <aside id="acts" aria-label="办理">
 ${entry.draft === undefined ? '' : html`<p class="hint">有人正在修改这条内容。<a href="${entry.draft}">查看正在办理的稿件</a></p>`}
+${entry.owed === undefined ? '' : showReview(entry.owed, entry)}
 ${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="card-like"><h2>撤稿、并入和下线</h2><p>${entry.hindrance}</p></section>`}
 </aside></div>
 </div>`;

@@ -5,13 +5,17 @@ import type { Fault } from '../../workflow/live.ts';
 import { STATES } from '../../workflow/progress.ts';
 import { toChangePath, toPublicAddress, toPublishedPath } from '../addresses.ts';
 import type { Done } from '../done.ts';
+import type { Owed } from '../owed.ts';
 import type { Queue } from '../queue.ts';
 import type { Told } from '../told.ts';
 import type { Waiting } from '../waiting.ts';
+import { showOwed } from './owed.ts';
 import { showTold } from './said.ts';
 
 export interface QueueScreen {
   queue: Queue;
+  /** What was published in an emergency and is to be reviewed. */
+  owed: readonly Owed[];
   done: readonly Done[];
   csrf: string;
   publicSite: string;
@@ -33,9 +37,9 @@ export interface QueueScreen {
 
 /** The review desk's first screen: what waits for whom, by legal deadline. */
 export function showQueue(screen: QueueScreen): Html {
-  const { queue, done, units, isSigner, fault, doubt, told } = screen;
-  const { toSign, stuck, scheduled, returned, later, mine, others } = queue;
-  const nothing = toSign.length + stuck.length + returned.length === 0;
+  const { queue, owed, done, units, isSigner, fault, doubt, told } = screen;
+  const { toSign, toUrge, stuck, scheduled, returned, later, mine, others } = queue;
+  const nothing = toSign.length + toUrge.length + stuck.length + returned.length + owed.length === 0;
   return html`<div class="desk">
 <div class="title-line"><h1>审核台</h1><nav aria-label="审核台"><a href="/desk/published">查已发布的内容</a></nav></div>
 ${showTold(told)}
@@ -43,7 +47,9 @@ ${fault === undefined ? '' : showFault(fault)}
 ${doubt === undefined ? '' : html`<div class="fault" role="alert"><p><b>时钟不对，现在不能发布</b>　${doubt}</p><p>写稿、审签和下线照常。</p></div>`}
 ${units.length > 0 ? chooseUnit(screen) : ''}
 ${nothing ? html`<p class="empty">${isSigner ? '现在没有等您签字的内容。' : '现在没有等您办理的内容。'}</p>` : ''}
+${showOwed(owed)}
 ${toSign.length > 0 ? showToSign(screen) : ''}
+${section('值班：等不得的可以紧急发布', toUrge, '正在审核的内容。只有突发事件等不得平常审签的，才打开办理紧急发布。')}
 ${section('签字已齐，没有发布', stuck, '尚有问题，没有发布。请打开查看原因。')}
 ${section('定时发布', scheduled, '签字已齐，到时间由系统发布。')}
 ${section('退回修改', returned, '退回到您单位的内容，由编辑改好再提交。')}

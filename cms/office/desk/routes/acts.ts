@@ -1,17 +1,17 @@
 import type { Hono } from 'hono';
 import { placesOf } from '../../../library/places-of.ts';
-import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { SignOff } from '../../../model/type.ts';
-import { ROLES } from '../../../model/unit.ts';
 import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import { fieldsOf, titleOf } from '../../store/fields-of.ts';
 import type { Person } from '../../store/people.ts';
 import { Refusal } from '../../store/refusal.ts';
+import type { Signed } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { Asking, Desk } from '../desk.ts';
 import { type Outcome, showOutcomes } from '../pages/outcome.ts';
+import { toRole } from '../role.ts';
 import { screen } from '../screen.ts';
 
 /** Entries that are signed in one pass. */
@@ -29,6 +29,21 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     try {
       const outcome = { folder: item.folder, title, role: item.role, ...(await sign(c, item, textOf(opinion), textOf(time))) };
       return screen(c, outcome.signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
+    } catch (error) {
+      return answerRefusal(c, desk, item, error);
+    }
+  });
+
+  app.post('/desk/sign-on-watch', async (c) => {
+    const { folder, version, words } = await c.req.parseBody();
+    const item = { role: 'watch' as const, version: textOf(version), folder: textOf(folder) };
+    c.set('named', item.folder);
+    const title = await titleFor(c.var.person, item.folder);
+    const asked = { folder: item.folder, version: item.version };
+    try {
+      const signed = await workflow.signOnWatch(c.var.person, asked, textOf(words).trim());
+      const outcome = { folder: item.folder, title, role: item.role, ...noted(c, item, signed) };
+      return screen(c, signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
       return answerRefusal(c, desk, item, error);
     }
@@ -91,10 +106,17 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   async function sign(c: Asking, { folder, version, role }: Item, opinion: string, time = '') {
     const { person } = c.var;
     const signed = await workflow.sign(person, { folder, version }, role, opinion.trim(), time);
+    return noted(c, { folder, version, role }, signed);
+  }
+
+  /** What came of a signature, once the audit log has it. */
+  function noted(c: Asking, { folder, version, role }: Omit<Item, 'role'> & { role: SignOff | 'watch' }, signed: Signed) {
+    const { person } = c.var;
     let isLogged = desk.note(person, 'sign', `${folder} ${role} ${version}`);
     if (signed.obstacle) c.var.refused.push({ refusal: signed.obstacle, named: folder });
     const { published } = signed;
-    if (published) isLogged = desk.note(person, 'publish', `${published.folder} ${published.number}`, published.isLive) && isLogged;
+    const more = role === 'watch' ? ' 紧急发布' : '';
+    if (published) isLogged = desk.note(person, 'publish', `${published.folder} ${published.number}${more}`, published.isLive) && isLogged;
     return { signed, isLogged };
   }
 
@@ -132,10 +154,4 @@ interface Item {
 function toItem(written: string): Item {
   const [role = '', version = '', folder = ''] = written.split(' ');
   return { role: toRole(role), version, folder };
-}
-
-function toRole(role: string): SignOff {
-  const known = SIGN_OFFS.find((each) => each === role);
-  if (known) return known;
-  throw new Refusal('wrong', `没有写以哪个角色签字。选“${ROLES.review}”“${ROLES.secrecy}”或者“${ROLES.approval}”。`);
 }

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { serveFile } from '../../content/serve-file.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
 import { PREVIEW_POLICY } from '../../preview.ts';
+import { toDay } from '../../store/clock.ts';
 import { Refusal } from '../../store/refusal.ts';
 import type { EntryVersion } from '../../store/versions.ts';
 import { earlier, readChange } from '../change.ts';
@@ -11,14 +12,22 @@ import { screen } from '../screen.ts';
 
 /** One change, with its pages and files in every version that a person may need to see. */
 export function change(app: Hono<OfficeEnv>, desk: Desk): void {
-  const { store, preview, publicSite } = desk.parts;
+  const { store, preview, publicSite, clock } = desk.parts;
 
   app.get(`/desk/change/${ENTRY}`, async (c) => {
     const { person, csrf } = c.var;
     const draft = await desk.draft(person, folderOf(c));
     const since = c.req.query('since') ?? '';
     const found = await readChange(store, desk.attachments, draft, await desk.surroundings(), since);
-    const body = showChange(found, { person, people: await store.people(), csrf, publicSite, told: desk.told(c), since });
+    const body = showChange(found, {
+      person,
+      people: await store.people(),
+      csrf,
+      today: toDay(clock()),
+      publicSite,
+      told: desk.told(c),
+      since,
+    });
     // Who has seen only what changed since a return has not seen the whole.
     if (since === '' && !desk.seen.has(person, draft.version)) {
       desk.seen.add(person, draft.version);

@@ -5,17 +5,20 @@ import { INDEX_NUMBER } from '../../../model/shapes.ts';
 import { types } from '../../../model/types/index.ts';
 import { textOf } from '../../http/form-text.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
+import { toMinute } from '../../store/clock.ts';
 import { fieldsOf, titleOf } from '../../store/fields-of.ts';
 import type { Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import { Refusal } from '../../store/refusal.ts';
-import { hindranceToRemove } from '../../workflow/removable.ts';
+import { hindranceToRemove, roleToRemove } from '../../workflow/removable.ts';
 import { isInvolved } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { type Asking, type Desk, ENTRY, folderOf } from '../desk.ts';
 import { toNames } from '../names.ts';
+import { readOwed } from '../owed.ts';
 import { type FoundEntry, showPublished, showSearch } from '../pages/published.ts';
 import { unitsSeenBy } from '../queue.ts';
+import { toRole } from '../role.ts';
 import { screen } from '../screen.ts';
 
 /** So many of what was found are listed. */
@@ -23,7 +26,7 @@ const LISTED = 30;
 
 /** What is public, to be found, withdrawn and taken down. */
 export function published(app: Hono<OfficeEnv>, desk: Desk): void {
-  const { store, workflow, library, publicSite } = desk.parts;
+  const { store, workflow, library, publicSite, clock } = desk.parts;
 
   app.get('/desk/published', async (c) => {
     const query = (c.req.query('q') ?? '').trim().slice(0, 100);
@@ -48,11 +51,23 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
       ...toNames(await library.at(), { unit, type }),
       csrf,
       publicSite,
-      hindrance: hindranceToRemove(person, path, '撤稿、并入、下线')?.message,
+      hindrance: (await roleToRemove(store, person, path, await store.main())) ? undefined : hindranceToRemove('撤稿、并入、下线').message,
+      owed: readOwed(await library.at(), person, toMinute(clock().getTime() / 1000), unit).find((each) => each.folder === path),
       draft: (await store.draft(path)) && toChangePath(path),
       told: desk.told(c),
     });
     return screen(c, titleOf(fields), body);
+  });
+
+  app.post('/desk/confirm', async (c) => {
+    const { folder, version, role, opinion } = await c.req.parseBody();
+    const { path } = requirePlace(textOf(folder));
+    c.set('named', path);
+    const asked = { folder: path, version: textOf(version), role: toRole(textOf(role)), opinion: textOf(opinion).trim() };
+    const { owed, isLive } = await workflow.confirm(c.var.person, asked);
+    const isLogged = desk.note(c.var.person, 'confirm', `${path} ${asked.role} ${asked.version}`, isLive);
+    const said = owed.length > 0 ? 'confirmed' : 'confirmed-all';
+    return desk.leadOn(c, toPublishedPath(path), { said: isLive ? said : 'confirmed-not-live', isLogged });
   });
 
   app.post('/desk/withdraw', async (c) => {

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { SIGN_OFFS } from '../../../model/sign-offs.ts';
 import type { OfficeEnv } from '../../http/parts.ts';
+import { toMinute } from '../../store/clock.ts';
 import { isOffice } from '../../store/people.ts';
 import type { Desk } from '../desk.ts';
 import { readDone } from '../done.ts';
+import { readOwed } from '../owed.ts';
 import { showQueue } from '../pages/queue.ts';
 import { readQueue } from '../queue.ts';
 import { screen } from '../screen.ts';
@@ -22,8 +24,10 @@ export function queue(app: Hono<OfficeEnv>, desk: Desk): void {
       readQueue(store, person, surroundings, chosen === '' ? undefined : chosen),
       readDone(store, person),
     ]);
+    const now = toMinute(surroundings.now.getTime() / 1000);
     const body = showQueue({
       queue: list,
+      owed: readOwed(surroundings.library, person, now, chosen === '' ? undefined : chosen),
       done,
       csrf,
       publicSite,

@@ -1,17 +1,26 @@
 import { html } from 'hono/html';
 import { ROLES } from '../../../model/unit.ts';
+import { readOwed } from '../../desk/owed.ts';
 import { countWaiting } from '../../desk/queue.ts';
+import { toMinute } from '../../store/clock.ts';
 import { entrancesFor } from '../entrances.ts';
 import { page } from '../page.ts';
 import type { Routes } from '../parts.ts';
 
 /** Where everybody begins: what they may do, the ways to it, and what waits for them. */
-export const home: Routes = (app, { library, publicSite, store }) => {
+export const home: Routes = (app, { library, publicSite, store, clock }) => {
   app.get('/', async (c) => {
     const { person } = c.var;
     const current = await library.at();
     const { toSign, returned } = await countWaiting(store, person);
-    const waits = [...(toSign > 0 ? [`${toSign} 条等您签字`] : []), ...(returned > 0 ? [`${returned} 条退回修改`] : [])].join('，');
+    const owed = readOwed(current, person, toMinute(clock().getTime() / 1000));
+    const [toConfirm, late] = [owed.filter(({ roles }) => roles.length > 0).length, owed.filter(({ isOverdue }) => isOverdue).length];
+    const waits = [
+      ...(toConfirm > 0 ? [`${toConfirm} 条等您补审`] : []),
+      ...(late > 0 ? [`${late} 条逾期未补审`] : []),
+      ...(toSign > 0 ? [`${toSign} 条等您签字`] : []),
+      ...(returned > 0 ? [`${returned} 条退回修改`] : []),
+    ].join('，');
     const units = new Map(current.units().map(({ id, short_name }) => [id, short_name]));
     const posts = Map.groupBy(person.posts, ({ unit }) => unit);
     const roles = [...posts].map(

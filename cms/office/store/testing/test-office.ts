@@ -34,7 +34,7 @@ const finding = (rule: string, severity: 'block' | 'warn', file: string): Review
   fingerprint: '',
 });
 
-/** The made-up county with two editors in each unit, somebody in the information office, and where asked somebody with many roles,
+/** The made-up county with two editors in each unit, somebody in the information office, and where asked somebody with many roles and two on watch, of whom one was it long ago,
  * and an entry of the school with this index number. */
 export function countyOfTests({ many = false, number = '' } = {}) {
   const county = makeCounty();
@@ -45,7 +45,12 @@ export function countyOfTests({ many = false, number = '' } = {}) {
     const id = path.slice('units/'.length, -'.yaml'.length);
     unit.people.push({ id: `${id}-editor2`, name: '试二', post: '科员', roles: ['editor'] });
     if (id === 'county') unit.people.push({ id: 'county-office', name: '试三', post: '科员', roles: ['office'] });
-    if (many) unit.people.push({ id: `${id}-many`, name: '试四', post: '科员', roles: ['editor', 'review', 'secrecy'] });
+    if (many) {
+      unit.people.push({ id: `${id}-many`, name: '试四', post: '科员', roles: ['editor', 'review', 'secrecy', 'watch'] });
+      unit.people.push({ id: `${id}-watch`, name: '试六', post: '值班员', roles: ['watch'] });
+      const days = [{ from: '2020-01-01', until: '2020-01-07' }];
+      unit.people.push({ id: `${id}-watch2`, name: '试七', post: '值班员', roles: ['watch'], on_watch: days });
+    }
     county.files.set(path, dump(unit));
   }
   return county;
