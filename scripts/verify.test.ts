@@ -49,10 +49,13 @@ test('a release is proven, byte by byte, with the repository and the key alone, 
   expect(stderr).toBe('');
   expect(toPlain(stdout)).toBe(
     [
-      '链条：main 上 11 次提交，连同草稿 32 次，链头 某提交（某时）。',
+      '链条：main 上 17 次提交，连同草稿 46 次，链头 某提交（某时）。',
       '起点：某时 接收存量 6 条。以前的 1 次提交按原样接收，内容和日期以原来所载为准，这里不作证明。',
-      '此后：发布 4 次，调整设置 2 次，撤稿 1 次，并入 1 次，下线 1 次。',
+      '此后：发布 6 次，调整设置 2 次，撤稿 1 次，补审 3 次，下线 2 次，并入 1 次。',
       '密钥：某密钥',
+      '紧急发布 2 次，由两名值班人员签字，二十四小时内补审：',
+      `  某时 ${history.urgent.folder}（提交 某提交），某时 补审通过，按时。`,
+      `  某时 ${history.rash.folder}（提交 某提交），某时 下线，按时。`,
       '说明：抄下的链头 某提交 在今天的链条里，是第 3 次提交，某时。',
       '网站：某时由 某提交 生成，若干个文件都和内容库重新生成的逐字节相同。',
       '结论：没有发现问题。',
@@ -198,6 +201,41 @@ test('a correction is told on the page, in the feeds and in the record, with its
   expect(told.filter(([, isTold]) => isTold).length).toBe(1);
   const record = read(`/record/990101003/${history.third.publishedAt.slice(0, 4)}-1.html`);
   expect(record).toContain(`<dt>更正说明</dt><dd>${words}</dd>`);
+});
+
+test('an emergency publication is told on the page and in the record until it is reviewed, and who reviewed it after that', async () => {
+  const { number } = history.urgent;
+  const page = readFileSync(at(`release/i/${number.replace('-', '/')}.html`), 'utf8');
+  expect(page).not.toContain('紧急发布');
+  const line = page
+    .slice(page.indexOf('<footer class="responsibility">'))
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/\s+/gu, ' ');
+  expect(line).toContain(
+    '值班：school-many 值班：county-watch 审核（补审）：school-review 保密审查（补审）：school-secrecy 签发（补审）：school-approval',
+  );
+  const year = history.third.publishedAt.slice(0, 4);
+  const { records } = JSON.parse(readFileSync(at(`release/record/990101003/${year}-1.json`), 'utf8'));
+  expect(records.find(({ index_number }: { index_number: string }) => index_number === number)).toMatchObject({
+    acts: [
+      { kind: 'publish', emergency: '汛情紧急', sign_offs: [{ role: 'watch', opinion: '汛情紧急' }, { role: 'watch' }] },
+      { kind: 'confirm', sign_offs: [{ role: 'review', opinion: '补审通过。' }] },
+      { kind: 'confirm', sign_offs: [{ role: 'secrecy' }] },
+      { kind: 'confirm', sign_offs: [{ role: 'approval' }] },
+    ],
+  });
+  const before = await rebuild(repository, history.urgent.commit, today(), at('urgent'), () => {});
+  const marked = before.get(`/i/${number.replace('-', '/')}.html`);
+  const text = readFileSync(at(`urgent/current/i/${number.replace('-', '/')}.html`), 'utf8');
+  expect(marked).toBeDefined();
+  expect(text).toMatch(
+    /<strong>紧急发布，二十四小时内补审。<\/strong>\s*本条内容由两名值班人员签字紧急发布，应当在<time[^>]*>\d+年\d+月\d+日\d\d:\d\d<\/time>以前补审。/u,
+  );
+  const record = readFileSync(at(`urgent/current/record/990101003/${year}-1.html`), 'utf8');
+  expect(record).toMatch(/<dt>补审<\/dt><dd>紧急发布，应当在 [\d-]{10} \d\d:\d\d 以前补审，还没有补审<\/dd>/u);
+  expect(record).toContain('<dt>紧急发布</dt><dd>汛情紧急。由两名值班人员签字，二十四小时内补审</dd>');
+  await rebuild(repository, history.urgent.commit, '2999-01-01', at('late'), () => {});
+  expect(readFileSync(at(`late/current/i/${number.replace('-', '/')}.html`), 'utf8')).toContain('<strong>紧急发布，逾期未补审。</strong>');
 });
 
 test('records follow every act: what is built step by step is what is built anew, also when main is set back', async () => {
