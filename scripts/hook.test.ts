@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusePushes } from '../cms/office/store/make-repository.ts';
-import { CountyOfBranches, toEntry, toMessage } from './testing/county-of-branches.ts';
+import { CountyOfBranches, toEntry, toMessage, toUrgentMessage } from './testing/county-of-branches.ts';
 import { serveGit } from './testing/git-over-http.ts';
 import { hasSshd, serveSsh } from './testing/git-over-ssh.ts';
 
@@ -106,6 +106,28 @@ test('main is moved by the office alone, and not even by it past the rules; the 
   expect(push(['publish:main', ':refs/heads/drafts/school/work'])).toEqual({ status: 0, said: [] });
   expect(onServer('rev-parse', 'main')).toBe(published);
   expect(onServer('branch', '--list', 'drafts/school/work')).toBe('');
+});
+
+test('an emergency publication comes in only from the office, by two officers on watch', async () => {
+  const put = toEntry(72, { title: '洪水预警', published_at: '2026-03-20 09:30' });
+  const stranger = county.branch('urgent', [{ puts: [put], message: toUrgentMessage(put) }], 'publish');
+  expect(push(['urgent:main']).said[0]).toMatch(new RegExp(`^main：提交 ${stranger.slice(0, 8)} 没有办公平台密钥的签名。`, 'u'));
+  for (const officers of [
+    ['school-watch'],
+    ['school-watch', 'school-watch'],
+    ['school-watch', 'school-review'],
+    ['county-watch', 'school-editor'],
+  ]) {
+    county.branch('hasty', [{ puts: [put], message: toUrgentMessage(put, officers) }], 'publish');
+    await county.sign('hasty');
+    expect(push(['hasty:main']).said[0]).toMatch(
+      /^main：entries\/school\/news\/2026\/202603-00072\/index\.md:2:8 阻断：紧急发布缺少两名值班人员对现在内容的签字。/u,
+    );
+  }
+  county.branch('urgent', [{ puts: [put], message: toUrgentMessage(put) }], 'publish');
+  const published = await county.sign('urgent');
+  expect(push(['urgent:main'])).toEqual({ status: 0, said: [] });
+  expect(onServer('rev-parse', 'main')).toBe(published);
 });
 
 test('what is neither main nor a draft, what goes back and what is taken away is refused with its reason, and nothing is moved', () => {

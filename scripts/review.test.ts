@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openKey } from '../cms/office/store/office-key.ts';
-import { CountyOfBranches, type Put, toEntry, toMessage } from './testing/county-of-branches.ts';
+import { CountyOfBranches, type Put, toEntry, toMessage, toUrgentMessage } from './testing/county-of-branches.ts';
 
 const GONGKAI = fileURLToPath(new URL('./gongkai.ts', import.meta.url));
 /** Invented; the area code is not in use. */
@@ -52,6 +52,18 @@ test('sign-offs count that the office signed, for these bytes, by people who hav
   ]);
   county.branch('altered', [{ puts: [{ ...put, bytes: put.bytes.replace('第二段', '第三段') }] }], 'entry');
   expect(review('altered', ...signed).stdout).toContain('：审核签字以后内容又改过，由 school-review 签；');
+});
+
+test('officers on watch take nobody’s place in a merge request: that is done at the desk alone', async () => {
+  const put = toEntry(41, { title: '洪水预警' });
+  const watch = ['school-watch', 'county-watch'].map((person) => ({ role: 'watch', person }));
+  const missing = ['保密审查', '审核', '签发'].map((role) => `缺少“${role}”对现在内容的签字。`);
+  const blocks = (text: string) => text.split('\n').flatMap((line) => /阻断：(缺少“[^”]+”对现在内容的签字。)/u.exec(line)?.[1] ?? []);
+  county.branch('watch', [{ puts: [put], message: toMessage(put, watch) }]);
+  await county.sign('watch');
+  expect(blocks(review('watch', ...signed).stdout)).toEqual(missing);
+  county.branch('claimed', [{ puts: [put], message: toUrgentMessage(put) }]);
+  expect(blocks(review('claimed', ...signed).stdout)).toEqual(missing);
 });
 
 test('a branch cannot change its own judge', () => {

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import type { Source } from '../../cms/library/source.ts';
-import { readMainAct } from '../../cms/model/main-act.ts';
-import { type ResponsibilityRecord, readTrailers } from '../../cms/model/record.ts';
+import type { ResponsibilityRecord } from '../../cms/model/record.ts';
 import type { People } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
 import { peopleIn } from './people-in.ts';
 import { readRecord } from './read-record.ts';
+import { recordsIn } from './records-in.ts';
 
 /** Who may answer for what, and what the commits of a change say about it. */
 export interface Responsibility {
@@ -27,8 +27,7 @@ export function readResponsibility(base: Source, head: Source, judging: JudgingF
   if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
   if (!isMarked(judging)) return { people, records: [], isSigned: false };
   const messages = git(repository, ['log', '--reverse', '--format=%B%x00', `${from}..${to}`]).split('\0');
-  // Who reviews afterwards what two officers on watch have published changes nothing, and takes nothing from their record.
-  const records = messages.filter((message) => readMainAct(message)?.kind !== 'confirm').flatMap(readTrailers);
+  const records = messages.flatMap(recordsIn);
   return { people, records, isSigned: true };
 }
 

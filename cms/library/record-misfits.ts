@@ -58,6 +58,7 @@ export function findRecordMisfits(records: RecordSet, surroundings: Surroundings
     judgeImage('横幅图片', unit.banner, ['banner'], surroundings, say);
     if (unit.supervisor !== undefined && !known.has('unit', unit.supervisor))
       say(['supervisor'], `“主管部门”里的“${quote(unit.supervisor)}”不存在。写单位文件的名称。`);
+    judgeWatch(unit, say);
     if (unit.kind !== 'county')
       unit.columns.forEach((id, index) => {
         if (RESERVED_IN_UNIT.includes(id)) say(['columns', index], `“栏目”里的“${id}”和网站自己的网址相同。换一个栏目代码。`);
@@ -107,6 +108,15 @@ function judgeColumns(ids: readonly string[], path: (string | number)[], known: 
   ids.forEach((id, index) => {
     if (!known.has('column', id)) say([...path, index], `“${label}”里的“${quote(id)}”不存在。从栏目表里选一个，或者删去。`);
   });
+}
+
+function judgeWatch({ people }: Unit, say: Say) {
+  for (const [index, { roles, on_watch: days = [] }] of people.entries()) {
+    const at = ['people', index, 'on_watch'];
+    if (days.length > 0 && !roles.includes('watch')) say(at, '写了“值班日期”，“角色”里却没有“值班”。加上角色，或者删去日期。');
+    for (const [nth, { from, until }] of days.entries())
+      if (until < from) say([...at, nth, 'until'], '“到哪天止”早于“从哪天起”，这几天不算值班。改正日期。');
+  }
 }
 
 function judgeImage(label: string, name: string | undefined, field: (string | number)[], { hasFile }: Surroundings, say: Say) {

@@ -137,6 +137,22 @@ describe('units', () => {
     ]);
   });
 
+  test('with days of somebody who is not on watch, or that end before they begin', async () => {
+    const days = (from: string, until: string) => [{ from, until }];
+    expect(
+      await found((county) =>
+        edit(county, 'units/school.yaml', ({ people }) => {
+          const [first, second] = people as { roles: string[]; on_watch?: object[] }[];
+          Object.assign(first!, { on_watch: days('2026-07-01', '2026-07-07') });
+          Object.assign(second!, { roles: ['review', 'watch'], on_watch: days('2026-07-07', '2026-07-01') });
+        }),
+      ),
+    ).toEqual([
+      expect.stringMatching(/写了“值班日期”，“角色”里却没有“值班”。加上角色，或者删去日期。$/u),
+      expect.stringMatching(/“到哪天止”早于“从哪天起”，这几天不算值班。改正日期。$/u),
+    ]);
+  });
+
   test('that keep columns which do not exist', async () => {
     expect(
       await found((county) => edit(county, 'units/school.yaml', ({ columns }) => (columns as string[]).unshift('moon', 'news'))),

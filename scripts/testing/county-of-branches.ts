@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dump } from 'js-yaml';
+import { dump, load } from 'js-yaml';
 import { addEntry, makeCounty } from '../../cms/library/made-up-county.ts';
 import { TestRepository } from '../../cms/library/testing/test-repository.ts';
 import { toDigest, toSigned, toTrailers } from '../../cms/model/record.ts';
@@ -27,6 +27,11 @@ export class CountyOfBranches {
   constructor() {
     const { files } = makeCounty();
     files.set('portal.yaml', `${files.get('portal.yaml')}signed_since: '2026-01-01'\n`);
+    for (const id of ['county', 'school']) {
+      const unit = load(files.get(`units/${id}.yaml`)!) as { people: object[] };
+      unit.people.push({ id: `${id}-watch`, name: '试六', post: '值班员', roles: ['watch'] });
+      files.set(`units/${id}.yaml`, dump(unit));
+    }
     files.set('catalogue/schools.yaml', dump([DUTY]));
     addEntry(files, 'school', 'news', 8, { title: '招生工作', duties: ['enrolment'] });
     addEntry(files, 'valley', 'news', 9, { title: '山谷乡转发招生消息' }, '见[招生工作](/i/990101003/202603/00008.html)。');
@@ -92,8 +97,11 @@ export function toEntry(sequence: number, fields: Record<string, unknown>, body?
   return { path, bytes };
 }
 
-/** What the office writes below a commit that publishes an entry, signed by these accounts. */
-export function toMessage({ path, bytes }: { path: string; bytes: string }, signers = ['review', 'secrecy', 'approval']): string {
+/** What the office writes below a commit that publishes an entry, signed by the school's people in these roles, or by others. */
+export function toMessage(
+  { path, bytes }: { path: string; bytes: string },
+  signers: readonly (string | { role: string; person: string })[] = ['review', 'secrecy', 'approval'],
+): string {
   const sha256 = toDigest([
     {
       name: 'index.md',
@@ -102,9 +110,20 @@ export function toMessage({ path, bytes }: { path: string; bytes: string }, sign
         .digest('hex'),
     },
   ]);
-  const signOffs = signers.map((role) => ({ role, person: `school-${role}`, at: '2026-03-20 09:00', sha256 }));
+  const signOffs = signers.map((signer) => ({
+    ...(typeof signer === 'string' ? { role: signer, person: `school-${signer}` } : signer),
+    at: '2026-03-20 09:00',
+    sha256,
+  }));
   return `发布\n\n${toTrailers({ entry: path.slice(0, -'/index.md'.length), author: 'school-editor', signOffs })}`;
 }
+
+/** The same for an emergency publication by these officers on watch. */
+export const toUrgentMessage = (put: { path: string; bytes: string }, officers = ['school-watch', 'county-watch']): string =>
+  `${toMessage(
+    put,
+    officers.map((person) => ({ role: 'watch', person })),
+  )}Published-At: 2026-03-20 09:30\nEmergency: "汛情紧急"\n`;
 
 /** A path as `fast-import` takes it. */
 const quote = (path: string | Uint8Array) =>
