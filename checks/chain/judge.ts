@@ -171,8 +171,6 @@ export class Judge {
       };
       judgeAct(setting, say);
       this.#emergencies.add(record, commit);
-      if (record.kind === 'newKey') this.#takeKey(record, commit, say);
->>>>>>> 00accaa (emergency publication by two officers on watch (wip))
       if (record.kind === 'purge') this.notes.push(toNote(record, commit));
     }
     if (!record || record.kind === 'takeOver')
