@@ -8,8 +8,10 @@ export interface ItemView {
   item: Item;
   href: string;
   title: string;
-  /** YYYY-MM-DD */
+  /** YYYY-MM-DD: on which it was published here, or as a former site claims. */
   day: string;
+  /** Whose claim the day is, before it in lists; undefined for a day of publication here. */
+  claim: string | undefined;
   unit: Unit;
   column: Column;
   columnHref: string;
@@ -24,12 +26,21 @@ export function toView(library: Library, item: Item): ItemView | undefined {
     item,
     href: entryPath(item.number),
     title: item.data.title,
-    day: item.publishedAt.slice(0, 10),
+    ...toShownDay(item),
     unit,
     column,
     columnHref: columnPath(unit, column.id),
   };
 }
+
+/** The day under which lists have an entry. One that a former site claims must never look like one that this site has proof of. */
+export function toShownDay({ data, publishedAt }: Item): { day: string; claim: string | undefined } {
+  const claimed = data.imported?.claimed_on;
+  return { day: claimed ?? publishedAt.slice(0, 10), claim: claimed === undefined ? undefined : CLAIM };
+}
+
+/** Before a day that a former site claims. */
+export const CLAIM = '原网站标注';
 
 /** Where what the entry says came from, for citizens and the ContentSource tag. */
 export const sourceOf = ({ item, unit }: ItemView) => item.data.source ?? unit.name;

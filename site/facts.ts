@@ -16,6 +16,8 @@ export function toFacts(entry: Entry): Fact[] {
   const data = entry.data as unknown as Record<string, unknown>;
   /** A field as a row: its label, and its value in words. */
   const row = (name: string, wide = false): Fact => ({ name: fields[name]!.label, value: toWords(fields[name]!, data[name]), wide });
+  const { claimed_on: day } = entry.data.imported ?? {};
+  const claimed = day === undefined ? [] : [{ name: '原网站标注的发布日期', value: toChineseDay(day), wide: true }];
   switch (entry.type as TypeName) {
     case 'policy':
       return [
@@ -26,6 +28,7 @@ export function toFacts(entry: Entry): Fact[] {
         row('document_kind'),
         row('document_date'),
         { name: '发布日期', value: toChineseDay(entry.publishedAt) },
+        ...claimed,
         row('effective_on'),
         row('valid_until'),
         ...(data.normative ? [row('normative')] : []),
@@ -38,6 +41,7 @@ export function toFacts(entry: Entry): Fact[] {
         row('document_number'),
         row('document_date'),
         { name: '发布日期', value: toChineseDay(entry.publishedAt) },
+        ...claimed,
         row('period'),
       ];
     case 'interpretation':

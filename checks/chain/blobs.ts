@@ -15,6 +15,8 @@ export interface BlobFacts {
     publishedAt: string;
     /** What it says was wrong before (更正说明); empty when it says nothing. */
     correction: string;
+    /** What it says of its import, as JSON; empty when nothing. */
+    imported: string;
   };
   /** Of a short file. */
   text?: string;
@@ -61,16 +63,17 @@ const LINES = { number: /^index_number: (['"]?)([^'"\n]+)\1$/gmu, publishedAt: /
 function readOwn(bytes: Buffer): Omit<NonNullable<BlobFacts['own']>, 'signed'> {
   const text = bytes.toString('utf8');
   const head = text.slice(0, Math.max(0, text.indexOf('\n---', 3)));
-  const [number, publishedAt] = [[...head.matchAll(LINES.number)], [...head.matchAll(LINES.publishedAt)]];
-  const isPlain = !head.includes('correction') && count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
-  if (isPlain && number.length === 1 && publishedAt.length === 1)
-    return { number: number[0]![2]!, publishedAt: publishedAt[0]![2]!, correction: '' };
+  const [numbers, dates] = [[...head.matchAll(LINES.number)], [...head.matchAll(LINES.publishedAt)]];
+  const isPlain = !/correction|imported/u.test(head) && count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
+  if (isPlain && numbers.length === 1 && dates.length === 1)
+    return { number: numbers[0]![2]!, publishedAt: dates[0]![2]!, correction: '', imported: '' };
   // Written in another way: what YAML makes of it counts.
-  const fields = fieldsOf(text);
+  const { index_number: number = '', published_at: publishedAt = '', correction, imported } = fieldsOf(text);
   return {
-    number: String(fields.index_number ?? ''),
-    publishedAt: String(fields.published_at ?? ''),
-    correction: typeof fields.correction === 'string' ? fields.correction : '',
+    number: String(number),
+    publishedAt: String(publishedAt),
+    correction: typeof correction === 'string' ? correction : '',
+    imported: imported === undefined ? '' : JSON.stringify(imported),
   };
 }
 

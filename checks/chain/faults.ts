@@ -68,6 +68,7 @@ export const FAULTS = {
   date: ({ found, wanted }) => `记录里的发布日期 ${wanted} 和条目里的 ${found} 不一致。`,
   datedOtherwise: ({ found, wanted }) => `页面上的发布日期是 ${found}，发布的提交却在 ${wanted}：日期是另写的。`,
   redated: ({ found, wanted }) => `已经发布的条目，发布日期由 ${wanted} 改成了 ${found}。`,
+  claimed: () => '原网站标注的发布日期是接收以后加上或者改动的：只有导入能写，接收以前就有。',
   renumbered: ({ found, wanted }) => `已经发布的条目，索引号由 ${wanted} 改成了 ${found}。`,
   reused: ({ found }) => `索引号 ${found} 以前用过，不能再用。`,
   corrected: ({ found, wanted }) => `记录写的更正说明是“${wanted}”，签了字的内容里却是“${found}”。`,

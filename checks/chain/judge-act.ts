@@ -95,6 +95,7 @@ function judgeNumber(setting: Setting, book: string, say: Say) {
   if (!now) return say('empty');
   const { number, publishedAt } = now;
   if (number !== record.number) say('number', { found: number, wanted: record.number ?? '' });
+  if (now.imported !== (former?.imported ?? '') && !isStub(setting)) say('claimed');
   if (publishedAt !== record.publishedAt) say('date', { found: publishedAt, wanted: record.publishedAt ?? '' });
   if (former && former.number !== '') {
     if (number !== former.number) say('renumbered', { found: number, wanted: former.number });

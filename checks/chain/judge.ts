@@ -14,6 +14,7 @@ import type { Chain } from './read-chain.ts';
 import type { Commit } from './read-commit.ts';
 import { Roster } from './roster.ts';
 import { type Changed, Trees } from './trees.ts';
+import type { ChainReport } from './verify-chain.ts';
 
 /** Commits that are judged with what they need read at once. */
 const PORTION = 1000;
@@ -45,7 +46,7 @@ export class Judge {
   /** Position on main of the commit that takes over; the number of commits when there is none. */
   readonly begun: number;
   readonly notes: string[] = [];
-  takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
+  takenOver: ChainReport['takenOver'];
 
   /** @param known public keys of the office, in the form of OpenSSH */
   constructor(objects: Objects, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
@@ -99,13 +100,15 @@ export class Judge {
     for (const { path, after } of (await this.#trees.differences([[undefined, commit.tree]]))[0]!)
       if (path.startsWith(`${this.#root}entries/`) && path.endsWith('/index.md') && after) own.add(after.id);
     await this.#blobs.load(own, own);
+    let claimed = 0;
     for (const id of own) {
-      const number = this.#blobs.facts(id)?.own?.number ?? '';
+      const { number = '', imported = '' } = this.#blobs.facts(id)?.own ?? {};
       if (number !== '') this.#used.add(number);
+      if (imported.includes('"claimed_on"')) claimed++;
     }
     this.#blobs.forget();
     this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
-    this.takenOver = { commit: commit.id, at: toMinute(commit.committer.at), entries: own.size, before: this.begun };
+    this.takenOver = { commit: commit.id, at: toMinute(commit.committer.at), entries: own.size, claimed, before: this.begun };
   }
 
   async #judgePortion(from: number, to: number) {

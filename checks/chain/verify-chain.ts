@@ -34,8 +34,8 @@ export interface ChainReport {
   commits: number;
   /** Commits of main by what they do. */
   acts: Record<string, number>;
-  /** How the chain begins; undefined when it does not. */
-  takenOver: { commit: string; at: string; entries: number; before: number } | undefined;
+  /** How the chain begins, with how many entries, of which some carry a date that a former site claims; undefined when it does not. */
+  takenOver: { commit: string; at: string; entries: number; claimed: number; before: number } | undefined;
   /** Fingerprints of the keys that signed, in their order. */
   keys: string[];
   /** What was published in an emergency, oldest first. A review that is late or still owed is told, and is no fault: nothing is forged by it. */

@@ -3,13 +3,10 @@ import { dump } from 'js-yaml';
 import { toPlain } from '../library/read-text.ts';
 import { split } from '../library/split.ts';
 import { readYaml } from '../library/yaml.ts';
-import { entryFields } from '../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../model/entry-fields.ts';
 import type { Field, Fields } from '../model/field.ts';
 import { findType } from '../model/types/index.ts';
 import type { FormValues } from './api.ts';
-
-/** Fields that only the office writes; the form neither gets nor gives them. */
-const BY_OFFICE = ['index_number', 'published_at'] as const;
 
 /**
  * The values of an entry's `index.md` for the form, with everything after the front matter as `body`.
@@ -38,7 +35,7 @@ export function toText(type: string, values: FormValues, before = '', onMain = b
   const byOffice = onMain === before ? old : fieldsIn(split(toPlain(onMain))?.yaml);
   const wanted: FormValues = {};
   for (const [name, field] of Object.entries(fields)) {
-    const value = BY_OFFICE.some((each) => each === name) ? byOffice[name] : clean(field, values[name]);
+    const value = BY_OFFICE.includes(name) ? byOffice[name] : clean(field, values[name]);
     if (value !== undefined) wanted[name] = value;
   }
   const body = String(values.body ?? '');

@@ -1,4 +1,4 @@
-import { entryFields } from '../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../model/entry-fields.ts';
 import type { Field, Fields, ReferenceTarget } from '../model/field.ts';
 import type { TypeName, types } from '../model/types/index.ts';
 
@@ -23,14 +23,12 @@ export type Choices = Readonly<Record<Exclude<ReferenceTarget, 'entry'>, readonl
 
 export type EntryType = (typeof types)[number];
 
-/** Fields that the office writes when it publishes. */
-const BY_OFFICE = new Set(['index_number', 'published_at']);
 /** Fields of every entry that stand after those of its type. */
 const LAST = ['summary', 'keywords', 'source', 'source_url', 'author', 'cover', 'attachments', 'duties', 'topics', 'correction'];
 
 /** Fields of a type in the order in which they are filled in: those before the text and those after it, without what the office writes. */
 export function toOrdered(type: EntryType): Record<'before' | 'after', [name: string, field: Field][]> {
-  const common = Object.entries(entryFields as Fields).filter(([name]) => !BY_OFFICE.has(name));
+  const common = Object.entries(entryFields as Fields).filter(([name]) => !BY_OFFICE.includes(name));
   const first = common.filter(([name]) => !LAST.includes(name));
   const after = LAST.flatMap((last) => common.filter(([name]) => name === last));
   return { before: [...first, ...Object.entries(type.fields as Fields)], after };

@@ -42,7 +42,7 @@ export interface Imported {
   reason: string;
   /** Front matter as far as the source gives it, without column, index number and publication. */
   fields: Record<string, unknown>;
-  /** The day (and minute) on which the source page says it was published. Only for the report. */
+  /** The day (and minute) on which the source page says it was published. */
   claimed_published_at?: string;
   /** Markdown. */
   body: string;

@@ -1,4 +1,4 @@
-import { entryFields } from '../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../model/entry-fields.ts';
 import type { Fields } from '../model/field.ts';
 import { findType } from '../model/types/index.ts';
 import type { Changes } from './entry-act.ts';
@@ -47,9 +47,6 @@ export function toChanges(git: GitRepository, again: readonly Republication[]): 
     found.get(id)!.fields.push(...fieldsThatDiffer(folder, blobs[nth * 2]!, blobs[nth * 2 + 1]!));
   return found;
 }
-
-/** What the office writes when something is published. */
-const BY_OFFICE = ['index_number', 'published_at'];
 
 function fieldsThatDiffer(folder: string, before: Uint8Array | 'unreadable', after: Uint8Array | 'unreadable'): string[] {
   const [one, other] = [partsOf(before), partsOf(after)];

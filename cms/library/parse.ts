@@ -13,7 +13,7 @@ export interface ParsedEntry {
   unit: string;
   type: string;
   number: string | null;
-  /** Publication date and index number: the order of every list. */
+  /** Publication date, or what the former site claims as such, and index number: the order of every list. */
   sort: string;
   json: string;
   linked: string;
@@ -79,7 +79,7 @@ function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<type
     unit: folder.unit,
     type,
     number: number ?? null,
-    sort: `${published ?? ''}|${number ?? ''}`,
+    sort: `${data.imported?.claimed_on ?? published ?? ''}|${number ?? ''}`,
     json: JSON.stringify(data),
     linked: linkedFiles(body).join('\n'),
     body,

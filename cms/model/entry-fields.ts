@@ -1,4 +1,4 @@
-import { file, group, list, moment, reference, text } from './field.ts';
+import { day, file, group, list, moment, reference, text } from './field.ts';
 import { INDEX_NUMBER, WEB_ADDRESS } from './shapes.ts';
 
 /** Fields of every entry, whatever its type. The unit and the type are the folder it lies in. */
@@ -68,4 +68,16 @@ export const entryFields = {
     min: 4,
     max: 300,
   }),
+  imported: group({
+    label: '导入',
+    help: '由旧网站或者旧文档导入的内容才有，导入时由系统写入。列表按原网站标注的发布日期排列；这个日期没有签名可以证明。',
+    optional: true,
+    fields: {
+      on: day({ label: '导入日期', help: '导入的那一天。' }),
+      claimed_on: day({ label: '原网站标注的发布日期', help: '原网站的页面上写的；没有写的空着。', optional: true }),
+    },
+  }),
 } as const;
+
+/** Fields that nobody writes in the form: those of publication, and what import found. */
+export const BY_OFFICE: readonly string[] = ['index_number', 'published_at', 'imported'] satisfies (keyof typeof entryFields)[];

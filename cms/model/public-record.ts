@@ -4,6 +4,7 @@ const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/u)
   .describe('北京时间，年-月-日 时:分');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const person = z.string().describe('姓名或者账号，由县里在 portal.yaml 里选定；空的是提交没有写明');
 
@@ -42,6 +43,10 @@ const record = z.object({
   published_at: moment.optional(),
   review_due: moment.optional().describe('紧急发布以后还没有补审的，应当在这以前补审'),
   taken_over: moment.optional().describe('存量：内容库接收时已经在网上，发布日期是原来所载，没有签名可以证明'),
+  imported: z
+    .object({ on: day, claimed_on: day.optional().describe('原网站标注的发布日期，没有签名可以证明') })
+    .optional()
+    .describe('由旧网站或者旧文档导入'),
   text_sha256: sha256.optional().describe('内容库里 index.md 的校验码'),
   files: z.array(z.object({ name: z.string(), size: z.int(), sha256 })).optional(),
   acts: z.array(act),
@@ -61,10 +66,7 @@ export const chainHeadSchema = z
       .regex(/^[0-9a-f]{40}$/u)
       .describe('网站由 main 的这个提交生成'),
     at: moment.describe('这个提交的时间'),
-    day: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/u)
-      .describe('印出这个链头的日子；网页按这一天生成'),
+    day: day.describe('印出这个链头的日子；网页按这一天生成'),
     taken_over: z.object({ commit: z.string(), at: moment }).describe('办公平台接收内容库的提交；以前的日期是原来所载'),
   })
   .describe('责任记录的链头');

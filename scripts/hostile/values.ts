@@ -1,5 +1,5 @@
 import type { FormValues } from '../../cms/form/api.ts';
-import { entryFields } from '../../cms/model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../../cms/model/entry-fields.ts';
 import type { Field, Fields, ReferenceTarget } from '../../cms/model/field.ts';
 import type { EntryType } from '../../cms/model/type.ts';
 import { today } from '../today.ts';
@@ -12,7 +12,6 @@ export const PICTURE = Buffer.from(
   'base64',
 );
 /** Fields that only the office writes. */
-const BY_OFFICE = ['index_number', 'published_at'];
 /** Of a text, in characters. */
 const SHORTEST = 9;
 /** So many items a list gets where it may have as many. */

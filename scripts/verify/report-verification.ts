@@ -17,6 +17,11 @@ export function toVerificationReport(chain: ChainReport, release: ReleaseReport 
     ...(takenOver
       ? [
           `起点：${takenOver.at} 接收存量 ${takenOver.entries} 条。以前的 ${takenOver.before} 次提交按原样接收，内容和日期以原来所载为准，这里不作证明。`,
+          ...(takenOver.claimed > 0
+            ? [
+                `导入：存量里有 ${takenOver.claimed} 条带着原网站标注的发布日期。这些日期没有签名可查，后来由本站发布的，证明得了的只是本站的发布日期。`,
+              ]
+            : []),
         ]
       : []),
     ...(done.length > 0

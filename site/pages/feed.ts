@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { listOf } from '../../cms/library/lists.ts';
 import { toExcerpt } from '../body/excerpt.ts';
 import { toTimestamp } from '../dates.ts';
-import { toView } from '../entry-view.ts';
+import { CLAIM, toView } from '../entry-view.ts';
 import { toCorrections } from '../record/to-corrections.ts';
 import type { PageProps } from '../routes.ts';
 import { escapeXml } from '../xml.ts';
@@ -16,7 +16,9 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
   const origin = `https://${portal.host}`;
   const entries = library.latest(list, MOST).flatMap((item) => {
     const view = toView(library, item);
-    const summary = item.data.summary ?? toExcerpt(library.entry(item.number)?.body ?? '');
+    const claimed = item.data.imported?.claimed_on;
+    const said = claimed === undefined ? '' : `（由旧网站导入，${CLAIM}的发布日期 ${claimed}）`;
+    const summary = said + (item.data.summary ?? toExcerpt(library.entry(item.number)?.body ?? ''));
     if (!view) return [];
     const correction = toCorrections(library, item).findLast(({ at }) => at !== undefined);
     const date = toTimestamp(item.publishedAt);
@@ -42,6 +44,7 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
         content_text: correction === undefined ? summary : `${correction}\n\n${summary}`,
         date_published: date,
         ...(corrected !== undefined && { date_modified: corrected }),
+        ...(item.data.imported && { _imported: item.data.imported }),
         authors: [{ name: unit.name }],
         tags: item.data.keywords ?? [],
       })),

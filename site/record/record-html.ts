@@ -9,7 +9,7 @@ type Act = PublicRecord['acts'][number];
 
 /** The record of an entry as people read it. Written out by hand: there is one for every entry, and components take longer. */
 export function toRecordHtml(record: PublicRecord): string {
-  const { index_number: number, title, published_at, review_due, taken_over, text_sha256, files = [], acts } = record;
+  const { index_number: number, title, published_at, review_due, taken_over, imported, text_sha256, files = [], acts } = record;
   const anchor = recordAnchor(number);
   const gone = acts.at(-1)?.kind === 'merge' ? '已经并入另一条' : '已经下线';
   const heading = title === undefined ? gone : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
@@ -18,6 +18,7 @@ export function toRecordHtml(record: PublicRecord): string {
     published_at === undefined ? '' : row('发布时间', taken_over === undefined ? published_at : `${published_at}（原来所载）`),
     review_due === undefined ? '' : row('补审', `紧急发布，应当在 ${review_due} 以前补审，还没有补审`),
     taken_over === undefined ? '' : row('来历', `存量：办公平台 ${taken_over} 接收内容库时已经在网上，以前由谁签发没有签名可查`),
+    imported === undefined ? '' : row('导入', toImportWords(imported)),
     text_sha256 === undefined ? '' : row('正文', hash(text_sha256)),
     ...files.map(({ name, sha256 }) => row('文件', `${escapeXml(name)}　${hash(sha256)}`)),
   ];
@@ -53,6 +54,9 @@ export function toChangeWords({ fields, added, replaced, removed }: NonNullable<
   ].filter((part) => part !== '');
   return parts.length === 0 ? '没有改动' : parts.join('；');
 }
+
+const toImportWords = ({ on, claimed_on }: NonNullable<PublicRecord['imported']>) =>
+  `${on} 导入${claimed_on === undefined ? '' : `，原网站标注的发布日期 ${claimed_on}，没有签名可以证明`}`;
 
 const row = (name: string, value: string) => `<div><dt>${name}</dt><dd>${value}</dd></div>`;
 const hash = (sha256: string) => `<span class="record-hash">SHA-256 <code>${sha256}</code></span>`;

@@ -21,6 +21,7 @@ export function toRecord(library: Library, { number, entry, acts }: RecordedEntr
       title: entry.data.title,
       url: `https://${library.portal!.host}${entryPath(number)}`,
       published_at: entry.publishedAt,
+      ...(entry.data.imported && { imported: entry.data.imported }),
       text_sha256: entry.text,
       files: entry.files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
     }),

@@ -106,6 +106,11 @@ export const OUTSIDE: Record<string, Forgery> = {
 /** By somebody who has the office's key, too, or rules the machine on which it works. */
 export const INSIDE: Record<string, Forgery> = {
   倒填时间: (f, { third }) => f.alter(third.commit, 'office', (parts) => dated(parts, -DAY)),
+  发布时给自己写的内容加上原网站的日期: (f, { third }) =>
+    void f.alter(third.commit, 'office', (parts) => ({
+      ...parts,
+      tree: edited(f, parts.tree, own(third.folder), /^---\n/u, "---\nimported:\n  'on': '2026-01-01'\n  claimed_on: '2019-05-06'\n"),
+    })),
   填还没有到的时间: (f, { down }) => f.alter(down, 'office', (parts) => dated(parts, 2 * DAY)),
   作者的时间另写一个: (f, { third }) => f.alter(third.commit, 'office', (parts) => ({ ...parts, author: later(parts.author, -DAY) })),
   页面上写一个早几天的发布日期: (f, { third }) => {

@@ -58,7 +58,7 @@ async function importOne(source: Source, batch: Batch, carried: Set<string>): Pr
       if (path) near.set(name, path);
       return path ? readFileSync(path) : undefined;
     };
-    const imported = askForColumn(importDocument({ name: file, bytes, neighbours }), batch);
+    const imported = withOrigin(askForColumn(importDocument({ name: file, bytes, neighbours }), batch), batch);
     await refuseAny([source.path, ...imported.files.flatMap(({ from }) => near.get(from) ?? [])], batch);
     const slug = toSlug(bytes);
     const known = findEntry(batch.content, batch.unit, slug);
@@ -87,6 +87,12 @@ function told({ body: _, files, ...rest }: Imported): Told {
 function yearOf({ fields }: Imported, today: string): string {
   const day = typeof fields.document_date === 'string' ? fields.document_date : today;
   return day.slice(0, 4);
+}
+
+/** Has the entry say that it was imported, and what day the old page claims. */
+function withOrigin(imported: Imported, { today }: Batch): Imported {
+  const day = imported.claimed_published_at?.slice(0, 10);
+  return { ...imported, fields: { ...imported.fields, imported: { on: today, ...(day !== undefined && { claimed_on: day }) } } };
 }
 
 function askForColumn(imported: Imported, { takes, column }: Batch): Imported {

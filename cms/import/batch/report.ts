@@ -66,7 +66,7 @@ function toLines({ folder, state, imported }: Taken, dryRun: boolean): string[] 
     `标题：${typeof fields.title === 'string' ? fields.title : '（空，要补）'}`,
     where,
     `类型：${findType(type)?.label ?? type}（${reason}）`,
-    ...(claimed ? [`原网页写的发布日期：${claimed}，没有填入。核对后由系统在发布时写入新的发布日期。`] : []),
+    ...(claimed ? [`原网页写的发布日期：${claimed}，记为“原网站标注的发布日期”。本站的发布日期由系统在发布时写入。`] : []),
     ...(files.length > 0 ? [`附件和图片：${files.map((file) => `${file.name}（原名 ${file.from}）`).join('、')}`] : []),
     ...(encoding && encoding !== 'UTF-8' ? [`原文件编码：${encoding}`] : []),
   ];

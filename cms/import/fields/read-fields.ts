@@ -1,4 +1,4 @@
-import { entryFields } from '../../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
 import { notice } from '../../model/types/notice.ts';
 import { policy } from '../../model/types/policy.ts';
@@ -20,7 +20,7 @@ const KNOWN: Record<Imported['type'], Fields> = {
   news: entryFields,
 };
 /** Written by the system when the entry is published, or given on the command line. */
-const NOT_ASKED = new Set(['column', 'index_number', 'published_at']);
+const NOT_ASKED = new Set(['column', ...BY_OFFICE]);
 
 /** The fields of an entry as far as the source gives them, and what a person owes. */
 export function readFields(type: Imported['type'], evidence: Evidence): { fields: Record<string, unknown>; owed: Owed[] } {

@@ -1,4 +1,4 @@
-import { entryFields } from '../../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../../model/entry-fields.ts';
 import type { Field, Fields, ReferenceTarget } from '../../model/field.ts';
 import { findType } from '../../model/types/index.ts';
 
@@ -16,15 +16,12 @@ export interface FieldChange {
   after: string;
 }
 
-/** Fields that the office writes at publication. */
-const BY_OFFICE = new Set(['index_number', 'published_at']);
-
 /** All fields that either version fills in, in the order of the form; what the type does not know comes last under its own name. */
 export function compareFields(type: string, before: FrontMatter, after: FrontMatter, nameOf: NameOf): FieldChange[] {
   const fields: Fields = { ...entryFields, ...findType(type)?.fields };
   const unknown = Object.keys({ ...before, ...after }).filter((name) => !Object.hasOwn(fields, name));
   return [...Object.keys(fields), ...unknown].flatMap((name): FieldChange[] => {
-    if (BY_OFFICE.has(name)) return [];
+    if (BY_OFFICE.includes(name)) return [];
     const field = fields[name];
     const toText = (value: unknown) => (field ? toWords(field, value, nameOf) : plain(value));
     const change = { label: field?.label ?? name, before: toText(before[name]), after: toText(after[name]) };

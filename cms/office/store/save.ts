@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BY_OFFICE, entryFields } from '../../model/entry-fields.ts';
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
 import { isSameTextSince, isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { toMinute } from './clock.ts';
@@ -168,19 +170,17 @@ async function load(repository: Repository, files: readonly SaveFile[], known: r
 }
 
 /**
- * Index number and publication date are the office's: an editor can neither give nor change nor take them. What is not public cannot be
- * corrected.
+ * Index number, publication date and what import found are none of an editor's: they can neither be given nor changed nor taken. What
+ * is not public cannot be corrected.
  */
 function requireOwnFields(files: readonly Loaded[], onMain: EntryVersion | undefined) {
   const { bytes } = files.find(({ name }) => name === 'index.md')!;
   requireUnmarked(bytes);
   const fields = requireFields(bytes);
   const before = onMain ? requireFields(Buffer.from(onMain.text)) : {};
-  for (const [field, label] of [
-    ['index_number', '索引号'],
-    ['published_at', '发布日期'],
-  ] as const)
-    if (fields[field] !== before[field]) throw new Refusal('wrong', `“${label}”由系统编定，不能修改。恢复原来的内容再保存。`);
+  for (const field of BY_OFFICE)
+    if (!isDeepStrictEqual(fields[field], before[field]))
+      throw new Refusal('wrong', `“${entryFields[field as 'imported'].label}”由系统编定，不能修改。恢复原来的内容再保存。`);
   if (!onMain && fields.correction !== undefined)
     throw new Refusal('wrong', '“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。');
 }

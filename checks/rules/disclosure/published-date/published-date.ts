@@ -14,6 +14,7 @@ export default defineRule({
   waivable: true,
   messages: {
     moved: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去；改正错误写在“更正说明”里。`),
+    claimed: block(({ where }) => `${where}由系统在导入时写入，接收以后不能加上，也不能改。改回去。`),
     renumbered: block<{ before: string }>(({ where, before }) => `${where}原来是 ${before}，发布后不能改。改回去。`),
     backdated: block<{ since: string }>(({ where, since }) => `${where}早于实际发布的日子 ${since}，属于倒填。改成实际发布的时间。`),
   },
@@ -24,6 +25,8 @@ export default defineRule({
       if (was !== undefined && is !== was) report('moved', { ...spotOf('published_at'), written: was }, { before: was });
       if (was === undefined && is !== undefined && is.slice(0, 10) < addDays(since, -SLACK))
         report('backdated', { ...spotOf('published_at'), written: is }, { since });
+      const [claimed, claims] = [before?.data.imported, after.data.imported].map((imported) => JSON.stringify(imported));
+      if (claims !== claimed && (before || is !== undefined)) report('claimed', spotOf('imported'));
       if (before?.number !== undefined && after.number !== before.number)
         report('renumbered', { ...spotOf('index_number'), written: before.number }, { before: before.number });
     }

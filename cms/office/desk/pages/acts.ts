@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { entryFields } from '../../../model/entry-fields.ts';
+import { BY_OFFICE, entryFields } from '../../../model/entry-fields.ts';
 import { signOffsFor } from '../../../model/sign-offs.ts';
 import type { SignOff } from '../../../model/type.ts';
 import { findType } from '../../../model/types/index.ts';
@@ -118,8 +118,7 @@ ${showPlaces(change, 'comment-place', '关于')}
 
 function showPlaces({ waiting: { folder }, attachments }: Change, id: string, label: string): Html {
   const fields = { ...entryFields, ...findType(requirePlace(folder).type)?.fields };
-  const byOffice = ['index_number', 'published_at'];
-  const labels = Object.entries(fields).flatMap(([name, field]) => (byOffice.includes(name) ? [] : [field.label]));
+  const labels = Object.entries(fields).flatMap(([name, field]) => (BY_OFFICE.includes(name) ? [] : [field.label]));
   const places = ['正文', ...labels, ...attachments.map(({ name }) => `附件“${name}”`)];
   return html`<label for="${id}">${label}</label><select id="${id}" name="place"><option value="">整条内容</option>${places.map((place) => html`<option>${place}</option>`)}</select>`;
 }
