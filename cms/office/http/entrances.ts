@@ -18,6 +18,7 @@ const ENTRANCES: readonly Entrance[] = [
     isFor: ({ posts }) => posts.some(({ role }) => role === 'editor'),
   },
   { href: '/desk/', name: '审核台', words: '核对内容变化，签字、退回、写意见，办理撤稿和下线。', isFor: () => true },
+  { href: '/office/settings', name: '设置', words: '调整单位、人员和角色、栏目、公开目录、网站信息，留下签名的记录。', isFor: isOffice },
   { href: '/office/audit', name: '审计记录', words: '查看登录和办理的记录，核对是否完整，导出备查。', isFor: isOffice },
 ];
 

@@ -21,9 +21,10 @@ import { formFiles } from './routes/form-files.ts';
 import { home } from './routes/home.ts';
 import { login } from './routes/login.ts';
 import { openId } from './routes/openid.ts';
+import { settings } from './routes/settings.ts';
 
 /** What people do who are logged in, area by area. */
-const AREAS: readonly Routes[] = [home, content, formFiles, desk, auditPage];
+const AREAS: readonly Routes[] = [home, content, formFiles, desk, settings, auditPage];
 
 /** The office for editors and reviewers, as a function from requests to answers. */
 export function createOffice(parts: OfficeParts): Hono<OfficeEnv> {

@@ -20,6 +20,7 @@ import { readPublishAt } from './publish-at.ts';
 import { againstWords, requireReason } from './reason.ts';
 import { recover } from './recover.ts';
 import type { Removal } from './removable.ts';
+import { changeSettings, type SettingsFile } from './settings.ts';
 import { remove } from './withdraw.ts';
 
 /** An act on the version of a draft that the person has before them. */
@@ -226,6 +227,12 @@ export class Workflow {
     const { commit, number } = await remove(this.store, person, 'takeDown', removal);
     const isGone = await this.#shown(this.live.takeOff(number));
     return { commit, isLive: isGone || (await this.#shown(this.live.reach())) };
+  }
+
+  /** 调整设置, by the information office. Done when the public site shows it or cannot yet. @throws Refusal, Conflict */
+  async changeSettings(person: Person, files: readonly SettingsFile[], reason: string): Promise<Removed> {
+    const commit = await changeSettings(this.store, person, files, reason);
+    return { commit, isLive: await this.#shown(this.live.reach()) };
   }
 
   /** Makes main, drafts and, if it can be, the public site agree after a crash. To be called once at the start. */
