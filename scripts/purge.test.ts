@@ -17,6 +17,7 @@ const at = (...names: string[]) => join(folder, ...names);
 /** Stands in a title, a text and an attachment. */
 const LEAK = '不该上网的一句话';
 let entry: string;
+let number: string;
 
 function gongkai(...args: string[]) {
   const { status, stdout, stderr } = spawnSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8' });
@@ -46,7 +47,7 @@ beforeAll(async () => {
     { folder: folderOf, version: (await store.draft(folderOf))!.version },
     'approval',
   );
-  entry = published!.folder;
+  ({ folder: entry, number } = published!);
   expect(readFileSync(at('.gongkai/site/current/i', `${published!.number.replace('-', '/')}.html`), 'utf8')).toContain(LEAK);
   expect(gongkai('backup').status).toBe(0);
   const { version } = (await store.published(entry))!;
@@ -95,6 +96,29 @@ test('executed, no byte of it is left in repository, indexes, releases, caches o
   expect(verified.stdout + verified.stderr).toContain(`由 county-office 清除 ${entry} 的全部内容，原因是“误发，已按规定处置”。`);
   expect(verified.status).toBe(0);
   expect(readFileSync(at('.gongkai/office/audit.jsonl'), 'utf8')).toContain('"act":"purge"');
+  // The public record says what was purged, when, by whom and why, and nothing of what it said.
+  const [act, ...others] = JSON.parse(readFileSync(at('.gongkai/site/current/record/head.json'), 'utf8')).office_acts;
+  expect(act).toEqual({
+    kind: 'purge',
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d$/u),
+    commit: expect.stringMatching(/^[0-9a-f]{40}$/u),
+    person: 'county-office',
+    reason: '误发，已按规定处置',
+    unit: 'school',
+    type: 'news',
+    index_number: number,
+  });
+  expect(others).toEqual([]);
+  const words = (path: string) =>
+    readFileSync(at('.gongkai/site/current/record', path), 'utf8')
+      .replace(/<[^>]+>/gu, ' ')
+      .replace(/\s+/gu, ' ');
+  const said = `办理 county-office 原因 误发，已按规定处置 提交 ${act.commit}`;
+  expect(words('index.html')).toContain(`清除 ${act.at} 清除的内容 教育局的一条动态， ${number} ${said}`);
+  const file = readdirSync(at('.gongkai/site/current/record'), { recursive: true, encoding: 'utf8' }).find(
+    (name) => name.includes(number.slice(0, 9)) && name.endsWith('.html'),
+  )!;
+  expect(words(file)).toContain(`已经清除 索引号 ${number} 清除 ${act.at} ${said}`);
   // Once is enough.
   expect(gongkai(...asked()).stdout).toMatch(/^历史：0 次提交改写/u);
 });

@@ -95,9 +95,12 @@ test('a second purge, of something else, keeps the first; heads printed before e
   await purge(store, person, { folder, reason: '误发' });
   const between = await store.main();
   await purge(store, person, { folder: history.second.folder, reason: '又一条误发' });
+  expect(bytesOf(place.options.repository).includes('两条重复')).toBe(true);
+  await purge(store, person, { folder: PLACES.merged, reason: '并入的也误发' });
+  expect(bytesOf(place.options.repository).includes('两条重复')).toBe(false);
   const { faults, notes } = await faultsOf(place, [head, between]);
   expect(faults).toEqual([]);
-  expect(notes.filter((note) => note.includes(' 清除 ')).length).toBe(2);
+  expect(notes.filter((note) => note.includes(' 清除 ')).length).toBe(3);
   await store.close();
 });
 

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { recordFileOf } from './addresses.ts';
-import type { ChainHead } from './entry-act.ts';
+import type { ChainHead, EntryAct, OfficeAct } from './entry-act.ts';
 import type { History, Log } from './history.ts';
 import { EVERYTHING, tagOf } from './tags.ts';
 
@@ -24,7 +24,7 @@ export class ActTable {
     const takenOver = log.isWhole ? history.takenOver(log) : this.#stored?.takenOver;
     if (log.isWhole) {
       if (this.#stored || takenOver) tags.add(EVERYTHING);
-      this.#database.exec("DELETE FROM act; DELETE FROM meta WHERE key IN ('chain', 'plain')");
+      this.#database.exec("DELETE FROM act; DELETE FROM meta WHERE key IN ('chain', 'plain', 'office')");
     }
     if (!takenOver) {
       // Nobody has signed anything here: nothing is told, but from where one would go on reading.
@@ -33,9 +33,12 @@ export class ActTable {
     }
     this.#set('chain', JSON.stringify({ commit: head.commit, at: head.at, takenOver } satisfies ChainHead));
     tags.add(tagOf.chain);
+    const office = history.officeActs(log);
+    const known = log.isWhole ? [] : (JSON.parse(this.#meta('office') ?? '[]') as OfficeAct[]);
+    this.#set('office', JSON.stringify([...known, ...office]));
     const insert = this.#database.prepare('INSERT INTO act (number, kind, json) VALUES (?, ?, ?)');
     const published = this.#database.prepare("SELECT 1 FROM act WHERE number = ? AND kind IN ('publish', 'urgent')");
-    const acts = [...history.acts(log, takenOver.at, (number) => published.get(number) !== undefined)];
+    const acts = [...history.acts(log, takenOver.at, (number) => published.get(number) !== undefined), ...office.flatMap(toEntryAct)];
     for (const { number, act } of acts) {
       insert.run(number, act.emergency === undefined ? act.kind : 'urgent', JSON.stringify(act));
       tags.add(tagOf.entry(number));
@@ -56,4 +59,10 @@ export class ActTable {
   #set(key: string, value: string) {
     this.#database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
   }
+}
+
+/** What a purge means for the entry, if that was ever published. */
+function toEntryAct({ commit, at, by, reason, purged }: OfficeAct): { number: string; act: EntryAct }[] {
+  if (purged?.number === undefined) return [];
+  return [{ number: purged.number, act: { kind: 'purge', commit, at, author: by, editors: [], signOffs: [], reason } }];
 }

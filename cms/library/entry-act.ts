@@ -1,3 +1,5 @@
+import type { KeyLoss } from '../model/main-act.ts';
+
 /** A person in a record, by account and by the name that the commit gives. */
 export interface Named {
   id: string;
@@ -15,7 +17,7 @@ export interface EntryAct {
   editors: Named[];
   /** In the order in which they signed. `sha256` covers the text and every attachment (`toDigest`). */
   signOffs: (Named & { role: string; at: string; sha256: string; opinion?: string })[];
-  /** Why it was withdrawn or merged. */
+  /** Why it was withdrawn, merged or purged. */
   reason?: string;
   /** Index number of the entry that it was merged into. */
   into?: string;
@@ -35,6 +37,7 @@ export const ENTRY_ACTS = {
   withdraw: '撤稿',
   takeDown: '下线',
   merge: '并入',
+  purge: '清除',
 } as const;
 
 export type EntryActKind = keyof typeof ENTRY_ACTS;
@@ -47,6 +50,22 @@ export interface Changes {
   added: string[];
   replaced: string[];
   removed: string[];
+}
+
+/** What the information office did with the record itself, in one signed commit. */
+export interface OfficeAct {
+  kind: 'purge' | 'newKey' | 'backupKey';
+  commit: string;
+  /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  at: string;
+  by: Named;
+  reason: string;
+  /** What was purged: whose entry of which type; its index number if it was ever published. */
+  purged?: { unit: string; type: string; number?: string };
+  /** Public key in the form of OpenSSH. */
+  key?: string;
+  /** What became of the key before. */
+  lost?: KeyLoss;
 }
 
 /** The chain of signed commits as far as the site tells it. */

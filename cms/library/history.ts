@@ -1,8 +1,9 @@
 import { readMainAct, unquote } from '../model/main-act.ts';
 import { readTrailers } from '../model/record.ts';
 import { toChanges } from './changes.ts';
-import { type ChainHead, ENTRY_ACTS, type EntryAct, type EntryActKind, type Named } from './entry-act.ts';
+import { type ChainHead, ENTRY_ACTS, type EntryAct, type EntryActKind, type Named, type OfficeAct } from './entry-act.ts';
 import type { GitRepository } from './git-repository.ts';
+import { toFolder } from './read-entry.ts';
 
 /** A commit as `git log` gives it. */
 interface Logged {
@@ -99,6 +100,21 @@ export class History {
     }
   }
 
+  /** What a log says of the record itself, oldest first: keys that were changed, entries that were purged. */
+  officeActs({ main }: Log): OfficeAct[] {
+    return main.slice(main.findIndex(isTakeOver) + 1).flatMap(({ message, commit, at, by }): OfficeAct[] => {
+      const record = OF_OFFICE.test(message) ? readMainAct(message) : undefined;
+      const { kind, entry = '', reason = '', newKey, backupKey, keyLost } = record ?? {};
+      const act = { commit, at, by, reason };
+      if (kind === 'newKey' || kind === 'backupKey')
+        return [{ kind, ...act, key: newKey ?? backupKey ?? '', ...(keyLost !== undefined && { lost: keyLost }) }];
+      const place = kind === 'purge' ? toFolder(entry) : undefined;
+      if (!place) return [];
+      const number = numberIn(main, entry);
+      return [{ kind: 'purge', ...act, purged: { unit: place.unit, type: place.type, ...(number !== undefined && { number }) } }];
+    });
+  }
+
   async #log(range: readonly string[]): Promise<Omit<Log, 'isWhole'>> {
     const printed = await this.#git.runAside(['log', '-z', '--no-show-signature', ...DATES, `--format=${FORMAT}`, ...range], {
       TZ: 'Asia/Shanghai',
@@ -114,6 +130,20 @@ export class History {
     for (let commit = all.get(this.#head); commit; commit = all.get(commit.parents[0] ?? '')) main.push(commit);
     return { main: main.reverse(), all };
   }
+}
+
+/** What the messages of such acts have. */
+const OF_OFFICE = /^(?:Purged|New-Key|Backup-Key): /mu;
+
+/** The index number under which an entry was published, in whichever year's folder. */
+function numberIn(main: readonly Logged[], entry: string): string | undefined {
+  const own = toFolder(entry)!;
+  return main
+    .map(({ message }) => (message.includes(`/${own.slug}\n`) ? readMainAct(message) : undefined))
+    .find((record) => {
+      const place = toFolder(record?.entry ?? '');
+      return record?.number !== undefined && place?.unit === own.unit && place.type === own.type && place.slug === own.slug;
+    })?.number;
 }
 
 const isTakeOver = ({ message }: Logged) => message.includes('Taken-Over: ') && readMainAct(message)?.kind === 'takeOver';

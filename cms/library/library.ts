@@ -12,7 +12,7 @@ import { TAKEN_DOWN } from '../model/types/public-list.ts';
 import type { Unit, UnitKind } from '../model/unit.ts';
 import { RECORD_SPAN, type RecordFile, recordFileOf, recordFilePath } from './addresses.ts';
 import { referencesOf } from './context.ts';
-import type { ChainHead, EntryAct } from './entry-act.ts';
+import type { ChainHead, EntryAct, OfficeAct } from './entry-act.ts';
 import type { Finding } from './finding.ts';
 import { PAGE_SIZE } from './lists.ts';
 import { openForReading } from './open.ts';
@@ -199,6 +199,15 @@ export class Library {
   get chain(): ChainHead | undefined {
     this.#note(tagOf.chain);
     return this.#chain;
+  }
+
+  /** What the information office did with the record itself, oldest first. */
+  get officeActs(): OfficeAct[] {
+    this.#note(tagOf.chain);
+    return this.#cached('office', () => {
+      const row = this.#sql("SELECT value FROM meta WHERE key = 'office'").get() as { value: string } | undefined;
+      return row ? (JSON.parse(row.value) as OfficeAct[]) : [];
+    });
   }
 
   /** When the office took over; undefined where there is no chain of signed commits. Not recorded: where one begins, everything is made again. */

@@ -17,7 +17,7 @@ const signOff = z.object({
 });
 
 const act = z.object({
-  kind: z.enum(['publish', 'update', 'correct', 'confirm', 'withdraw', 'takeDown', 'merge']),
+  kind: z.enum(['publish', 'update', 'correct', 'confirm', 'withdraw', 'takeDown', 'merge', 'purge']),
   at: moment,
   commit: z
     .string()
@@ -58,6 +58,20 @@ export const recordFileSchema = z
   .describe('责任记录：谁在什么时候以什么角色签了什么');
 export type PublicRecord = z.infer<typeof record>;
 
+const officeAct = z.object({
+  kind: z.enum(['purge', 'newKey', 'backupKey']),
+  at: moment,
+  commit: z.string(),
+  person,
+  reason: z.string(),
+  unit: z.string().optional().describe('清除的是哪个单位的'),
+  type: z.string().optional().describe('清除的内容类型'),
+  index_number: z.string().optional().describe('清除的索引号；没有发布过的没有'),
+  key: z.string().optional().describe('新的签名密钥或者备用密钥的公钥'),
+  lost: z.enum(['lost', 'stolen']).optional().describe('以前的密钥遗失或者失窃'),
+});
+export type PublicOfficeAct = z.infer<typeof officeAct>;
+
 /** Where the chain of signed commits stands, as the site prints it every day. */
 export const chainHeadSchema = z
   .object({
@@ -67,6 +81,7 @@ export const chainHeadSchema = z
       .describe('网站由 main 的这个提交生成'),
     at: moment.describe('这个提交的时间'),
     day: day.describe('印出这个链头的日子；网页按这一天生成'),
+    office_acts: z.array(officeAct).optional().describe('清除的内容、更换的签名密钥：对责任记录本身的处理，从早到晚'),
     taken_over: z.object({ commit: z.string(), at: moment }).describe('办公平台接收内容库的提交；以前的日期是原来所载'),
   })
   .describe('责任记录的链头');

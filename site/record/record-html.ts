@@ -7,11 +7,14 @@ import { escapeXml } from '../xml.ts';
 
 type Act = PublicRecord['acts'][number];
 
+/** What stands for the title of what is no longer public. */
+const GONE: Readonly<Record<string, string>> = { merge: '已经并入另一条', purge: '已经清除' };
+
 /** The record of an entry as people read it. Written out by hand: there is one for every entry, and components take longer. */
 export function toRecordHtml(record: PublicRecord): string {
   const { index_number: number, title, published_at, review_due, taken_over, imported, text_sha256, files = [], acts } = record;
   const anchor = recordAnchor(number);
-  const gone = acts.at(-1)?.kind === 'merge' ? '已经并入另一条' : '已经下线';
+  const gone = GONE[acts.at(-1)?.kind ?? ''] ?? '已经下线';
   const heading = title === undefined ? gone : `<a href="${entryPath(number)}">${escapeXml(title)}</a>`;
   const facts = [
     row('索引号', number),
@@ -28,6 +31,7 @@ export function toRecordHtml(record: PublicRecord): string {
 function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes, correction, emergency }: Act): string {
   const wrote = kind === 'publish' || kind === 'update' || kind === 'correct';
   const rows = [
+    kind === 'purge' ? row('办理', escapeXml(author)) : '',
     wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
     emergency === undefined ? '' : row('紧急发布', `${escapeXml(emergency)}。由两名值班人员签字，二十四小时内补审`),
     correction === undefined ? '' : row('更正说明', escapeXml(correction)),
@@ -38,7 +42,9 @@ function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, rea
       row(ROLES[role], `${escapeXml(person)}　${signed}${opinion === undefined ? '' : `　意见：${escapeXml(opinion)}`}`),
     ),
     // Of what was taken down nothing is left that could have been signed.
-    kind === 'takeDown' || kind === 'merge' ? '' : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
+    kind === 'takeDown' || kind === 'merge' || kind === 'purge'
+      ? ''
+      : row('签的内容', [...new Set(signOffs.map(({ sha256 }) => sha256))].map(hash).join('')),
     row('提交', `<code>${commit}</code>`),
   ];
   return `<li><p><strong>${emergency === undefined ? ENTRY_ACTS[kind] : `紧急${ENTRY_ACTS[kind]}`}</strong><time datetime="${at.replace(' ', 'T')}">${at}</time></p><dl>${rows.join('')}</dl></li>`;

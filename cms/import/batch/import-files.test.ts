@@ -40,6 +40,8 @@ test('a document is written into the year it was made, with its fields in the or
   expect(readFileSync(join(root, filesIn('content')[0]!), 'utf8')).toBe(`---
 title: 云岭县网站管理办法
 column: policies
+imported:
+  'on': '2026-11-22'
 document_kind: measures
 issuers:
   - 云岭县人民政府

@@ -17,8 +17,8 @@ export interface Rewritten {
 
 /** What people wrote beside an entry may tell what it said: opinions, what was corrected, why it was urgent, and why it was taken away. */
 const SAID = /^(?:Words|Place): .*\n/gmu;
-const { withdraw, takeDown, correction, emergency, confirm } = MAIN_TRAILERS;
-const TOLD = [withdraw, takeDown, correction, emergency, confirm];
+const { withdraw, takeDown, merge, correction, emergency, confirm } = MAIN_TRAILERS;
+const TOLD = [withdraw, takeDown, merge, correction, emergency, confirm];
 const REASON = new RegExp(`^(${TOLD.join('|')}): .*$`, 'gmu');
 const GONE = Buffer.from(JSON.stringify('（已清除）')).toString('latin1');
 
