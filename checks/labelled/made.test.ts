@@ -20,6 +20,8 @@ const SETS = {
   strangers: await loadCases('strangers'),
   newcomers: await loadCases('newcomers'),
   outsiders: await loadCases('outsiders'),
+  roles: await loadCases('roles'),
+  aside: await loadCases('aside'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);

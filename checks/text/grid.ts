@@ -1,3 +1,4 @@
+import { looksLikeName } from './given-names.ts';
 import { type Field, type Item, labelsOf, type TextCell, toItem } from './item.ts';
 import { isLabel, plainLabel } from './labels.ts';
 import { isName, isPlainlyName } from './people.ts';
@@ -13,7 +14,7 @@ const filled = (row: Row): TextCell[] => row.filter((cell): cell is TextCell => 
  * each column where the headers stand at the left; one for all the rows of a form.
  */
 export function itemsOf(rows: readonly Row[]): Item[] {
-  const items: Item[] = [];
+  const items: Item[] = inPairs(rows);
   const kinds = rows.map(kindOf);
   let labels: string[] = [];
   let form: TextCell[][] = [];
@@ -34,8 +35,25 @@ export function itemsOf(rows: readonly Row[]): Item[] {
   return items;
 }
 
+/** A form of two columns whatever its labels are called, if one of them names a person; its first row may head the columns. */
+function inPairs(rows: readonly Row[]): Item[] {
+  const pairs = rows.map(filled).filter((row) => row.length > 0);
+  if (pairs.length < LEAST_PAIRS || pairs.some((row) => row.length > 2)) return [];
+  const whole = pairs.filter((row) => row.length === 2);
+  const named = whole.filter(([label, value]) => NAMES_PERSON.test(label!.text.trim()) && isName(value!.text));
+  if (named.length !== 1 || whole.some(([label]) => label!.text.length > LONGEST_LABEL || isPlainlyName(label!.text))) return [];
+  return [
+    {
+      fields: whole.map(([label, value]) => ({ ...value!, label: plainLabel(label!.text) })),
+      labels: whole.map(([label]) => plainLabel(label!.text)),
+    },
+  ];
+}
+const LEAST_PAIRS = 3;
+const LONGEST_LABEL = 16;
+
 /** In a form a name stands behind such a label. */
-const NAMES_PERSON = /(?:姓名|人|户主|者)\s*[：:]?$/u;
+const NAMES_PERSON = /(?:姓名|人|户主|者|对象)\s*[：:]?$/u;
 
 /** What a row does: names columns, begins with a label of its own, or anything else. */
 function kindOf(row: Row): 'header' | 'led' | 'other' {
@@ -58,7 +76,7 @@ function couldBeHeader(row: Row, next: Row | undefined): boolean {
   return (
     cells.length >= 2 &&
     cells.every(({ text }) => text.length <= 30 && !/\d{5}/u.test(text)) &&
-    cells.filter(({ text }) => isPlainlyName(text)).length <= cells.length / 4
+    cells.filter(({ text }) => isPlainlyName(text) && looksLikeName(text.trim())).length <= cells.length / 4
   );
 }
 

@@ -51,11 +51,18 @@ export const personOf = ({ fields, labels }: Item): Field | undefined => {
   );
 };
 
+/** Every field that names a person and nothing else by its characters, in a column for people or for anything. */
+export const peopleOf = ({ fields }: Item): Field[] =>
+  fields.filter(
+    ({ text, label }) =>
+      text.length <= LONGEST_NAME && !THINGS.test(label) && isPlainlyName(withoutRemark(text)) && looksLikeName(text.trim()),
+  );
+
 /** Columns of names alone, where names of every people stand: `木呷日火`. */
 const NAMES = /姓名$|^名字$/u;
 const isAnyName = (text: string): boolean =>
   /^\p{Script=Han}{2,6}$/u.test(text.replace(/\s/gu, '')) &&
-  !/[某无空缺待略等计]|合计|同上|[村镇乡县局区院校司站所队组班户级费数量称]$/u.test(text) &&
+  !/[某无空缺待略等计]|合计|同上|[村镇乡县局区院校司站所队组班户级费数量称号期类址况码别话]$/u.test(text) &&
   !isLabel(text);
 
 /** A cell with a word of its own for what it holds: `明细：王小明`. */

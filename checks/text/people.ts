@@ -28,7 +28,7 @@ const NO_NAME =
   /^(?:第五|秋冬|夏秋|冬春|单号|双号|年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全)/u;
 
 /** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`. */
-const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社]$/u;
+const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社院]$/u;
 /** Characters that only join words. */
 const JOINS = /[的了们]/u;
 const isNoName = (name: string): boolean => NO_NAME.test(name) || OTHERS.test(name) || JOINS.test(name);

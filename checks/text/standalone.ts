@@ -6,11 +6,13 @@ export interface Standalone extends Stretch {
   /** What of its line stands before and behind, without spaces: both empty when it is the line. */
   before: string;
   behind: string;
+  isBracketed: boolean;
 }
 
 /** A longer line is a sentence. */
 const LONGEST = 80;
-const BRACKETED = /[(【[〔<〈{「]([^()【】[\]〔〕<>〈〉{}「」\n]{2,80})[)】\]〕>〉}」]/gu;
+/** The year of a document's number may stand in brackets within. */
+const BRACKETED = /[(【[〔<〈{「]((?:[^()【】[\]〔〕<>〈〉{}「」\n]|〔\d{4}〕){2,80})[)】\]〕>〉}」]/gu;
 const APART = /[\s,、;:·。!|/()【】[\]〔〕<>〈〉{}「」—–…~-]+/u;
 /** One space between single characters, as in `内 部 资 料`; two end the word. */
 const SPACED = /(?<=(?:^|[^\p{Script=Han}])(?:\p{Script=Han} )*\p{Script=Han}) (?=\p{Script=Han}(?:$|[^\p{Script=Han}]))/gu;
@@ -22,7 +24,7 @@ export function* standalone(text: string): Generator<Standalone> {
   for (const line of text.split('\n')) {
     if (line.length <= LONGEST) {
       const start = at + (line.length - line.trimStart().length);
-      yield { start, end: at + line.trimEnd().length, clauses: clausesOf(line), before: '', behind: '' };
+      yield { start, end: at + line.trimEnd().length, clauses: clausesOf(line), before: '', behind: '', isBracketed: false };
     }
     for (const { 0: found, 1: inner, index } of line.matchAll(BRACKETED))
       yield {
@@ -31,6 +33,7 @@ export function* standalone(text: string): Generator<Standalone> {
         clauses: clausesOf(inner!),
         before: line.slice(0, index).trim(),
         behind: line.slice(index + found.length).trim(),
+        isBracketed: true,
       };
     at += line.length + 1;
   }

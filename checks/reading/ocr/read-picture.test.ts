@@ -26,13 +26,15 @@ test('a scanned page, straight and turned', async () => {
   }
 });
 
-test('a tilted stamp and a pale watermark', async () => {
+test('a tilted stamp, one across print, and a pale watermark', async () => {
   const stamp = '<text x="500" y="900" font-size="70" fill="#d22" text-anchor="middle" transform="rotate(-20 500 900)">绝密</text>';
   const mark =
     '<text x="500" y="750" font-size="150" fill-opacity="0.12" text-anchor="middle" transform="rotate(-40 500 700)">内部资料</text>';
   expect((await read(sharp(toPage(stamp)))).texts).toContain('绝密');
   const body = Array.from({ length: 12 }, () => '县直各有关单位要按照职责分工做好落实工作');
   expect((await read(sharp(toPage(mark, body)))).texts).toContain('内部资料');
+  const across = '<text x="450" y="700" font-size="84" fill="#c00" text-anchor="middle" transform="rotate(-22 450 700)">机 密</text>';
+  expect((await read(sharp(toPage(across, body)))).texts.map((text) => text.replace(/ /gu, ''))).toContain('机密');
 });
 
 test('vertical writing', async () => {

@@ -1,6 +1,6 @@
 import type { Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
-import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts';
+import { type Field, type Item, isOfUnit, peopleOf, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { BUSINESS, hasDoor, OFFICE } from './door.ts';
@@ -17,10 +17,25 @@ export interface Home {
 
 const HEADER = /住址|地址|住所|居住地|住地|户籍|户口所在地|门牌|坐落|房源|房号|住房/u;
 const VULNERABLE =
-  /被盗|被骗|受骗|报案|报警|报称|老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
+  /保护令|家庭暴力|殴打|虐待|受援|受助|救助站|护送|精神(?!文明)|走失|重病|患[有者]|特困|低保|被盗|被骗|受骗|报案|报警|报称|老人|老奶奶|老大爷|一个人住|儿女都|家暴|帮教|矫正|刑满|戒毒|独居|高龄|孤寡|留守|受害|困境|孤儿|未成年|残疾|儿童|被告诫|失能|五保/u;
 /** Labels of nothing but a home; any other address beside somebody to turn to is that of an office. */
 const HOME = /家庭|住址|户籍|居住/u;
 const CONTACT = /联系人|负责人|经办|承办|代表/u;
+/** Whoever is named because of a post, beside a place that he or she keeps. */
+const KEEPER =
+  /责任|负责|管护|管理|看护|联系(?!户|对象|群众)|经办|承办|代表|法人|医生|教师|老师|干部|网格员|值班|民警|[院校站所局馆园厂店队村河林田库]长|书记|主任|经理|业主单位/u;
+/** Any place down to the door, under whatever heading, of somebody who is named for no post. */
+const isPlaceOf = ({ label, text }: Field, person: Field, item: Item) =>
+  text.length <= LONGEST_PLACE &&
+  hasDoor(text) &&
+  !KEEPER.test(person.label) &&
+  !BUSINESS.test(label) &&
+  !OFFICE.test(text) &&
+  !isOfUnit(item) &&
+  !item.labels.some((other) => BUSINESS.test(other) || PLACES.test(other));
+const LONGEST_PLACE = 30;
+/** Columns of a list of places, not of people. */
+const PLACES = /场所|地点名称|点位|名称|单位|路段|工程|案由|处罚|违法|事项|用地|面积|标的|起拍|招标|许可/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&
@@ -65,7 +80,12 @@ export function findHomes(document: Document): Home[] {
   const first = document.passages.slice(0, 6).map(({ text }) => text.slice(0, 400));
   const isOfVulnerable = VULNERABLE.test(first.join(' ').slice(0, 400));
   const listed = itemsIn(document).all.flatMap((item): Home[] => {
-    const home = personOf(item) && (item.fields.find((field) => isHome(field, item)) ?? splitHome(item));
+    const person = personOf(item);
+    const home =
+      person &&
+      (item.fields.find((field) => isHome(field, item)) ??
+        splitHome(item) ??
+        peopleOf(item).flatMap((each) => item.fields.find((field) => field !== each && isPlaceOf(field, each, item)) ?? [])[0]);
     return home ? [{ passage: home.passage, start: home.start, end: home.end, isVulnerable: isOfVulnerable }] : [];
   });
   const inItems = Map.groupBy(listed, ({ passage }) => passage);

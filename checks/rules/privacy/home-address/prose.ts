@@ -31,7 +31,7 @@ const BEHIND = new RegExp(
 );
 /** The home before the name: `家住某某路35号1单元的王小明`. */
 const AHEAD = new RegExp(
-  `(?:[家居租]住|住[在于])([^，,。；;\\n]{4,40})的\\p{Script=Han}{0,6}?(${NAME})(?=[^\\p{Script=Han}]|家|老人|说|$)`,
+  `(?:[家居租]住|住[在于])([^，,。；;\\n]{4,40})的\\p{Script=Han}{0,6}?(${NAME})(?=[^\\p{Script=Han}]|[家说报称因被遭反系向在的夫自于]|老人|$)`,
   'gu',
 );
 /** The same without a word between: `二组5号王小明、二组6号…`. */

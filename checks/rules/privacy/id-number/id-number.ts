@@ -45,8 +45,8 @@ export default defineRule({
       for (const { digits, start, end } of numbersIn(passage, LENGTHS)) {
         if (SAMPLES.has(digits) || MASKED.test(passage.text.slice(end, end + 2)) || MASKED.test(passage.text[start - 1] ?? '')) continue;
         const label = labelIn(aboutOf(document, passage, start), LABELS);
-        if (IS_OTHER.test(label) && !(label === '编号' && isAdults(digits))) continue;
         const isLabelled = IS_ID.test(label);
+        if (!isLabelled && IS_OTHER.test(label) && !(label === '编号' && isAdults(digits))) continue;
         if (digits.length === 18 && isIdNumber(digits)) report('found', passage.spot(start, end));
         else if (digits.length === 15 && isLabelled && hasOldBirthDate(digits)) report('old', passage.spot(start, end));
         else if (hasBirthDate(digits) && (isLabelled || (digits.length === 18 && isBesideName(document, passage, start, end))))

@@ -1,6 +1,7 @@
 import { looksLikeName } from '../../../text/given-names.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { couldBeName, NAME } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 
 /** What follows a child's name in a sentence. */
 const BEHIND =
@@ -63,6 +64,23 @@ export function tellsOfChild({ text }: Passage): [start: number, end: number] | 
       .at(-1)!;
     if (couldBeName(name!) && isApart && (DETAIL.test(said) || (looksLikeName(name!) && HARM.test(before) && !HONOUR.test(told))))
       return [index, index + found.length + told.length];
+  }
+  return undefined;
+}
+
+/** What goes wrong in a family, of whoever brings the child up. */
+const TROUBLE =
+  /(?:[爸妈爹娘父母爷奶公婆]亲?|姥[姥爷]|老人|家长|监护人|家[里中])[^，,。;；\n]{0,14}(?:改嫁|再婚|离[婚异家]|走了|出走|坐牢|[牢狱]里|服刑|[患有得]?病|残|[死亡]|去世|过世|不在|在外|外出|打工|跑[船车]|管不[住了]|音讯|失联|酗酒|赌|打骂|低保|贫困|困难|没(?:人|有)管|没了|都不在)/u;
+/** Who is named behind or before such words works with children. */
+const TEACHER = /^(?:老师|校长|园长|主任|书记|教练|医生|局长|同志)/u;
+
+/** Where a passage of a paper on children names somebody and tells of trouble in the family; undefined when it does not. */
+export function tellsOfFamily({ text }: Passage): [start: number, end: number] | undefined {
+  if (!TROUBLE.test(text)) return undefined;
+  for (const { start, end } of peopleIn(text)) {
+    const told = text.slice(end, end + REACH).split('\n', 1)[0]!;
+    const trouble = TEACHER.test(told) || HONOUR.test(told) ? null : TROUBLE.exec(told);
+    if (trouble) return [start, end + trouble.index + trouble[0].length];
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { type Field, type Item, personOf } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { isName, namesListed } from '../../../text/people.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { seeksChild, tellsOfChild } from './children.ts';
+import { seeksChild, tellsOfChild, tellsOfFamily } from './children.ts';
 
 const CHILDREN = /[（(]\d{1,2}[）)]班|班级|小学|幼儿园|家校|儿童|孤儿|留守|未成年|幼儿|受助学生|资助学生|困境|控辍|失学|学生/u;
 /** Columns of a table whose rows are children. */
@@ -20,7 +20,8 @@ const HONOURED = /奖|竞赛|比赛|优秀|三好|教师|招聘|园长|校长|�
 const STAFF =
   /主任|教师|老师|教练|园长|校长|医师|医生|督导|负责人|保育|辅导|讲|志愿|律师|法官|检察|承办|干部|社工|代表人|联系人|家长学校|岗位|学科|作者|author|editor|编者|译者|主编|出版|任教|专业|职务|职称|录取(?!幼儿园|小学)/u;
 /** Classes of primary schools and kindergartens, and columns of lists of honours. */
-const CLASS = /^(?:[一二三四五六]年级|[大中小托]班|小学[一二三四五六])/u;
+const CLASS =
+  /^(?:[一二三四五六]年级|[大中小托]班|小学[一二三四五六]|[一二三四五六][（(\d]\d{0,2}[)）]?班?$|[大中小托][一二三四五六\d]班?$)/u;
 /** The same in a title or the name of a sheet, above a column of those in the class. */
 const CLASS_NAMED = /[一二三四五六]年级|[大中小托][一二三四五六七八九\d]?班|幼儿园|小学/u;
 const PUPIL_COLUMN = /学生|幼儿|儿童|孩子|宝宝|小朋友/u;
@@ -71,7 +72,7 @@ export default defineRule({
     let isSaid = isList;
     for (const passage of document.passages) {
       if (passage.cell) continue;
-      const at = tellsOfChild(passage);
+      const at = tellsOfChild(passage) ?? (isOfChildren || /家访/u.test(subject) ? tellsOfFamily(passage) : undefined);
       const sought = at ? undefined : seeksChild(passage);
       if (at) report('person', passage.spot(...at));
       else if (sought) report('sought', passage.spot(...sought));

@@ -61,6 +61,13 @@ const BEHIND_NUMBER = 16;
 /** A line of its own that names the person whose number stands in the next one. */
 const APPLICANT =
   /^(?:来信人|写信人|信访人|申请人|投诉人|举报人|反映人|诉求人|来电人|当事人)[：:\s]*(?:[\p{Script=Han}]{2,4}|[\p{Script=Han}][某*×xX○]{1,2})\s*$/u;
+/** A line of a form whose first lines name who turned to the authorities: `电话：…`. */
+const PHONE_LINE = /^\s*(?:联系|本人)?(?:电话|手机|方式)号?码?[：:\s]*$/u;
+const APPLIES =
+  /^\s*(?:来信|写信|来访|信访|申请|投诉|举报|反映|诉求|来电|当事|报案|求助|被访|受访)(?:人|者|群众)(?:姓名)?[：:\s]*[\p{Script=Han}]{2,4}/u;
+const FORM = 3;
+const isOfApplicant = (passages: readonly Passage[], at: number, before: string) =>
+  PHONE_LINE.test(before) && passages.slice(Math.max(0, at - FORM), at).some(({ text }) => text.length < 60 && APPLIES.test(text));
 /** Numbers that nobody has: patterns of printed forms. */
 const PATTERN = /(\d)\1{5}|12345678|1[3-9]800138000/u;
 
@@ -89,6 +96,7 @@ export function findMobiles(document: Document): Mobile[] {
         (CALLED.test(about) && !CONTACT.test(about)) ||
         (item?.fields.some(({ text, label }) => CITIZEN.test(label) && (text === person?.text || PRIVATE.test(text))) ?? false) ||
         APPLICANT.test(document.passages[at - 1]?.text.slice(0, 40) ?? '') ||
+        isOfApplicant(document.passages, at, passage.text.slice(0, start)) ||
         (passage.kind === 'field' && /来信|写信/u.test(passage.where));
       const around = `${about} ${passage.text.slice(end, end + BEHIND_NUMBER).split(/[\n。;]/u, 1)[0]}`;
       const isOffices =

@@ -13,7 +13,7 @@ import { hasDoor } from '../home-address/door.ts';
 const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][· ]?[0-9A-Z]{5,6}(?![0-9A-Za-z])/gu;
 /** Any other first character, as OCR and hands give it, where words say that it is a plate. */
 const LIKE_PLATE = /\p{Script=Han}[A-HJ-NP-Z][· ]?[0-9A-HJ-NP-Z]{5,6}(?![0-9A-Za-z])/gu;
-const SAYS_PLATE = /车牌|号牌|牌照|车号|牌号|车主|驾驶|机动车|车辆/u;
+const SAYS_PLATE = /车牌|号牌|牌照|车号|牌号|车主|驾驶|机动车|车辆|轿车|越野车|面包车/u;
 /** A person who drives or owns, named beside the plate. */
 const DRIVER = /(?:车主|驾驶人|所有人|司机|居民|村民|驾驶员|当事人)[：:\s]*([\p{Script=Han}]{2,4}?)(?=驾驶|驾|的|所有|[，,（(、\s：:]|$)/gu;
 

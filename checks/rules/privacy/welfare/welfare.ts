@@ -4,12 +4,13 @@ import { type Field, type Item, isOfUnit, personOf } from '../../../text/item.ts
 import { itemsIn } from '../../../text/items.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { isName, isPlainlyName, NAME, namesListed, namesStrung } from '../../../text/people.ts';
+import { peopleIn } from '../../../text/people-in.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { isIllness, tellsHealth } from './health.ts';
+import { isCaseHistory, isIllness, tellsHealth } from './health.ts';
 
 /** Columns that tell illness, disability or need, whatever stands in them. */
 const HEALTH =
-  /病种|病名|疾病|病因|诊断|病情|患病|病史|残疾(?!人)|伤残|致贫|致困|救助事由|救助原因|困难原因|困难情|失能|伤情|护理等级|健康状况|身体状况|慢特病|手术|孕|过敏史|戒毒|吸毒|HIV|艾滋/u;
+  /病(?!人|床|区|房|虫|害|死|残)|症(?!状况)|诊断|残(?!疾人|联)|伤(?:残|情|势|者情况)|致[贫困]|(?:救助|困难|申请|认定)(?:事由|原因|理由|情)|失能|护理等级|(?:健康|身体)状况|手术|孕|过敏史|[戒吸]毒|HIV|艾滋|[用服]药|为何转/u;
 const RELIEF =
   /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
 /** The same by what is paid, as columns have it. */
@@ -22,6 +23,8 @@ const EXPERTS =
   /分管|领导|牵头|责任单位|完成时[间限]|职务|专业|方向|讲|课|题目|项目|成果|论文|称号|荣誉|奖|机构名称|重点人群|宣传|服务|培训/u;
 /** So many names make a list. */
 const NAMES = 3;
+/** Passages of a case history. */
+const HISTORY = 6;
 
 export default defineRule({
   id: 'privacy/welfare',
@@ -63,8 +66,9 @@ export default defineRule({
     const prose = document.passages.filter(({ cell }) => !cell);
     for (const [index, passage] of prose.entries()) {
       // A remark on a cell says its words of the person in the row.
-      const isRemark = hasPeople && passage.kind === 'remark' && isIllness(passage.text);
-      const isOfHeading = isNamed(prose[index - 1]) && isIllness(passage.text);
+      const isRemark = passage.kind === 'remark' && isIllness(passage.text) && (hasPeople || namesPeople(prose));
+      const isOfHeading =
+        (isNamed(prose[index - 1]) && isIllness(passage.text)) || isCaseHistory(passage, prose.slice(Math.max(0, index - HISTORY), index));
       const at = told.has(passage) ? undefined : isRemark || isOfHeading ? WHOLE : tellsHealth(passage);
       if (at) report('person', passage.spot(...at));
       const paid = [...passage.text.matchAll(PAID)].find(([, name]) => isPlainlyName(name!) && looksLikeName(name!));
@@ -78,6 +82,10 @@ export default defineRule({
     if (first && lists.reduce((sum, { names }) => sum + names, 0) >= NAMES) report('names', first.passage.spot());
   },
 });
+
+/** Whether the text that remarks stand on names people. */
+const namesPeople = (prose: readonly Passage[]) => prose.some(({ kind, text }) => IS_WORDS.has(kind) && peopleIn(text).length > 0);
+const IS_WORDS: ReadonlySet<Passage['kind']> = new Set(['paragraph', 'heading']);
 
 /** Whether a passage is a heading or a line that names somebody and says nothing else. */
 const isNamed = (passage: Passage | undefined) =>

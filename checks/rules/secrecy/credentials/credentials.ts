@@ -3,6 +3,7 @@ import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { CREDENTIAL_FORMS, PRIVATE_KEY, PRIVATE_KEY_HEAD } from './credential-forms.ts';
+import { namedSecrets } from './named-secrets.ts';
 import { passwordFields } from './password-columns.ts';
 import { isHash, isPlaceholder } from './placeholder.ts';
 
@@ -48,7 +49,7 @@ function credentialsIn({ text }: Passage): Stretch[] {
       const start = match.index + match[0].lastIndexOf(value);
       found.push({ start, end: start + value.length });
     }
-  return apart(found);
+  return apart([...found, ...namedSecrets(text).filter(({ start }) => !isForGuests(text, start))]);
 }
 
 /** How far before a password the network is named that it opens. */

@@ -3,7 +3,7 @@ import type { Item } from '../../../text/item.ts';
 import { itemsIn } from '../../../text/items.ts';
 import { isLabel } from '../../../text/labels.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { ATTRIBUTE, ATTRIBUTE_LABEL, REFUSED_ALONE, REFUSED_VALUE } from './internal-forms.ts';
+import { ATTRIBUTE, ATTRIBUTE_LABEL, REFUSED_ALONE, REFUSED_VALUE, WHETHER_LABEL } from './internal-forms.ts';
 
 const IN_FIELD = new RegExp(`“${ATTRIBUTE}”$`, 'u');
 
@@ -19,7 +19,12 @@ export function attributeValues(document: Document): Passage[] {
   const { passages, tables } = document;
   const listed = itemsIn(document).all.flatMap((item) =>
     item.fields
-      .filter(({ label, text }) => ATTRIBUTE_LABEL.test(label) && REFUSED_VALUE.test(text) && tellsContent(item))
+      .filter(
+        ({ label, text }) =>
+          ATTRIBUTE_LABEL.test(label) &&
+          REFUSED_VALUE.test(text) &&
+          (tellsContent(item) || (WHETHER_LABEL.test(label) && !listsPapers(item))),
+      )
       .map(({ passage }) => passage),
   );
   const beside = tables.flatMap(({ rows }) =>
@@ -38,6 +43,10 @@ export function attributeValues(document: Document): Passage[] {
 const isHeader = (row: Table['rows'][number]) => row.every((cell) => !/\d/u.test(cell?.text ?? ''));
 /** Below the label of a form stands another label; below the header of a column a value. */
 const headsColumn = (below: Passage | undefined) => below !== undefined && below.text.trim() !== '' && !isLabel(below.text);
+
+/** Columns of a list of papers or kinds of information. */
+const PAPERS = /事项|名称|目录|信息|文件|文号|标题|依据|类目|要素/u;
+const listsPapers = ({ labels }: Item) => labels.some((label) => PAPERS.test(label));
 
 const tellsContent = ({ fields }: Item) =>
   fields.some(({ label, text }) => CONTENT.test(label) && text.trim().length > 4) && fields.some(({ text }) => NUMBER.test(text));

@@ -25,6 +25,8 @@ const TO_PUBLIC =
   '(?:外\\s*[传泄流发]|(?:对外|向外|向社会)(?:公[开布]|提供|发布|披露|宣传|泄露)|公开(?:引用|报道|发表|传播)|上\\s*网|上传(?:至|到)?互联网|在互联网)';
 const WORK_SECRET = '工\\s*作\\s*秘\\s*密';
 export const ATTRIBUTE = '(?:政府)?(?:信息)?公开(?:属性|方式|类别|类型|形式|性质|选项|意见)';
+/** Whether it may be published, yes or no. */
+const WHETHER = '(?:(?:是否|可否|能否)(?:主动|对外)?公开|(?:对外)?公开(?:否|与否)|可公开)';
 
 /** Labels that keep a paper from the public, wherever they stand; a mention is told apart by its surroundings. */
 export const INTERNAL_FORMS: readonly RegExp[] = [
@@ -94,9 +96,11 @@ export const ON_REQUEST_FORMS: readonly RegExp[] = [
 ];
 
 /** A label of openness in a cell, and the values beside it. */
-export const ATTRIBUTE_LABEL = new RegExp(`^\\s*${ATTRIBUTE}\\s*[::]?\\s*$`, 'u');
+export const ATTRIBUTE_LABEL = new RegExp(`^\\s*(?:${ATTRIBUTE}|${WHETHER})\\s*[::]?\\s*$`, 'u');
+/** A column that says of each row whether it may be published. */
+export const WHETHER_LABEL = new RegExp(`^\\s*${WHETHER}\\s*$`, 'u');
 export const REFUSED_VALUE =
-  /^\s*[☑√✓✔■]?\s*(?:不予公开|不公开|非公开|免[予于]公开|不宜公开|暂[不缓](?:予)?公开|内部(?:公开|使用|掌握)?)\s*$/u;
+  /^\s*[☑√✓✔■]?\s*(?:不予公开|不公开|非公开|免[予于]公开|不宜公开|暂[不缓](?:予)?公开|内部(?:公开|使用|掌握)?|否|不)\s*$/u;
 /** The same in a field whose name does not say that it is about openness. */
 export const REFUSED_ALONE = /^\s*(?:不予公开|不公开)\s*$/u;
 export const ON_REQUEST_VALUE = /^\s*[☑√✓✔■]?\s*依申请公开\s*$/u;

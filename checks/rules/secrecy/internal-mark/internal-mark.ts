@@ -2,10 +2,12 @@ import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import { apart, type Stretch } from '../../../text/apart.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample, isMention } from '../../../text/mention.ts';
+import { noticePlaces } from '../../../text/notice.ts';
 import type { Passage } from '../../../text/passage.ts';
+import { isVocabulary } from '../../../text/vocabulary.ts';
 import { attributeValues } from './attribute-values.ts';
 import { INTERNAL_FORMS, ON_REQUEST_FORMS, ON_REQUEST_VALUE, REFUSED_VALUE } from './internal-forms.ts';
-import { standingLabels } from './standing-labels.ts';
+import { standingLabels, standingNotices } from './standing-labels.ts';
 
 const messages = {
   internal: block(({ where }) => `${where}标有内部使用、不公开一类字样。核实能否公开；不能公开的撤下，可以公开的换成公开文本。`),
@@ -28,15 +30,21 @@ export default defineRule({
 });
 
 function check(document: Document, report: Report<typeof messages>) {
+  const places = noticePlaces(document);
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
     if (
-      !/部|公\s*开|秘|领|后|外|网|内参|[仅只供限勿阅毕看]|保密|知[悉晓]|不得|严禁|掌握|范围/u.test(passage.text) ||
-      (before && announcesExample(before.text))
+      !/部|公\s*开|秘|领|后|外|网|内参|[仅只供限勿阅毕看]|保密|知[悉晓情]|不得|严禁|掌握|范围|泄|酝酿|期|收|抄|转/u.test(passage.text) ||
+      (before && announcesExample(before.text)) ||
+      isVocabulary(document, passage)
     )
       continue;
-    const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
-    for (const { start, end } of apart([...labelsIn(passage, INTERNAL_FORMS), ...standing])) report('internal', passage.spot(start, end));
+    const isBorne = ({ start, end }: Stretch) => !isMention(passage.text, start, end);
+    const labels = apart([...labelsIn(passage, INTERNAL_FORMS), ...standingLabels(passage).filter(isBorne)]);
+    const notices = standingNotices(passage, places.has(passage)).filter(
+      (notice) => isBorne(notice) && !labels.some(({ start, end }) => start < notice.end && notice.start < end),
+    );
+    for (const { start, end } of apart([...labels, ...notices])) report('internal', passage.spot(start, end));
     for (const { start, end } of labelsIn(passage, ON_REQUEST_FORMS)) report('onRequest', passage.spot(start, end));
   }
   const head = document.passages.filter(({ kind }) => kind === 'paragraph' || kind === 'ocr' || kind === 'shape').slice(0, HEAD);

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../../text/apart.ts';
+import { isNotice } from '../../../text/notice.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { isAmong, isOfThings, isRange, keepsHere, keepsIn, keepsOff, limits, restricts, wantsBack } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
@@ -31,11 +32,20 @@ const LONGEST_OTHER = 24;
 
 /** Labels that have a line or brackets for themselves and consist of clauses that keep a paper inside. */
 export function standingLabels({ text }: Passage): Stretch[] {
-  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密|阅|知[悉晓]|看|勿|不得|毕/u.test(text)) return [];
+  if (!/内\s*[部参]|外|[仅只供限]|后|公开|上网|发布|保密|工作秘密|阅|知[悉晓情]|看|勿|不得|毕|泄|酝酿|期|收|抄|转/u.test(text)) return [];
   return [...standalone(text)]
     .filter((each) => ((isLabel(each) || isLimit(each)) && !isRule(each)) || isBehindTitle(each))
     .map(({ start, end }) => ({ start, end }));
 }
+
+/**
+ * Notices in other words to those who have the paper, where one can stand.
+ * @param isPlace whether it can stand in the passage without brackets
+ */
+export const standingNotices = ({ text }: Passage, isPlace: boolean): Stretch[] =>
+  [...standalone(text)]
+    .filter((each) => (isPlace || each.isBracketed) && isNotice(each) && !isRule(each))
+    .map(({ start, end }) => ({ start, end }));
 
 /** A title with the word for its paper behind it in brackets: `关于……的通报（内部文件）`. */
 const TITLE = /(?:通知|通报|报告|函|意见|方案|决定|纪要|请示|批复|简报|专报|讲话|要点|清单|预案|材料|说明|汇报|计划|口径|情况)$/u;
@@ -117,6 +127,9 @@ function isLimit({ clauses, before }: Standalone): boolean {
 const isInternal = (clause: string) => INTERNAL.test(clause) || (BEGINS.test(clause) && restricts(rest(clause)));
 const rest = (clause: string) => clause.replace(BEGINS, '');
 
-/** An item of a numbered list is a rule. */
-const isRule = ({ before, behind, clauses }: Standalone) =>
-  before === '' && behind === '' && /^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(clauses[0] ?? '');
+/** Whom a rule binds, whatever papers they have. */
+const BOUND = /^(?![本此该与参])\p{Script=Han}{2,10}(?:人员|干部|单位|部门|机关)(?:一律)?(?:不得|严禁|不准|禁止|应)/u;
+
+/** An item of a numbered list is a rule, as is what binds those of a trade. */
+const isRule = ({ before, behind, clauses: [first = ''] }: Standalone) =>
+  before === '' && behind === '' && (/^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(first) || BOUND.test(first));

@@ -7,6 +7,7 @@ import { aloneMarks, explainsLevels } from './alone.ts';
 import { copyNumber } from './copy-number.ts';
 import { fullMarks } from './full-mark.ts';
 import { nameMarks } from './name-marks.ts';
+import { noticedLevels } from './noticed-levels.ts';
 import { spreadMarks } from './spread-marks.ts';
 import { statedMarks } from './stated.ts';
 import { tableMarks } from './table-marks.ts';
@@ -40,7 +41,8 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
   const told = new Set<Passage>();
   for (const [index, passage] of passages.entries()) {
     const bare = explains && isText(passage) ? [] : alone[index]!;
-    const found = [...fullMarks(passage, passages[index - 1]), ...statedMarks(passage), ...bare, ...namesIn(passage)];
+    const noticed = noticedLevels(passage, ASIDE.has(passage.kind));
+    const found = [...fullMarks(passage, passages[index - 1]), ...statedMarks(passage), ...bare, ...noticed, ...namesIn(passage)];
     for (const { start, end } of apart(found)) report('found', passage.spot(start, end));
     if (found.length > 0) told.add(passage);
   }
@@ -50,6 +52,8 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
   if (numbered) report('copyNumber', numbered.spot());
 }
 
+/** Words to colleagues, which citizens are not to see. */
+const ASIDE: ReadonlySet<Passage['kind']> = new Set(['remark', 'note', 'deleted']);
 const isText = ({ kind }: Passage) => kind === 'heading' || kind === 'paragraph' || kind === 'ocr';
 const namesIn = (passage: Passage): Stretch[] =>
   passage.kind === 'name' || passage.kind === 'link' || isFileField(passage) ? nameMarks(passage) : [];

@@ -3,7 +3,7 @@ import { isQuoted } from '../../../text/mention.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { GAP, LEVEL, STAR, TERM } from './level.ts';
 
-const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密|(?<![A-Za-z])(?:secret|secrecy|security|classification|confidential(?:ity)?)(?:[_ -]?(?:level|class|grade|degree))?|(?<![A-Za-z])mi_?ji)`;
+const LABEL = `(?:密${GAP}级(?:[和及与、]保密期限)?|(?:涉密|定密|保密|秘密)(?:程度|等级|级别|属性|类别)|密别|文件(?:安全)?等级|[标定]密|(?<![A-Za-z])(?:secret|secrecy|security|classification|confidential(?:ity)?)(?:[_ -]?(?:level|class|grade|degree))?|(?<![A-Za-z])mi_?ji)`;
 const TICK = '[☑√✓✔■●◉☒]';
 const NEXT_LEVEL = `(?!级?以[上下])(?!${GAP}(?:级)?${GAP}[、,/或和与及□☐○|][ \\t]*(?:□|☐|○)?[绝机秘]${GAP}密)`;
 /** What words such as `表示` say of a paper is no more than its meaning. */
@@ -20,7 +20,7 @@ const GIVES = '(?:定为|定成|属于|属|为|是|系|列为|确定为|按照?)
 
 const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
-  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}[“"'【〔\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'giu'),
+  new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}(?:[一二三]级)?[“"'【〔(\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'giu'),
   new RegExp(`(?:^|\\n)[ \\t\\-·•]*${LABEL}[ \\t]{1,12}${TICK}?${GAP}${LEVEL}(?=级?\\s|级?$|${GAP}${STAR})${NEXT_LEVEL}`, 'gu'),
   new RegExp(`${TICK}${GAP}${LEVEL}`, 'gu'),
   // `本件属于秘密级国家秘密`, `本通知密级为机密`
@@ -36,6 +36,8 @@ const FORMS = [
     `(?:现将|现把|摘自|转发)[^。;,\\n不非未无]{0,20}${LEVEL}级?(?:文件|电报|件|通知|材料|纪要|资料)[^。;,\\n]{0,12}(?:转发|摘录|照录|抄录|摘编|全文|如下)`,
     'gu',
   ),
+  // `本图属“机密”级`
+  new RegExp(`${ITSELF}[^。;,\\n“”"不非未无如应须可]{0,20}?${GIVES}[“"]${LEVEL}[”"]级`, 'gu'),
   // `本材料涉及国家秘密，密级为秘密`
   new RegExp(`${SUBJECT}[^。;\\n不非未无]{0,24}${LABEL}(?:定|确定|拟定)?[为是]${LEVEL}${ENDS}${NEXT_LEVEL}`, 'gu'),
 ];
@@ -45,7 +47,7 @@ const WITH_TERM = new RegExp(
   'gu',
 );
 /** Before it, words of lists of secret matters, of rules and of stories. */
-const OF_OTHERS = /事项|试[题卷]|[各某几两]类|某|凡|[应可]|曾|原|应当|拟/u;
+const OF_OTHERS = /事项|当年|当时|历史|档案|试[题卷]|[各某几两]类|某|凡|[应可]|曾|原|应当|拟/u;
 /** What the paper bore that is given here: `原文标有“秘密”，现将全文转发`. Its level stands in quotation marks as often as not. */
 const BORNE_BY_SOURCE = new RegExp(
   `(?:原[文件稿]|本[文件]|此件|来文|该[文件]|正文|附件)[^。;,\\n不非未无]{0,8}(?:标有|标注|标明|标着|盖有|印有|注明|写有|写着|定为|标为|标的?是)[^。;,\\n]{0,6}?${LEVEL}(?![^。;\\n]{0,40}(?:解密|解除|字样[^,。]{0,4}的|应当|不得))`,
@@ -79,9 +81,9 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
     (stretch) => isBorne(stretch) && !OF_OTHERS.test(text.slice(Math.max(0, stretch.start - CLAUSE), stretch.start)),
   );
   const stated = stretchesOf(text, FORMS)
-    .filter(isBorne)
+    .filter((stretch) => isBorne(stretch) || /[”"]级$/u.test(text.slice(stretch.start, stretch.end)))
     .filter(({ start, end }) => !isOfStory(text.slice(Math.max(0, start - STORY), start), text.slice(start, end)))
-    .filter(({ end }) => !/^[^。;]{0,24}已经?(?:于[^。;]{0,8})?(?:解密|解除)/u.test(text.slice(end, end + 30)))
+    .filter(({ end }) => !/^[^。;]{0,24}(?:(?<!期限届满)已经?(?:于[^。;]{0,8})?|\d{4}年)(?:解密|解除)/u.test(text.slice(end, end + 40)))
     .filter(
       ({ start, end }) =>
         HANDED.test(text.slice(start, end)) ||

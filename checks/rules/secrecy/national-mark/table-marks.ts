@@ -1,13 +1,16 @@
 import type { Table } from '../../../text/document.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { aloneMarks } from './alone.ts';
-import { GAP, LEVEL, toLevel } from './level.ts';
+import { GAP, LEVEL, TERM, toLevel } from './level.ts';
 
 const LABEL = new RegExp(
-  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|秘密等级|保密等级|保密级别|涉密等级|涉密级别|定密级别|密别|文件等级|[标定]密|(?:secret|secrecy|security|classification)[ _-]?(?:level|class|grade)?|mi_?ji)(?:和保密期限)?(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
+  `^\\s*(?:文件|原文|原件|信息)?(?:密${GAP}级|(?:涉密|定密|保密|秘密)(?:程度|等级|级别|属性|类别)|密别|文件(?:安全)?等级|[标定]密|(?:secret|secrecy|security|classification)[ _-]?(?:level|class|grade)?|mi_?ji)(?:和保密期限)?(?:[(（].{0,12}[)）])?\\s*[::]?\\s*$`,
   'iu',
 );
 const VALUE = new RegExp(`^\\s*[☑√✓✔■]?${GAP}${LEVEL}(?!.*[□☐、/或][ \\t]*[绝机秘]${GAP}密)`, 'u');
+/** A level in a cell, and its term in another of the row. */
+const ALONE = new RegExp(`^\\s*${LEVEL}级?\\s*$`, 'u');
+const TERM_CELL = new RegExp(`^\\s*(?:保密)期限?[:：\\s]*(?:${TERM})`, 'u');
 /** A table of a few rows that names each level once explains them. */
 const ALL_LEVELS = 3;
 
@@ -17,6 +20,8 @@ export function tableMarks({ rows }: Table): Passage[] {
   for (const [index, row] of rows.entries()) {
     const filled = row.filter((cell) => cell !== undefined && cell.text.trim() !== '') as Passage[];
     if (filled.length === 1 && aloneMarks(filled[0]!).length > 0 && levelsOf(rows.flat()).size < 2) found.add(filled[0]!);
+    const level = filled.find(({ text }) => ALONE.test(text));
+    if (level && filled.length <= 3 && filled.some(({ text }) => TERM_CELL.test(text)) && levelsOf(row).size < 2) found.add(level);
     for (const [column, cell] of row.entries()) {
       if (!cell || !LABEL.test(cell.text)) continue;
       const beside = row.slice(column + 1).find((next) => next !== undefined && next.text.trim() !== '' && next.text !== cell.text);

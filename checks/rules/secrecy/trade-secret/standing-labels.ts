@@ -1,4 +1,5 @@
 import type { Stretch } from '../../../text/apart.ts';
+import { isNotice } from '../../../text/notice.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { keepsOff, restricts } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
@@ -20,6 +21,7 @@ function isLabel({ clauses, before, behind }: Standalone): boolean {
   const keeps = clauses.some((clause) => (restricts(clause) || keepsOff(clause)) && !/不予/u.test(clause));
   if (before !== '' && keeps && clauses.some((clause) => CLAIMED_CLAUSE.test(clause))) return true;
   if (!clauses.some((clause) => SECRET_CLAUSE.test(clause))) return false;
+  if (isNotice({ clauses, before })) return true;
   if (clauses.length === 1) return before === '' && behind !== '' && behind.length <= LONGEST_TITLE && !EXPLAINS.test(behind);
   const others = clauses.filter((clause) => !SECRET_CLAUSE.test(clause) && !restricts(clause));
   return others.length <= OTHERS && others.length < clauses.length - 1;

@@ -1,6 +1,7 @@
 import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
 import { announcesExample, isMention } from '../../../text/mention.ts';
+import { noticePlaces } from '../../../text/notice.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { standingLabels } from './standing-labels.ts';
 import { CHINESE_FORMS, ENGLISH_FORMS, KEEP_CELL, SECRET_CELL } from './trade-secret-forms.ts';
@@ -22,13 +23,17 @@ export default defineRule({
   check,
 });
 
-function check({ passages, tables }: Document, report: Report<typeof messages>) {
+function check(document: Document, report: Report<typeof messages>) {
+  const { passages, tables } = document;
+  const places = noticePlaces(document);
   for (const [index, passage] of passages.entries()) {
     if (/关键词|keywords/iu.test(passage.where)) continue;
     const before = passages[index - 1];
     if (before && announcesExample(before.text)) continue;
     const standing = standingLabels(passage).filter(({ start, end }) => !isMention(passage.text, start, end));
-    const [chinese] = [...labelsIn(passage, CHINESE_FORMS), ...standing.map(({ start, end }): [number, number] => [start, end])];
+    const [chinese] = [...labelsIn(passage, CHINESE_FORMS), ...standing.map(({ start, end }): [number, number] => [start, end])].filter(
+      (at) => places.has(passage) || !IS_WORD.test(passage.text.slice(...at)),
+    );
     if (chinese) report('chinese', passage.spot(...chinese));
     const [english] = labelsIn(passage, ENGLISH_FORMS);
     if (english && passage.text.length < LONGEST_LABEL) report('english', passage.spot(...english));
@@ -38,6 +43,9 @@ function check({ passages, tables }: Document, report: Report<typeof messages>) 
     if (label && row.some((cell) => cell && KEEP_CELL.test(cell.text))) report('chinese', label.spot());
   }
 }
+
+/** The word and nothing else, which is a heading where no label stands. */
+const IS_WORD = /^\s*商业秘密\s*$/u;
 
 /** An English label stands alone; in a longer text the word is one of the vocabulary. */
 const LONGEST_LABEL = 160;
