@@ -10,7 +10,19 @@ export type { LabelledCase };
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** Names of the sets, each a folder. */
-export const SETS = ['tune', 'held', 'fresh', 'unseen', 'blind', 'variants', 'strangers', 'newcomers', 'outsiders', 'roles', 'aside'] as const;
+export const SETS = [
+  'tune',
+  'held',
+  'fresh',
+  'unseen',
+  'blind',
+  'variants',
+  'strangers',
+  'newcomers',
+  'outsiders',
+  'roles',
+  'aside',
+] as const;
 export type SetName = (typeof SETS)[number];
 /** Sets whose cases the rules were mended by. What is measured on them says nothing about texts that nobody has seen. */
 export const TUNED: ReadonlySet<SetName> = new Set(['tune', 'fresh', 'unseen', 'blind', 'variants', 'strangers', 'newcomers', 'roles']);
