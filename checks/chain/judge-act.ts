@@ -124,13 +124,14 @@ function judgeSignOffs(setting: Setting, { unit, type }: EntryFolder, say: Say) 
   const { record } = setting;
   const { author = '', editedBy, signOffs = [], emergency } = record;
   const needed: readonly Role[] = emergency === undefined ? signOffsFor(type) : ['watch'];
+  const asked = { needed, unit, digest: digestOf(setting) };
   const signers = new Set<string>();
   if (author === '') say('unauthored');
   if (emergency !== undefined && signOffs.filter(({ role }) => role === 'watch').length < WATCH_OFFICERS) say('missingWatch');
   else for (const role of needed) if (!signOffs.some((each) => each.role === role)) say('missingSignOff', { role });
   for (const signOff of signOffs) {
     const { person } = signOff;
-    const who = judgeSignOff(setting, signOff, needed, unit, say);
+    const who = judgeSignOff(setting, signOff, asked, say);
     if (!who) continue;
     if (person === author || editedBy.includes(person)) say('ownWork', who);
     if (signers.has(person)) say(signOff.role === 'watch' ? 'watchTwice' : 'samePerson', who);
@@ -138,8 +139,16 @@ function judgeSignOffs(setting: Setting, { unit, type }: EntryFolder, say: Say) 
   }
 }
 
+/** What a sign-off is to be. */
+interface AskedSignOff {
+  needed: readonly Role[];
+  unit: string;
+  /** `toDigest` of the entry. */
+  digest: string;
+}
+
 /** One sign-off: of these bytes, by somebody who held the role on that day. @returns who signed; undefined for one that nothing asks for */
-function judgeSignOff(setting: Setting, signOff: SignOffRecord, needed: readonly Role[], unit: string, say: Say): FaultData | undefined {
+function judgeSignOff(setting: Setting, signOff: SignOffRecord, { needed, unit, digest }: AskedSignOff, say: Say): FaultData | undefined {
   const { commit, roster, isSetBack } = setting;
   const { role: written, person, at, sha256 } = signOff;
   const who = { role: written, person, found: at };
@@ -148,7 +157,7 @@ function judgeSignOff(setting: Setting, signOff: SignOffRecord, needed: readonly
     say('superfluous', who);
     return undefined;
   }
-  if (sha256 !== digestOf(setting) && !isStub(setting)) say('otherBytes', who);
+  if (sha256 !== digest && !isStub(setting)) say('otherBytes', who);
   if (!roster.holdsNow(person, unit, role, at.slice(0, 10))) say('notHeld', who);
   else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
   if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
@@ -165,7 +174,7 @@ function judgeConfirmation(setting: Setting, { unit, type }: EntryFolder, say: S
   const number = ownFacts(setting, setting.after)?.number ?? '';
   if (number !== record.number) say('number', { found: number, wanted: record.number ?? '' });
   const needed = signOffsFor(type);
-  const who = judgeSignOff(setting, signOff, needed, unit, say);
+  const who = judgeSignOff(setting, signOff, { needed, unit, digest: digestOf(setting) }, say);
   if (!who) return;
   if (!owed) return say('notOwed');
   if (owed.barred.includes(person)) say('barred', who);

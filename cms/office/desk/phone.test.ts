@@ -73,3 +73,39 @@ test('on a phone and without JavaScript: who reviews for secrecy and who approve
   const other = await onPhone('edu-qi');
   expect((await other.goto(`${origin}/desk/published/${FOLDER.slice('entries/'.length)}`))?.status()).toBe(403);
 });
+
+test('on a phone and without JavaScript: two officers on watch publish, and the usual people review it afterwards', async () => {
+  const folder = 'entries/emergency/notice/2026/20261127-abc234';
+  await office.save('nie-qingsong', folder, {
+    'index.md': '---\ntitle: 清岚河洪水橙色预警\ncolumn: notices\n---\n\n27日22时起，沿河群众做好转移准备。\n',
+  });
+  await office.submit('nie-qingsong', folder);
+  const fits = (page: Page) => page.locator('main').evaluate((main) => main.scrollWidth <= 390);
+
+  const first = await onPhone('geng-zhiye');
+  await first.getByRole('link', { name: '清岚河洪水橙色预警' }).click();
+  await first.getByText('紧急发布', { exact: true }).click();
+  await first.getByLabel('紧急发布的原因').fill('上游来水，二十二时到达县城。');
+  expect(await fits(first)).toBe(true);
+  await first.getByRole('button', { name: '以“值班”签字' }).click();
+  await first.getByText('再由另一名值班人员签字，立即发布。').waitFor();
+
+  const second = await onPhone('rong-shouan');
+  await second.getByRole('link', { name: '清岚河洪水橙色预警' }).click();
+  await second.getByText('原因：上游来水，二十二时到达县城。').waitFor();
+  await second.getByRole('button', { name: '以“值班”签字并立即发布' }).click();
+  await second.getByText('网上标明“紧急发布，二十四小时内补审”。').waitFor();
+
+  for (const [id, role] of [
+    ['she-zhengping', '审核'],
+    ['qi-su', '保密审查'],
+    ['kuang-lifeng', '签发'],
+  ] as const) {
+    const page = await onPhone(id);
+    await page.getByRole('heading', { name: '紧急发布待补审' }).waitFor();
+    await page.getByRole('link', { name: '清岚河洪水橙色预警' }).click();
+    expect(await fits(page)).toBe(true);
+    await page.getByRole('button', { name: `以“${role}”补审通过` }).click();
+    await page.getByText(role === '签发' ? '补审齐了' : '补审已经记下').waitFor();
+  }
+});
