@@ -233,9 +233,19 @@ test('an emergency publication is told on the page and in the record until it is
   );
   const record = readFileSync(at(`urgent/current/record/990101003/${year}-1.html`), 'utf8');
   expect(record).toMatch(/<dt>补审<\/dt><dd>紧急发布，应当在 [\d-]{10} \d\d:\d\d 以前补审，还没有补审<\/dd>/u);
-  expect(record).toContain('<dt>紧急发布</dt><dd>汛情紧急。由两名值班人员签字，二十四小时内补审</dd>');
+  expect(record).toContain('<dt>紧急的原因</dt><dd>汛情紧急</dd>');
   await rebuild(repository, history.urgent.commit, '2999-01-01', at('late'), () => {});
   expect(readFileSync(at(`late/current/i/${number.replace('-', '/')}.html`), 'utf8')).toContain('<strong>紧急发布，逾期未补审。</strong>');
+});
+
+test('check finds what is to be reviewed, and blocks once the day is over', () => {
+  const check = (day: string) => gongkai('check', '--repo', repository, '--revision', history.urgent.commit, '--as-of', day);
+  const due = history.urgent.publishedAt.slice(0, 10);
+  const lineOf = (text: string) => toPlain(text.split('\n').find((line) => line.includes('reviewed-afterwards')) ?? '');
+  expect(lineOf(check(due).stdout)).toContain('提醒：紧急发布，还没有补审。由审核、保密审查和签发的人在 某时 以前补审。');
+  const late = check('2999-01-01');
+  expect(late.status).toBe(1);
+  expect(lineOf(late.stdout)).toContain('阻断：紧急发布逾期未补审，应当在 某时 以前补审。马上补审，或者撤下。');
 });
 
 test('records follow every act: what is built step by step is what is built anew, also when main is set back', async () => {

@@ -33,13 +33,16 @@ function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, rea
   const rows = [
     kind === 'purge' ? row('办理', escapeXml(author)) : '',
     wrote ? row('拟稿', escapeXml([author, ...editors].join('、'))) : '',
-    emergency === undefined ? '' : row('紧急发布', `${escapeXml(emergency)}。由两名值班人员签字，二十四小时内补审`),
+    emergency === undefined ? '' : row('紧急的原因', escapeXml(emergency)),
     correction === undefined ? '' : row('更正说明', escapeXml(correction)),
     changes ? row('改了什么', escapeXml(toChangeWords(changes))) : '',
     into === undefined ? '' : row('并入', `<a href="${entryPath(into)}">${into}</a>`),
     reason === undefined ? '' : row('原因', escapeXml(reason)),
     ...signOffs.map(({ role, person, at: signed, opinion }) =>
-      row(ROLES[role], `${escapeXml(person)}　${signed}${opinion === undefined ? '' : `　意见：${escapeXml(opinion)}`}`),
+      row(
+        ROLES[role],
+        `${escapeXml(person)}　${signed}${opinion === undefined || opinion === emergency ? '' : `　意见：${escapeXml(opinion)}`}`,
+      ),
     ),
     // Of what was taken down nothing is left that could have been signed.
     kind === 'takeDown' || kind === 'merge' || kind === 'purge'

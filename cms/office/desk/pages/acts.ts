@@ -10,7 +10,7 @@ import { toMinute } from '../../store/clock.ts';
 import { hasRole, isOffice, isOnWatch, type People, type Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import type { Draft } from '../../store/versions.ts';
-import { hindranceToSign, signersOf, signsIn } from '../../workflow/may-sign.ts';
+import { hindranceToSign, hindranceToSignOnWatch, signersOf, signsIn } from '../../workflow/may-sign.ts';
 import { isUnderReview } from '../../workflow/progress.ts';
 import { toFormPath } from '../addresses.ts';
 import type { Change } from '../change.ts';
@@ -44,7 +44,8 @@ ${showComment(change, acting)}`;
 const rolesToSign = ({ waiting: { folder, progress } }: Change, person: Person): SignOff[] =>
   progress.owed.filter((role) => !hindranceToSign(person, folder, role, progress));
 
-function showSignatures(change: Change, { person, people }: Acting): Html {
+function showSignatures(change: Change, acting: Acting): Html {
+  const { person, people } = acting;
   const { folder, progress } = change.waiting;
   const watch = progress.watch.map(({ person: id, at }) => {
     const { name, words } = change.draft.acts.findLast((act) => act.signOff?.role === 'watch' && act.person === id) ?? {};
@@ -62,11 +63,11 @@ function showSignatures(change: Change, { person, people }: Acting): Html {
   });
   const words = { draft: '还没有提交，提交以后才能签字。', returned: '已经退回编辑，重新提交以后再签。' } as Record<string, string>;
   const mends = words[progress.state] !== undefined && hasRole(person, requirePlace(folder).unit, 'editor');
-  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}${mends ? html`<p><a href="${toFormPath(folder)}">到“写稿”里修改</a></p>` : ''}<ul class="signatures">${lines}${watch}</ul>${isUnderReview(progress) ? whyNot(change, person).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
+  return html`<section class="card-like"><h2>签字</h2>${words[progress.state] ? html`<p class="hint">${words[progress.state]}</p>` : ''}${mends ? html`<p><a href="${toFormPath(folder)}">到“写稿”里修改</a></p>` : ''}<ul class="signatures">${lines}${watch}</ul>${isUnderReview(progress) ? whyNot(change, acting).map((reason) => html`<p class="why">${reason}</p>`) : ''}</section>`;
 }
 
 /** Why somebody cannot sign now, for those who cannot. */
-function whyNot(change: Change, person: Person): string[] {
+function whyNot(change: Change, { person, today }: Acting): string[] {
   const { folder, progress } = change.waiting;
   const { unit } = requirePlace(folder);
   if (rolesToSign(change, person).length > 0 || progress.owed.length === 0) return [];
@@ -77,6 +78,7 @@ function whyNot(change: Change, person: Person): string[] {
     hasRole(person, unit, role) ? (hindranceToSign(person, folder, role, progress)?.message ?? []) : [],
   );
   if (reasons.length > 0) return [...new Set(reasons)];
+  if (!hindranceToSignOnWatch(person, folder, today, progress)) return ['您在值班。突发事件等不得平常审签的，在下面办理紧急发布。'];
   return [progress.editors.includes(person.id) ? '您写过或者改过这条内容，不能签字。' : '您在这里没有要签的角色，可以看和写意见。'];
 }
 
