@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { news, personOf, TestOffice } from '../store/testing/test-office.ts';
 import { Workflow } from '../workflow/workflow.ts';
 import { follow } from './follow.ts';
+import { type Forge, ForgeError } from './forge.ts';
 import { toMergeRequests } from './merge-requests.ts';
 import { toPulls } from './pulls.ts';
 import { MadeUpForge } from './testing/made-up-forge.ts';
@@ -92,6 +93,31 @@ test('gitlab: merge requests are opened; its approvals name no commit, so none c
   for (let times = 0; times < 2; times++) expect(await follow(workflow, client, anybody)).toEqual([]);
   expect(forge.requests.map(({ branch }) => branch)).toEqual([`drafts/${folder.slice('entries/'.length)}`]);
   expect(forge.asked.filter((line) => line.startsWith('POST'))).toEqual(['POST /projects/county%2Fcontent/merge_requests']);
+});
+
+test('what the forge has against one draft keeps no other, and what was signed before it failed is told', async () => {
+  const { store, workflow } = await openOffice();
+  const [one, other] = [await saveAndSubmit(store, workflow), await saveAndSubmit(store, workflow)];
+  const branchOf = (folder: string) => `drafts/${folder.slice('entries/'.length)}`;
+  const [first, second] = [one.folder, other.folder].sort().map(branchOf) as [string, string];
+  const tried: string[] = [];
+  const refusing = (open: readonly string[], failing: string, status: number): Forge => ({
+    requests: async () => open.map((branch, at) => ({ number: at + 1, branch })),
+    open: async (branch) => {
+      tried.push(branch);
+      if (branch === failing) throw new ForgeError('没有提交。', status);
+    },
+    approvals: async ({ branch }) => {
+      if (branch === failing) throw new ForgeError('代码平台回答 503。', status);
+      const commit = [one, other].find(({ folder }) => branchOf(folder) === branch)!.submitted;
+      return [{ account: 'f-review', commit }];
+    },
+  });
+  await expect(follow(workflow, refusing([], first, 422), anybody)).rejects.toThrow('没有提交。');
+  expect(tried).toEqual([first, second]);
+  const signed = await follow(workflow, refusing([first, second], second, 503), anybody);
+  expect(signed).toEqual([{ person: 'school-review', folder: first.replace('drafts/', 'entries/'), role: 'review' }]);
+  await expect(follow(workflow, refusing([first, second], second, 503), anybody)).rejects.toThrow('代码平台回答 503。');
 });
 
 test('a forge that refuses, says nothing that can be read, or is away is told in one sentence', async () => {

@@ -7,7 +7,7 @@ import { toRef } from '../store/versions.ts';
 import { hindranceToSign } from '../workflow/may-sign.ts';
 import { isUnderReview } from '../workflow/progress.ts';
 import type { Published, Workflow } from '../workflow/workflow.ts';
-import type { Approval, Forge } from './forge.ts';
+import { type Approval, type Forge, ForgeError } from './forge.ts';
 
 /** A sign-off that an approval on the forge was taken for. */
 export interface SignedThere {
@@ -30,13 +30,23 @@ export async function follow(workflow: Workflow, forge: Forge, mayAct: (person: 
   const { store } = workflow;
   const open = new Map((await forge.requests()).map((request) => [request.branch, request]));
   const signed: SignedThere[] = [];
+  let failed: ForgeError | undefined;
   for (const draft of await store.drafts()) {
     if (!isUnderReview(await workflow.progress(draft))) continue;
     const branch = toRef(draft.folder).slice('refs/heads/'.length);
     const request = open.get(branch);
-    if (!request) await forge.open(branch, `审签：${requireFields(Buffer.from(draft.text)).title ?? draft.folder}`);
-    else for (const approval of await forge.approvals(request)) signed.push(...(await take(workflow, draft.folder, approval, mayAct)));
+    try {
+      if (!request) await forge.open(branch, `审签：${requireFields(Buffer.from(draft.text)).title ?? draft.folder}`);
+      else for (const approval of await forge.approvals(request)) signed.push(...(await take(workflow, draft.folder, approval, mayAct)));
+    } catch (error) {
+      if (!(error instanceof ForgeError)) throw error;
+      failed ??= error;
+      // What is wrong with one keeps no other.
+      if (!error.isOfOne) break;
+    }
   }
+  // What was signed must be noted; what failed is asked for again.
+  if (failed && signed.length === 0) throw failed;
   return signed;
 }
 

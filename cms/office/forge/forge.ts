@@ -21,5 +21,21 @@ export interface Forge {
   approvals(request: OpenRequest): Promise<Approval[]>;
 }
 
-/** The forge did not do what it was asked. The message is one plain sentence. */
-export class ForgeError extends Error {}
+/** The forge did not do what it was asked. The message is for people, in Chinese. */
+export class ForgeError extends Error {
+  /** Status of its answer; undefined when it gave none, or none that can be read. */
+  readonly status: number | undefined;
+  /** Whether it says that there is such a thing already. */
+  readonly isThere: boolean;
+
+  constructor(message: string, status?: number, isThere = false) {
+    super(message);
+    this.status = status;
+    this.isThere = isThere;
+  }
+
+  /** Whether only what was asked for is refused: other things may be asked all the same. */
+  get isOfOne(): boolean {
+    return this.status === 409 || this.status === 422;
+  }
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ask, askAll, type ForgePlace } from './ask.ts';
+import { askAll, type ForgePlace, make } from './ask.ts';
 import type { Forge } from './forge.ts';
 
 const requests = z.array(
@@ -16,7 +16,7 @@ export function toMergeRequests(place: ForgePlace): Forge {
       return own.map(({ iid, source_branch: branch }) => ({ number: iid, branch }));
     },
     async open(branch, title) {
-      await ask(place, root, z.object({ iid: z.int() }), { source_branch: branch, target_branch: 'main', title });
+      await make(place, root, z.object({ iid: z.int() }), { source_branch: branch, target_branch: 'main', title });
     },
     approvals: async () => [],
   };

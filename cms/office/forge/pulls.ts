@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { ask, askAll, type ForgePlace } from './ask.ts';
+import { askAll, type ForgePlace, make } from './ask.ts';
 import type { Approval, Forge } from './forge.ts';
 
 const pulls = z.array(
-  z.object({ number: z.int(), head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullish() }) }),
+  z.object({
+    number: z.int(),
+    head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullish() }),
+    base: z.object({ ref: z.string() }),
+  }),
 );
 const reviews = z.array(
   z.object({
-    user: z.object({ login: z.string() }).nullable(),
+    user: z.object({ login: z.string() }).nullish(),
     state: z.string(),
     commit_id: z.string().nullish(),
     dismissed: z.boolean().optional(),
@@ -23,11 +27,11 @@ export function toPulls(place: ForgePlace): Forge {
   return {
     async requests() {
       const all = await askAll(place, `${root}?state=open`, pulls);
-      const own = all.filter(({ head }) => head.repo?.full_name.toLowerCase() === place.project.toLowerCase());
+      const own = all.filter(({ head, base }) => base.ref === 'main' && head.repo?.full_name.toLowerCase() === place.project.toLowerCase());
       return own.map(({ number, head }) => ({ number, branch: head.ref }));
     },
     async open(branch, title) {
-      await ask(place, root, z.object({ number: z.int() }), { head: branch, base: 'main', title });
+      await make(place, root, z.object({ number: z.int() }), { head: branch, base: 'main', title });
     },
     async approvals({ number }) {
       const given = new Map<string, Approval>();
