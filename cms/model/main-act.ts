@@ -22,7 +22,7 @@ export const MAIN_TRAILERS = {
   indexNumber: 'Index-Number',
   publishedAt: 'Published-At',
   correction: 'Correction',
-  emergency: 'Emergency',
+  emergency: TRAILERS.emergency,
   confirm: 'Reviewed-After',
   withdraw: 'Withdrawn',
   takeDown: 'Taken-Down',

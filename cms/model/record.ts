@@ -27,7 +27,7 @@ export interface ResponsibilityRecord {
 }
 
 /** Names of the trailers; the ones after `Entry` belong to it. */
-export const TRAILERS = { entry: 'Entry', author: 'Drafted-By', signOff: 'Sign-Off' } as const;
+export const TRAILERS = { entry: 'Entry', author: 'Drafted-By', signOff: 'Sign-Off', emergency: 'Emergency' } as const;
 
 /**
  * The bytes that are signed: all files in an entry's folder, whatever order they are given in; of `index.md` the hash of what
@@ -67,7 +67,7 @@ export function readTrailers(message: string): ResponsibilityRecord[] {
     const record = records.at(-1);
     if (name === TRAILERS.entry) records.push({ entry: value, author: '', signOffs: [] });
     else if (record && name === TRAILERS.author) record.author = value;
-    else if (record && name === 'Emergency') record.isEmergency = true;
+    else if (record && name === TRAILERS.emergency) record.isEmergency = true;
     else if (record && name === TRAILERS.signOff) {
       const [, role = '', person = '', at = '', sha256 = ''] = SIGN_OFF.exec(value) ?? [];
       if (role !== '') record.signOffs.push({ role, person, at, sha256 });

@@ -189,3 +189,20 @@ test('who could review it may take it off instead, and only as long as it is to 
   );
   expect((await read(REVIEW, '/desk/')).join()).not.toContain('紧急发布待补审');
 });
+
+test('a watch is kept for the own unit on the days that are written down; the county’s for every unit', async () => {
+  const folder = 'entries/education/notice/2026/20261127-cde456';
+  await office.save('edu-qiu', folder, { 'index.md': '---\ntitle: 暴雨停课通知\ncolumn: notices\n---\n\n明日停课。\n' });
+  await office.submit('edu-qiu', folder);
+  const sign = async (id: string) => (await send(id, 'sign-on-watch', folder, { words: '暴雨红色预警。' })).join(' ');
+  expect(await sign(BUREAU)).toContain('您在这个单位没有角色，不能看没有发布的内容。');
+  expect(await sign(OFFICER)).toContain('再由另一名值班人员签字，立即发布。');
+
+  const own = 'entries/emergency/notice/2026/20261127-def567';
+  await draft(own);
+  pass(48);
+  expect((await read(BUREAU, '/desk/')).join()).not.toContain('可以紧急发布');
+  expect((await send(BUREAU, 'sign-on-watch', own, { words: '上游来水。' })).join(' ')).toContain(
+    '您今天不在这个单位或者全县值班，不能紧急发布。',
+  );
+});
