@@ -38,11 +38,15 @@ export class EntryTable {
   readonly #misfits = new Map<string, Misfit[]>();
   /** Index numbers that became public or ceased to be. */
   readonly flipped = new Set<string>();
+  /** What was stored in an index that held nothing before, so that it need not be read again; undefined for another index. */
+  readonly #fresh: Map<string, Row> | undefined;
 
-  constructor(database: DatabaseSync, source: Source) {
+  /** @param isNew whether the index holds nothing yet */
+  constructor(database: DatabaseSync, source: Source, isNew: boolean) {
     this.#database = database;
     this.#source = source;
     this.#lists = new ListTable(database);
+    this.#fresh = isNew ? new Map() : undefined;
   }
 
   paths(): string[] {
@@ -63,16 +67,19 @@ export class EntryTable {
       this.#sql('UPDATE entry SET number = ?, sort = ?, json = ?, linked = ? WHERE id = ?').run(number, sort, json, linked, former.id);
     const id =
       former?.id ??
-      this.#sql('INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
-        path,
-        number,
-        unit,
-        type,
-        sort,
-        json,
-        linked,
-      ).lastInsertRowid;
-    this.#sql('INSERT OR REPLACE INTO body (entry, text) VALUES (?, ?)').run(id, body);
+      Number(
+        this.#sql('INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+          path,
+          number,
+          unit,
+          type,
+          sort,
+          json,
+          linked,
+        ).lastInsertRowid,
+      );
+    this.#fresh?.set(path, { id, path, number, unit, type, sort, public: 0, json, linked });
+    this.#sql('INSERT OR REPLACE INTO body (entry, text) VALUES (?, ?)').run(id, Buffer.from(body));
   }
 
   remove(path: string) {
@@ -129,8 +136,12 @@ export class EntryTable {
     this.#misfits.set(row.path, misfits);
     const isPublic = row.number !== null && isShown(misfits);
     if (Number(isPublic) !== row.public) this.#sql('UPDATE entry SET public = ? WHERE id = ?').run(Number(isPublic), row.id);
-    this.#lists.move(row.id, isPublic ? rules.listsOf({ ...data, unit: row.unit, type: row.type }) : [], row.sort, tags);
-    this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
+    const lists = isPublic ? rules.listsOf({ ...data, unit: row.unit, type: row.type }) : [];
+    if (this.#fresh) this.#lists.enter(row.id, lists, row.sort);
+    else {
+      this.#lists.move(row.id, lists, row.sort, tags);
+      this.#sql('DELETE FROM reference WHERE entry = ?').run(row.id);
+    }
     for (const { field, target } of referencesOf(row.type, data))
       this.#sql('INSERT OR IGNORE INTO reference (target, field, entry) VALUES (?, ?, ?)').run(target, field, row.id);
     if (isPublic) this.#tag(row, tags);
@@ -226,6 +237,7 @@ export class EntryTable {
   }
 
   #row(path: string): Row | undefined {
+    if (this.#fresh) return this.#fresh.get(path);
     return this.#sql('SELECT id, path, number, unit, type, sort, public, json, linked FROM entry WHERE path = ?').get(path) as
       | Row
       | undefined;

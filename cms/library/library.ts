@@ -342,7 +342,7 @@ export class Library {
     this.#note(tagOf.entry(number));
     const row = this.#sql(
       'SELECT number, unit, type, json, path, text FROM entry JOIN body ON body.entry = entry.id WHERE number = ? AND public = 1',
-    ).get(number) as (ItemRow & { path: string; text: string }) | undefined;
+    ).get(number) as (ItemRow & { path: string; text: Uint8Array }) | undefined;
     if (!row) return undefined;
     const item = this.#toItem(row);
     const isOver = this.isTakenDown(item);
@@ -350,7 +350,7 @@ export class Library {
     let files: Map<string, StoredFile> | undefined;
     return {
       ...item,
-      body: isOver ? TAKEN_DOWN : row.text,
+      body: isOver ? TAKEN_DOWN : toText(row.text),
       folder: row.path,
       get files() {
         return (files ??= filesIn());
@@ -459,7 +459,7 @@ export class Library {
   storedHeads(types: readonly TypeName[], holding: string): Omit<StoredEntry, 'body'>[] {
     const ofTypes = types.map(() => '?').join();
     const rows = this.#sql(
-      `SELECT path, unit, type, number, public, json, '' AS body FROM entry WHERE type IN (${ofTypes}) AND instr(json, ?) > 0 ORDER BY path`,
+      `SELECT path, unit, type, number, public, json, x'' AS body FROM entry WHERE type IN (${ofTypes}) AND instr(json, ?) > 0 ORDER BY path`,
     ).all(...types, holding);
     return rows.map((row) => toStored(row as unknown as StoredRow));
   }
@@ -590,12 +590,14 @@ interface StoredRow {
   number: string | null;
   public: number;
   json: string;
-  body: string;
+  body: Uint8Array;
 }
 
 function toStored({ path, unit, type, number, public: isPublic, json, body }: StoredRow): StoredEntry {
-  return { folder: path, unit, type, number: number ?? undefined, isPublic: isPublic === 1, data: JSON.parse(json), body };
+  return { folder: path, unit, type, number: number ?? undefined, isPublic: isPublic === 1, data: JSON.parse(json), body: toText(body) };
 }
+
+const toText = ({ buffer, byteOffset, byteLength }: Uint8Array) => Buffer.from(buffer, byteOffset, byteLength).toString();
 
 const HEAD =
   "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published FROM entry";

@@ -18,6 +18,11 @@ export class ListTable {
     this.#insert = database.prepare('INSERT OR REPLACE INTO listed (list, sort, entry) VALUES (?, ?, ?)');
   }
 
+  /** Puts an entry that stands in none into these lists. */
+  enter(entry: number, lists: readonly string[], sort: string) {
+    for (const list of lists) this.#insert.run(list, sort, entry);
+  }
+
   /** Puts an entry into these lists and no others, and adds the tags of the positions that changed. */
   move(entry: number, lists: readonly string[], sort: string, tags: Set<string> | undefined) {
     const stays = new Set<string>();

@@ -89,7 +89,7 @@ class Sync {
     this.#source = source;
     this.#onProgress = onProgress;
     this.#records = new RecordTable(database);
-    this.#entries = new EntryTable(database, source);
+    this.#entries = new EntryTable(database, source, this.#meta('generation') === undefined);
     this.#acts = new ActTable(database);
   }
 
