@@ -90,6 +90,11 @@ export interface Reading {
   until: string | undefined;
 }
 
+interface Remembered {
+  value: string;
+  reading: Reading;
+}
+
 interface ItemRow {
   number: string;
   unit: string;
@@ -110,7 +115,7 @@ export class Library {
   readonly #database: DatabaseSync;
   readonly #prepared = new Map<string, StatementSync>();
   readonly #records = new Map<string, unknown>();
-  readonly #remembered = new Map<string, Promise<{ value: string; reading: Reading }>>();
+  readonly #remembered = new Map<string, Remembered | Promise<Remembered>>();
   /** Keeps apart what is read for each piece of work, even while several go on at a time. */
   readonly #recording = new AsyncLocalStorage<Reading>();
   /** Today in Asia/Shanghai, YYYY-MM-DD. */
@@ -130,7 +135,7 @@ export class Library {
   }
 
   /** Does something and tells what was read for it. */
-  async record<T>(work: () => Promise<T>): Promise<{ value: T; reading: Reading }> {
+  async record<T>(work: () => T | Promise<T>): Promise<{ value: T; reading: Reading }> {
     const reading: Reading = { tags: new Set(), until: undefined };
     const value = await this.#recording.run(reading, work);
     return { value, reading };
@@ -138,15 +143,24 @@ export class Library {
 
   /**
    * Makes something once and gives it again for the same key, with everything that was read for it counted as
-   * read again. The key must say all that the result depends on beside the library.
+   * read again. The key must say all that the result depends on beside the library. Only what is being made has to be waited for.
    */
-  async remember(key: string, make: () => Promise<string>): Promise<string> {
-    let kept = this.#remembered.get(key);
-    if (!kept) {
-      this.#remembered.set(key, (kept = this.record(make)));
-      kept.catch(() => this.#remembered.delete(key));
-    }
-    const { value, reading } = await kept;
+  remember(key: string, make: () => Promise<string>): string | Promise<string> {
+    const kept = this.#remembered.get(key) ?? this.#make(key, make);
+    return kept instanceof Promise ? kept.then((made) => this.#readAgain(made)) : this.#readAgain(kept);
+  }
+
+  #make(key: string, make: () => Promise<string>): Promise<Remembered> {
+    const making = this.record(async () => String(await make()));
+    this.#remembered.set(key, making);
+    making.then(
+      (made) => this.#remembered.set(key, made),
+      () => this.#remembered.delete(key),
+    );
+    return making;
+  }
+
+  #readAgain({ value, reading }: Remembered): string {
     for (const tag of reading.tags) this.#note(tag);
     if (reading.until) this.#changesOn(reading.until);
     return value;
