@@ -50,8 +50,9 @@ export class Pool {
   start(equipment: Equipment) {
     while (this.#workers.length < availableParallelism()) {
       const worker = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
-        // A roomier nursery: pages are short-lived, and most of what outlives one collection is garbage by the next.
-        execArgv: ['--max-semi-space-size=64'],
+        // A roomy nursery: pages are short-lived, and most of what outlives one collection is garbage by the next. No helpers to
+        // collect it: every core has a worker of its own to do it.
+        execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64', '--no-parallel-scavenge'],
         serialization: 'advanced',
       });
       tell(worker, { equipment });
