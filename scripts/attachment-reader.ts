@@ -1,10 +1,12 @@
 import { Examiners } from '../checks/engine/examiners.ts';
 import { readingVersion } from '../checks/engine/version.ts';
-import type { Piece, Reading } from '../checks/reading/piece.ts';
-import type { AttachmentReader, AttachmentText, TextBlock } from '../site/attachments/text.ts';
+import { extensionOf, fits } from '../checks/reading/kinds.ts';
+import type { Cell, Piece, Reading } from '../checks/reading/piece.ts';
+import { sniff } from '../checks/reading/sniff.ts';
+import { type AttachmentFacts, type AttachmentReader, type AttachmentText, isReadable, type TextBlock } from '../site/attachments/text.ts';
 
 /** Rises when what is made of a reading changes. */
-const FORM = 1;
+const FORM = 2;
 /** Characters of one attachment that are given; who needs more opens the file. */
 const MOST = 400_000;
 
@@ -15,8 +17,12 @@ const SHEET = /^工作表“(.+)”[A-Z]{1,3}\d+$/u;
 export const toAttachmentReader = (examiners: () => Examiners): AttachmentReader => ({
   version: `${FORM}-${readingVersion().slice(0, 16)}`,
   async read(name, bytes) {
-    const reading = await examiners().read(name, bytes);
-    return typeof reading === 'string' ? { blocks: [], isCut: false } : toText(reading);
+    const kind = sniff(bytes, name);
+    const type = fits(kind, extensionOf(name)) ? extensionOf(name) : kind;
+    const reading = isReadable(name) ? await examiners().read(name, bytes) : '';
+    if (typeof reading === 'string') return { facts: { type }, blocks: [], isCut: false };
+    const text = toText(reading);
+    return { facts: { type, ...toFacts(reading, text) }, ...text };
   },
 });
 
@@ -54,6 +60,27 @@ function toText({ pieces, format }: Reading): AttachmentText {
   }
   return { blocks: blocks.map(close), isCut: false };
 }
+
+const TABLES = new Set(['xlsx', 'xlsb', 'xls', 'ods', 'csv']);
+/** Characters in which pages are named. */
+const MOST_WORDS = 60;
+/** What the readers say of a page of the file itself, not of one within it. */
+const OWN_PAGES = /^第\d/u;
+
+/** Numbers are told only of what was read to its end. */
+function toFacts({ pieces, traits, format, pages }: Reading, { blocks }: AttachmentText): AttachmentFacts {
+  const isWhole = !traits.some(({ kind, where }) => kind === 'corrupt' || (kind === 'cut' && where !== '图片'));
+  const scanned = traits.find(({ kind, where }) => kind === 'scanned' && OWN_PAGES.test(where));
+  const cells = TABLES.has(format) ? pieces.flatMap(({ cell, isHidden }) => (cell && !isHidden ? [cell] : [])) : [];
+  return {
+    ...(isWhole && pages !== undefined && { pages }),
+    ...(isWhole &&
+      cells.length > 0 && { rows: countOf(cells, ({ table, row }) => `${table} ${row}`), sheets: countOf(cells, ({ table }) => table) }),
+    ...(scanned && { scanned: blocks.length === 0 ? 'all' : scanned.where.length > MOST_WORDS ? '多页' : scanned.where }),
+  };
+}
+
+const countOf = (cells: readonly Cell[], keyOf: (cell: Cell) => unknown) => new Set(cells.map(keyOf)).size;
 
 type Grid = Extract<TextBlock, { kind: 'table' }>;
 

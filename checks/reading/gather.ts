@@ -5,6 +5,8 @@ import type { Piece, Reading, Trait } from './piece.ts';
 export class Gather {
   readonly pieces: Piece[] = [];
   readonly traits: Trait[] = [];
+  /** Of the file itself, not of those within. */
+  pages: number | undefined;
   readonly #budget: Budget;
   readonly #within: string;
   #isFull = false;
@@ -61,6 +63,6 @@ export class Gather {
   }
 
   reading(format: string): Reading {
-    return { format, pieces: this.pieces, traits: this.traits };
+    return { format, pieces: this.pieces, traits: this.traits, ...(this.pages !== undefined && { pages: this.pages }) };
   }
 }

@@ -94,6 +94,8 @@ export interface Reading {
   format: string;
   pieces: Piece[];
   traits: Trait[];
+  /** Pages or slides, where the format counts them or the program that wrote the file did. */
+  pages?: number;
   /** Text files only: the decoded text that `offsets` of the pieces count in, byte order mark left out. */
   source?: string;
 }

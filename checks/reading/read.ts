@@ -44,8 +44,8 @@ async function readAt(found: Found): Promise<Reading> {
   if (isShownAsMarkup(kind, extension) && hasProgram(reading.source ?? decodeText(bytes, '').text, kind === 'html' || kind === 'svg'))
     gather.trait({ kind: 'macro', where: WHERE_IT_RUNS[kind] ?? '文件' });
   if (isAlsoZip(kind, bytes)) gather.take(await readAs('zip', found));
-  const { format, source } = reading;
-  return source === undefined ? gather.reading(format) : { ...gather.reading(format), source };
+  const { format, source, pages } = reading;
+  return { ...gather.reading(format), ...(source !== undefined && { source }), ...(pages !== undefined && { pages }) };
 }
 
 const WHERE_IT_RUNS: Partial<Record<FileKind, string>> = { html: '网页', svg: '图片' };

@@ -526,6 +526,16 @@ export class Library {
     return files.map(toFile);
   }
 
+  /** Whether a public entry has a file of these bytes for the public. Not recorded. */
+  hasPublicFile(sha256: string): boolean {
+    const paths = this.#sql('SELECT path FROM file WHERE sha256 = ?').all(sha256);
+    return paths.some(({ path }) => {
+      const folder = String(path).slice(0, String(path).lastIndexOf('/'));
+      const row = this.#sql('SELECT number, unit, type, json FROM entry WHERE path = ? AND public = 1').get(folder) as ItemRow | undefined;
+      return row !== undefined && !this.isTakenDown(toItem(row));
+    });
+  }
+
   /** A file of the content root, for example a picture under `images/`. */
   file(path: string): StoredFile | undefined {
     this.#note(tagOf.file(path));

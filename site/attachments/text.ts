@@ -11,12 +11,25 @@ export interface AttachmentText {
   isCut: boolean;
 }
 
-/** Reads attachments for their reading versions and for search. */
+/** What is told of an attachment beside its link. */
+export interface AttachmentFacts {
+  /** Extension that fits what the bytes are: the name's own where it does. */
+  type?: string;
+  /** Of documents, where the file tells. */
+  pages?: number;
+  /** Of tables: rows that hold something, in all sheets. */
+  rows?: number;
+  sheets?: number;
+  /** Pages that are pictures without a layer of text: all of them, or some, in Chinese. */
+  scanned?: 'all' | string;
+}
+
+/** Reads attachments for what stands beside their links, for their reading versions and for search. */
 export interface AttachmentReader {
   /** Changes when anything may be read otherwise. */
   version: string;
   /** What somebody sees who opens a file, nothing that is hidden in it. Never fails for what the file holds. @param name with extension */
-  read(name: string, bytes: Uint8Array): Promise<AttachmentText>;
+  read(name: string, bytes: Uint8Array): Promise<AttachmentText & { facts: AttachmentFacts }>;
 }
 
 const READABLE = /\.(?:docx?|wps|xlsx?|et|csv|txt|pdf|ofd|od[ts])$/iu;

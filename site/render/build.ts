@@ -7,6 +7,7 @@ import { listOf } from '../../cms/library/lists.ts';
 import { SourceError } from '../../cms/library/source.ts';
 import { sync } from '../../cms/library/sync.ts';
 import { numberOf } from '../../cms/library/tags.ts';
+import { droppedFiles } from '../attachments/dropped.ts';
 import { KeptTexts } from '../attachments/kept-texts.ts';
 import { offeredFiles } from '../attachments/offered.ts';
 import type { AttachmentReader } from '../attachments/text.ts';
@@ -136,11 +137,13 @@ async function buildInto(
   const shelves = changed && toShelves(library, changed, before, today);
   const texts = new KeptTexts(textsFolder);
   if (reader) {
-    await texts.prepare(reader, filesToRead(library, shelves), (path) => source.readOne(path), stop);
+    const kept = await texts.prepare(reader, filesToRead(library, shelves), (path) => source.readOne(path), stop);
+    if (!shelves) texts.keepOnly(kept);
     for (const name of readdirSync(join(out, 'texts'))) if (name !== reader.version) rmSync(join(out, 'texts', name), { recursive: true });
   }
   watch.lap('attachments');
   const plan = toPlan(library, renderer.assets, before, { changed, shelves, texts, today });
+  for (const file of reader && shelves ? droppedFiles(library, plan, before) : []) texts.forget(file);
   const entries = library.count(listOf.all);
   const bits = bitsFor(entries);
   const recent = Recent.of(library.newest(listOf.all), bits);

@@ -69,12 +69,15 @@ export class Site {
 }
 
 /** Reads the simplest of attachments. */
-const reader: AttachmentReader = {
+export const reader: AttachmentReader = {
   version: 'test',
   async read(name, bytes) {
-    if (!name.endsWith('.csv')) return { blocks: [], isCut: false };
+    const facts = { type: name.slice(name.lastIndexOf('.') + 1) };
+    if (facts.type === 'pdf') return { facts: { ...facts, pages: 1, scanned: 'all' }, blocks: [], isCut: false };
+    if (facts.type !== 'csv') return { facts, blocks: [], isCut: false };
     const lines = new TextDecoder().decode(bytes).trim().split(/\r?\n/u);
-    return { blocks: [{ kind: 'table', name: '', hasHead: true, rows: lines.map((line) => line.split(',')) }], isCut: false };
+    const rows = lines.map((line) => line.split(','));
+    return { facts: { ...facts, rows: rows.length }, blocks: [{ kind: 'table', name: '', hasHead: true, rows }], isCut: false };
   },
 };
 

@@ -40,6 +40,7 @@ export const readOfd: Reader = async (source) => {
       gather.take(inner);
     }
   }
+  gather.pages = [...pages.values()].filter((page) => page !== 'template').length;
   return gather.reading('ofd');
 };
 

@@ -42,9 +42,13 @@ const PLAIN = new Set([
   'TotalTime',
 ]);
 
+/** Share of the characters by which the program that wrote a file may count otherwise: headers, notes and fields. */
+const MOST_AMISS = 0.05;
+
 /** Built-in and custom properties of a document. */
 export class Properties implements PartHandler {
   readonly #gather: Gather;
+  readonly #counted = { Pages: 0, Characters: 0 };
   /** Name of the custom property being read. */
   #name = '';
 
@@ -65,12 +69,20 @@ export class Properties implements PartHandler {
       this.#gather.add({ text: `${this.#name}：${text}`, where: `文件属性“${this.#name}”`, kind: 'property', isHidden: true });
       return true;
     }
+    if (parent === 'Pages' || parent === 'Characters') this.#counted[parent] = Number(text);
     const label = LABELS[parent];
     if (label === undefined) return PLAIN.has(parent);
     const where = `文件属性“${label}”`;
     this.#gather.add({ text, where, kind: 'property', isHidden: true });
     if (AUTHORS.has(parent) && text.trim() !== '') this.#gather.trait({ kind: 'author', where });
     return true;
+  }
+
+  /** Programs that only fill in a template leave the numbers of the template: those that counted other characters did not count the pages. */
+  end(): void {
+    const { Pages: pages, Characters: counted } = this.#counted;
+    const there = this.#gather.pieces.reduce((sum, { text, isHidden }) => sum + (isHidden ? 0 : text.replace(/\s/gu, '').length), 0);
+    if (pages > 0 && Math.abs(there - counted) <= there * MOST_AMISS) this.#gather.pages = pages;
   }
 
   close(name: string): void {

@@ -43,6 +43,7 @@ async function gather(calls: Calls, source: Source): Promise<Found> {
     return found;
   }
   if (!hasEnd(source.bytes)) found.traits.push({ kind: 'corrupt', where: file });
+  found.pages = about.pages;
   addLoose(found, about.texts, within);
   if (about.hasAuthor) found.traits.push({ kind: 'author', where: `${within}文档属性“作者”` });
   if (about.hasScript) found.traits.push({ kind: 'macro', where: `${within}文档脚本` });
