@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Site, sampleSite } from '../site/testing/site.ts';
+import { entriesOf, type Site, sampleSite } from '../site/testing/site.ts';
 
 const GONGKAI = fileURLToPath(new URL('gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-archive-'));
@@ -53,11 +53,7 @@ test('each unit and year is a ZIP of its public pages and files, byte for byte a
     ).toBe(true);
     return published.filter((path) => path.endsWith('.html')).map((path) => [unit, `/${path}`]);
   });
-  const entries = Array.from(
-    { length: site.json('/api/index.json').pages },
-    (_, n) => site.json(`/api/entries/${n + 1}.json`).entries,
-  ).flat();
-  const wanted = entries.filter(({ unit }) => unit === 'statistics' || unit === 'bus');
+  const wanted = entriesOf(site).filter(({ unit }) => unit === 'statistics' || unit === 'bus');
   expect(packed.sort()).toEqual(wanted.map(({ unit, url }) => [unit, new URL(url).pathname]).sort());
 });
 
@@ -79,9 +75,7 @@ test('what cannot be packed is told in a sentence, and a file that was changed a
   refused('--year 要写四位年份，“26”不是。', ...from(site.root), '--year', '26');
   refused('这些单位、这些年份没有公开的信息，没有打包。', ...from(site.root), '--year', '1999');
   const copy = join(folder, 'copy');
-  const [changed] = site
-    .json('/api/entries/1.json')
-    .entries.flatMap(({ attachments = [] }) => attachments.map(({ url }: { url: string }) => new URL(url).pathname));
+  const [changed] = entriesOf(site).flatMap(({ attachments = [] }) => attachments.map(({ url }: { url: string }) => new URL(url).pathname));
   mkdirSync(copy);
   for (const part of ['api', 'i']) execFileSync('cp', ['--recursive', '--dereference', join(site.root, part), copy]);
   appendFileSync(join(copy, changed), ' ');

@@ -2,9 +2,10 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { THEMES } from '../cms/model/unit.ts';
 import results from './accessibility/results.json' with { type: 'json' };
-import { AXE_VERSION, fullestPages, MODES, runAxe, showMode, WINDOWS } from './testing/axe.ts';
+import { AXE_VERSION, fullestPages, MODES, runAxe, showMode, templatesOf, WINDOWS } from './testing/axe.ts';
 import { launch, visit } from './testing/chromium.ts';
-import { type Site, sampleSite } from './testing/site.ts';
+import { signedPages, signedSite } from './testing/signed-site.ts';
+import { type Page, type Site, sampleSite } from './testing/site.ts';
 
 const MENUS = '.channels a, .unit-columns a, .aside a, .pages a, .services a';
 const FITS = `[
@@ -13,10 +14,12 @@ const FITS = `[
 ]`;
 
 let site: Site;
+let signed: Site;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([sampleSite(), launch()]);
+  [site, signed, browser] = await Promise.all([sampleSite(), signedSite(), launch()]);
 });
+const newestOf = (pages: readonly Page[]) => [...new Map(pages.map((page) => [page.kind, page])).values()];
 afterAll(() => browser?.close());
 
 const SMALL_PHONE = { width: 360, height: 780 };
@@ -32,32 +35,36 @@ const EASY = `[
 ]`;
 
 test('every template passes axe on a desktop and a phone in every mode; every kind of page fits a phone of 360 pixels, with menus that a thumb can hit', async () => {
+  expect([...(await faultsOn(site, site.onePerKind())), ...(await faultsOn(signed, newestOf(signedPages(signed))))]).toEqual([]);
+});
+
+async function faultsOn(where: Site, pages: readonly Page[]): Promise<string[]> {
   // The strict policy of the pages would also forbid the scripts.
-  const { context, origin } = await visit(browser, site, { bypassCSP: true });
-  const page = await context.newPage();
-  const full = new Set([...fullestPages(site.onePerKind()).values()].map(({ path }) => path));
+  const { context, origin } = await visit(browser, where, { bypassCSP: true });
+  const tab = await context.newPage();
+  const full = new Set([...fullestPages(pages).values()].map(({ path }) => path));
   const wrong: string[] = [];
-  for (const { path, kind } of site.onePerKind().filter((each) => each.kind !== 'redirect')) {
-    await page.goto(origin + path, { waitUntil: 'load' });
-    const look = async (where: string, size: { width: number; height: number }, mode: string, find: () => Promise<string[]>) => {
-      await page.setViewportSize(size);
-      await showMode(page, mode);
-      for (const finding of await find()) wrong.push(`${kind} ${path} ${where} ${mode}: ${finding}`);
+  for (const { path, kind } of pages.filter((each) => each.kind !== 'redirect')) {
+    await tab.goto(origin + path, { waitUntil: 'load' });
+    const look = async (window: string, size: { width: number; height: number }, mode: string, find: () => Promise<string[]>) => {
+      await tab.setViewportSize(size);
+      await showMode(tab, mode);
+      for (const finding of await find()) wrong.push(`${kind} ${path} ${window} ${mode}: ${finding}`);
     };
     if (full.has(path))
       for (const [name, size] of Object.entries(WINDOWS)) {
-        for (const mode of Object.keys(MODES)) await look(name, size, mode, () => runAxe(page, mode === '' ? 'all' : 'styles'));
+        for (const mode of Object.keys(MODES)) await look(name, size, mode, () => runAxe(tab, mode === '' ? 'all' : 'styles'));
       }
-    await look('small phone', SMALL_PHONE, '', () => page.evaluate(FITS));
-    await look('small phone', SMALL_PHONE, 'elder', () => page.evaluate(EASY));
+    await look('small phone', SMALL_PHONE, '', () => tab.evaluate(FITS));
+    await look('small phone', SMALL_PHONE, 'elder', () => tab.evaluate(EASY));
   }
   await context.close();
-  expect(wrong).toEqual([]);
-});
+  return wrong;
+}
 
 test('what the statement on accessibility says was tested is what there is to test, by the same axe, with nothing wrong', () => {
   const again = '再运行一次 npx gongkai bench site --record --axe-only';
-  expect(results.templates, again).toEqual([...fullestPages(site.onePerKind()).keys()].sort());
+  expect(results.templates, again).toEqual(templatesOf([site.onePerKind(), signedPages(signed)]));
   expect([results.axe, results.violations, results.modes], again).toEqual([AXE_VERSION, 0, Object.values(MODES)]);
 });
 

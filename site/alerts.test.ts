@@ -2,14 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
-import { afterAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
 import { build } from './render/build.ts';
+import { launch, visit } from './testing/chromium.ts';
 import { find, textOf } from './testing/document.ts';
 import { Site } from './testing/site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-alerts-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 const [content, out] = [join(folder, 'content'), join(folder, 'out')];
 
 const STORM = {
@@ -34,9 +43,26 @@ async function buildOn(today: string, alerts: object[]) {
   return { site, shown, rendered, findings };
 }
 
-test('an alert stands on the pages through which readers come, from its first day to its last, and makes only those again', async () => {
+/** What a reader sees of alerts on a page far from home: the words of the style sheet, and the link that is there. */
+async function seen({ site }: { site: Site }, path: string): Promise<string> {
+  const { context, origin } = await visit(browser, site);
+  const tab = await context.newPage();
+  await tab.goto(origin + path, { waitUntil: 'load' });
+  const words = await tab.evaluate<string>(`(() => {
+    const alerts = document.querySelector('.alerts');
+    if (!alerts.checkVisibility()) return '';
+    return getComputedStyle(alerts.querySelector('p'), '::before').content + '|' + alerts.innerText.trim() + ' ' + alerts.querySelector('a').pathname;
+  })()`);
+  await context.close();
+  return words
+    .replace(/^"|"(?=\|)/gu, '')
+    .replace(/\\(?:([0-9a-f]+) |(.))/gu, (_, code, itself) => itself ?? String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
+test('an alert stands on the pages through which readers come, from its first day to its last, and makes only those and one style sheet again', async () => {
   const before = await buildOn('2026-03-09', [STORM, ROAD]);
   expect([before.shown('/'), before.findings]).toEqual([[], []]);
+  expect(await seen(before, '/i/990101101/202603/00020.html')).toBe('');
   const during = await buildOn('2026-03-10', [STORM, ROAD]);
   const storm = '暴雨红色预警，停课一天求助拨打 0900-5550001。详细内容显示到2026年3月11日';
   const road = '乡道塌方，绕行显示到2026年3月20日';
@@ -44,12 +70,18 @@ test('an alert stands on the pages through which readers come, from its first da
   expect(during.shown('/')).toEqual([storm]);
   expect(during.shown('/town/valley/')).toEqual([storm, road]);
   expect(during.shown('/dept/school/news/')).toEqual([storm]);
-  for (const path of ['/i/990101101/202603/00020.html', '/town/valley/news/1.html', '/404.html'])
-    expect(during.shown(path), path).toEqual([]);
+  for (const path of ['/i/990101101/202603/00020.html', '/town/valley/news/1.html'])
+    expect(await seen(during, path), path).toBe(
+      '暴雨红色预警，停课一天　求助拨打 0900-5550001。\n乡道塌方，绕行|查看当前的紧急提示 /town/valley/',
+    );
+  expect(await seen(during, '/i/990101003/202603/00001.html')).toMatch(/0001。\|查看当前的紧急提示 \/dept\/school\/$/u);
+  expect(await seen(during, '/404.html')).toMatch(/0001。\|查看当前的紧急提示 \/$/u);
   const after = await buildOn('2026-03-12', [STORM, ROAD]);
   expect([after.shown('/'), after.shown('/town/valley/')]).toEqual([[], [road]]);
+  expect(await seen(after, '/i/990101101/202603/00020.html')).toBe('乡道塌方，绕行|查看当前的紧急提示 /town/valley/');
+  expect(await seen(after, '/i/990101003/202603/00001.html')).toBe('');
   const waysIn = pages.filter(({ path }) => path.endsWith('/')).length;
-  for (const { rendered } of [during, after]) expect(rendered).toBeLessThanOrEqual(waysIn);
+  for (const { rendered } of [during, after]) expect(rendered).toBeLessThanOrEqual(waysIn + 1);
   expect(pages.length).toBeGreaterThan(2 * waysIn);
 });
 
@@ -63,4 +95,11 @@ test('an alert that cannot be as it is written is a finding', async () => {
     'alerts.yaml “结束日期”在“开始日期”之前，提示不会显示。改正日期。',
     'alerts.yaml “在哪些单位显示”里的“moon”不存在。写单位文件的名称。',
   ]);
+});
+
+test('words of an alert cannot leave the style sheet that shows them', async () => {
+  const title = '停水"}*{display:none}</style>\\5c';
+  const during = await buildOn('2026-03-10', [{ ...STORM, title, text: '红色"\\a' }]);
+  expect(during.findings).toEqual([]);
+  expect(await seen(during, '/i/990101101/202603/00020.html')).toBe(`${title}　红色"\\a|查看当前的紧急提示 /town/valley/`);
 });

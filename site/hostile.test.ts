@@ -8,7 +8,7 @@ import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county
 import { launch, visit } from './testing/chromium.ts';
 import { attribute, elements, find, textOf } from './testing/document.ts';
 import { harmIn, ownOf } from './testing/harm.ts';
-import { builtSite, type Page, type Site } from './testing/site.ts';
+import { builtSite, entriesOf, type Page, type Site } from './testing/site.ts';
 
 const EVIL = 'https://evil.example/';
 const DEEP = 10_000;
@@ -107,7 +107,7 @@ describe('an entry written to do harm', () => {
       expect(harmIn(page.document, ownOf(page)), page.path).toEqual([]);
     for (const path of site.files.filter((file) => file.endsWith('.xml'))) expect(() => parseXml(site.text(path)), path).not.toThrow();
     for (const path of site.files.filter((file) => file.endsWith('.json'))) expect(() => site.json(path), path).not.toThrow();
-    const given = site.json('/api/entries/1.json').entries.map(({ title }: { title: string }) => title);
+    const given = entriesOf(site).map(({ title }: { title: string }) => title);
     for (const name of Object.keys(BODIES)) expect(given).toContain(`${name} ${TITLE}`);
   });
 

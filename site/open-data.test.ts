@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, expect, test } from 'vitest';
 import { isDay } from '../cms/model/day.ts';
 import { attribute, find, textOf } from './testing/document.ts';
-import { type Page, type Site, sampleSite } from './testing/site.ts';
+import { entriesOf, type Page, type Site, sampleSite } from './testing/site.ts';
 
 let site: Site;
 let datasets: Page[];
@@ -25,20 +25,24 @@ test('the schema of the interface takes every file of it, and nothing that is ot
   const { $id } = site.json('/api/schema.json');
   ajv.addSchema(site.json('/api/schema.json'));
   const takes = (name: string) => ajv.getSchema(`${$id}#/$defs/${name}`)!;
-  const pages = site.files.filter((path) => /^\/api\/entries\/\d+\.json$/u.test(path));
-  expect(pages.length).toBe(site.json('/api/index.json').pages);
-  const entries = takes('entries');
+  const lists: string[] = site.json('/api/index.json').entries;
+  const [files, entries] = [takes('files'), takes('entries')];
+  for (const path of lists) expect(files(site.json(path)), `${path} ${JSON.stringify(files.errors)}`).toBe(true);
+  const pages: string[] = lists.flatMap((path) => site.json(path).files);
+  expect([...lists, ...pages].sort()).toEqual(site.files.filter((path) => path.startsWith('/api/entries/')).sort());
+  expect(entriesOf(site).length).toBe(site.json('/api/index.json').count);
   for (const path of pages) expect(entries(site.json(path)), `${path} ${JSON.stringify(entries.errors?.slice(0, 3))}`).toBe(true);
   const units = takes('units');
   expect(units(site.json('/api/units.json')), JSON.stringify(units.errors)).toBe(true);
-  const [first, ...rest] = site.json('/api/entries/1.json').entries;
+  const { entries: found, ...page } = site.json(pages[0]!);
+  const [first, ...rest] = found;
   for (const wrong of [
     { ...first, type: 'rumour' },
     { ...first, url: undefined },
     { ...first, more: 1 },
     { ...first, published_at: '昨天' },
   ])
-    expect(entries(JSON.parse(JSON.stringify({ page: 1, entries: [wrong, ...rest] })))).toBe(false);
+    expect(entries(JSON.parse(JSON.stringify({ ...page, entries: [wrong, ...rest] })))).toBe(false);
 });
 
 test('the catalogue of open data names every dataset once, as its page does, with files that are as it says', () => {

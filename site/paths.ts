@@ -10,6 +10,9 @@ const PREFIX = { county: '/', department: '/dept/', township: '/town/', utility:
 /** The statement on accessibility, which also tells how to show pages larger. */
 export const ACCESSIBILITY = '/accessibility/';
 
+/** Style sheet that shows on pages far from home that there are alerts. */
+export const ALERT_STYLES = '/alerts.css';
+
 /** Where readers are told that they leave for a site that the foot of every page names. */
 export const LEAVING = '/leaving/';
 /** Name of the notice for the nth of the portal's links. */
@@ -26,12 +29,15 @@ export const columnPath = (unit: Pick<Unit, 'id' | 'kind'>, column: string) => `
 /** A full page of a column, counted from the oldest. */
 export const columnPagePath = (unit: Pick<Unit, 'id' | 'kind'>, column: string, page: number) => `${columnPath(unit, column)}${page}.html`;
 
-/** Whether a directory holds entries of one unit and month, or records of one unit: those that are looked into only when they change. */
+/** Whether a directory holds entries of one unit and month, or what is told of one unit's entries: those that are looked into only when they change. */
 export const isShelf = (directory: string) => SHELF.test(directory);
-const SHELF = /^\/(?:i\/\d{9}\/\d{6}|record\/\d{9})\/$/u;
+const SHELF = /^\/(?:i\/\d{9}\/\d{6}|record\/\d{9}|api\/entries\/\d{9})\/$/u;
 
-/** The unit's code in the address of a folder of records; undefined for another folder. */
-export const recordCodeIn = (directory: string): string | undefined => /^\/record\/(\d{9})\/$/u.exec(directory)?.[1];
+/** What a folder tells of a unit's entries, with the unit's code; undefined for a folder of entries. */
+export function toldIn(shelf: string): { kind: 'record' | 'api/entries'; code: string } | undefined {
+  const [, kind, code = ''] = /^\/(record|api\/entries)\/(\d{9})\/$/u.exec(shelf) ?? [];
+  return kind === undefined ? undefined : { kind: kind as 'record', code };
+}
 
 /** What the index numbers of the entries in a shelf begin with. */
 export const shelfPrefix = (shelf: string) => `${shelf.slice(3, 12)}/${shelf.slice(13, 19)}-`;

@@ -1,5 +1,5 @@
 import type { RecordFile } from '../cms/library/addresses.ts';
-import { recordFilePath } from '../cms/library/addresses.ts';
+import { apiFilePath, apiShelf, recordFilePath } from '../cms/library/addresses.ts';
 import type { Library, StoredFile } from '../cms/library/library.ts';
 import { listOf, policyListOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
@@ -10,6 +10,7 @@ import { dutiesOf } from './disclosure/standing.ts';
 import { LONG_PAGE, toPages } from './lists.ts';
 import {
   ACCESSIBILITY,
+  ALERT_STYLES,
   columnPagePath,
   columnPath,
   dutyPagePath,
@@ -20,8 +21,8 @@ import {
   LEAVING,
   platformPath,
   readingPath,
-  recordCodeIn,
   shelfPrefix,
+  toldIn,
   unitPath,
   variantPath,
 } from './paths.ts';
@@ -57,14 +58,17 @@ export interface PageProps {
   'not-found': object;
   accessibility: object;
   leaving: object;
+  'alert-styles': object;
   redirect: { from: string };
   feed: { title: string; list: string; of: string; format: 'atom' | 'json' };
   sitemap: { unit: string; from: number };
   'sitemap-index': object;
-  'api-entries': { page: number };
-  'api-index': object;
+  robots: object;
+  'api-entries': RecordFile;
+  'api-unit': { code: string; files: string[] };
+  'api-index': { lists: string[] };
   'api-units': object;
-  api: object;
+  api: { lists: string[] };
   'api-datasets': object;
   'api-schema': object;
   record: object;
@@ -85,8 +89,6 @@ export type Route =
   | { path: string; asset: string; sha256: string }
   | { path: string; picture: StoredFile; width: number; format: Format };
 
-/** Entries in one file of the JSON API. */
-export const API_PAGE = 100;
 /** Entries in one sitemap; far below the protocol's 50,000 so that a change rewrites little. */
 export const SITEMAP_PAGE = 2000;
 
@@ -104,10 +106,12 @@ export function* toRoutes(library: Library, texts: KeptTexts, shelves?: Readonly
   if (!shelves) {
     yield* entryRoutes(library, texts, '');
     yield* recordRoutes(library, '');
+    yield* apiRoutes(library, '');
   } else
     for (const shelf of shelves) {
-      const code = recordCodeIn(shelf);
-      yield* code === undefined ? entryRoutes(library, texts, shelfPrefix(shelf)) : recordRoutes(library, code);
+      const told = toldIn(shelf);
+      if (!told) yield* entryRoutes(library, texts, shelfPrefix(shelf));
+      else yield* told.kind === 'record' ? recordRoutes(library, told.code) : apiRoutes(library, told.code);
     }
   for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
   for (const { from } of library.redirects()) {
@@ -134,6 +138,14 @@ function* recordRoutes(library: Library, code: string): Generator<Route> {
   }
 }
 
+/** What the JSON interface says of all entries, or of those of one unit's code: a list of files for each code, and the files. */
+function* apiRoutes(library: Library, code: string): Generator<Route> {
+  const files = library.itemFiles(code);
+  for (const file of files) yield page(apiFilePath(file), 'api-entries', file);
+  for (const [each, own] of Map.groupBy(files, (file) => file.code))
+    yield page(`${apiShelf(each)}index.json`, 'api-unit', { code: each, files: own.map(apiFilePath) });
+}
+
 function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield page('/index.html', 'home', { unit: county.id });
   for (const channel of library.portal?.channels ?? []) yield page(`/${channel.id}/index.html`, 'channel', { channel: channel.id });
@@ -147,20 +159,21 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   }
   yield page('/map/index.html', 'map', {});
   yield page('/404.html', 'not-found', {});
+  yield page(ALERT_STYLES, 'alert-styles', {});
   yield page(`${ACCESSIBILITY}index.html`, 'accessibility', {});
   yield page(`${LEAVING}index.html`, 'leaving', {});
   yield* feeds('/', '全部信息', listOf.all);
   yield page('/sitemap.xml', 'sitemap-index', {});
-  const entries = library.count(listOf.all);
-  for (let n = 1; (n - 1) * API_PAGE < entries; n++) yield page(`/api/entries/${n}.json`, 'api-entries', { page: n });
+  yield page('/robots.txt', 'robots', {});
   if (library.isSigned) {
     yield page('/record/index.html', 'record', {});
     yield page('/record/head.json', 'record-head', {});
     yield page('/record/schema.json', 'record-schema', {});
   }
-  yield page('/api/index.json', 'api-index', {});
+  const lists = library.codes().map((code) => `${apiShelf(code)}index.json`);
+  yield page('/api/index.json', 'api-index', { lists });
   yield page('/api/units.json', 'api-units', {});
-  yield page('/api/index.html', 'api', {});
+  yield page('/api/index.html', 'api', { lists });
   yield page(CATALOGUE, 'api-datasets', {});
   yield page('/api/schema.json', 'api-schema', {});
   yield page(`${SEARCH_PAGE}index.html`, 'search', {});

@@ -48,7 +48,7 @@ test('on the day after its last, what a public list says about persons is on no 
   expect(holding(out, NAME, 'texts').length).toBe(1);
   const names = holding(out, NAME).map((file) => file.slice(join(out, 'current').length));
   expect(names).toContain('/i/990101003/202603/00071-mingdan.csv');
-  for (const path of ['/i/990101003/202603/00071.html', '/dept/school/lists/index.html', '/feed.xml', '/api/entries/1.json'])
+  for (const path of ['/i/990101003/202603/00071.html', '/dept/school/lists/index.html', '/feed.xml', '/api/entries/990101003/2026-9.json'])
     expect(names).toContain(path);
 
   const { root } = await build({ content: { folder: content }, out, today: '2026-03-19', reader });

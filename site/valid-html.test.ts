@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type ConfigData, HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
 import { makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { signedSite } from './testing/signed-site.ts';
 import { builtSite, type Page, sampleSite } from './testing/site.ts';
 
 const CONFIG: ConfigData = {
@@ -36,6 +37,10 @@ test(`pages are valid HTML (turn ${TURN})`, async () => {
   const site = await sampleSite();
   const sample = [...site.pages].sort((a, b) => (hashOf(a) < hashOf(b) ? -1 : 1)).slice(0, SAMPLE);
   expect(await errorsIn(process.env.PAGES === 'all' ? site.pages : new Set([...site.onePerKind(), ...sample]))).toEqual([]);
+});
+
+test('so are the public records of what an office did, and the pages that lead to them', async () => {
+  expect(await errorsIn((await signedSite()).pages)).toEqual([]);
 });
 
 test('so are those of a county that has hardly anything yet', async () => {

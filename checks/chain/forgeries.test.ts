@@ -3,9 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { TestOffice } from '../../cms/office/store/testing/test-office.ts';
+import { makeOfficeHistory } from '../../cms/office/workflow/testing/office-history.ts';
 import { Forger } from './testing/forger.ts';
 import { type Forgery, INSIDE, OUTSIDE } from './testing/forgeries.ts';
-import { makeOfficeHistory } from './testing/office-history.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const office = new TestOffice({ many: true });

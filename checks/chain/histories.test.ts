@@ -7,7 +7,7 @@ import { toMinute } from '../../cms/office/store/clock.ts';
 import { Refusal } from '../../cms/office/store/refusal.ts';
 import { Store } from '../../cms/office/store/store.ts';
 import { TestOffice } from '../../cms/office/store/testing/test-office.ts';
-import { OfficeAtWork } from './testing/office-history.ts';
+import { OfficeAtWork } from '../../cms/office/workflow/testing/office-history.ts';
 import { verifyChain } from './verify-chain.ts';
 
 /** More on request: HISTORIES=10000 npx vitest run checks/chain/histories */

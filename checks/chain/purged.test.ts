@@ -7,7 +7,7 @@ import { purge } from '../../cms/office/purge/purge.ts';
 import { rewrite } from '../../cms/office/purge/rewrite.ts';
 import { TestOffice, WORDS } from '../../cms/office/store/testing/test-office.ts';
 import { told } from '../../cms/office/store/testing/told.ts';
-import { makeOfficeHistory, OfficeAtWork, PLACES } from './testing/office-history.ts';
+import { makeOfficeHistory, OfficeAtWork, PLACES } from '../../cms/office/workflow/testing/office-history.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const SLUG = '20261126-xyz987';

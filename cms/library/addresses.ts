@@ -111,7 +111,10 @@ export const entryPath = (number: string): string => `${shelfPath(number)}${numb
 /** Serial numbers of each month whose records lie in one file. */
 export const RECORD_SPAN = 8;
 
-/** One file of records: those of a unit and a year with the same few serial numbers in each month, so that a number tells its file. */
+/**
+ * One file of records, and one of the JSON interface: of a unit and a year those with the same few serial numbers in each month, so that
+ * a number tells its file, whatever else comes or goes.
+ */
 export interface RecordFile {
   /** The unit's. */
   code: string;
@@ -138,6 +141,11 @@ export function recordPath(number: string): string {
 
 export const recordFilePath = ({ code, year, part }: RecordFile, kind: 'html' | 'json' = 'html'): string =>
   `${recordShelf(code)}${year}-${part}.${kind}`;
+
+/** Folder of what the JSON interface says of a unit's entries. */
+export const apiShelf = (code: string): string => `/api/entries/${code}/`;
+
+export const apiFilePath = ({ code, year, part }: RecordFile): string => `${apiShelf(code)}${year}-${part}.json`;
 
 /** Where in its file an entry's record begins. */
 export const recordAnchor = (number: string): string => `n${number.slice(10)}`;

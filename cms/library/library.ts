@@ -258,22 +258,43 @@ export class Library {
   /** Everything that is told of the entries in one file of records, by index number, of those too that are no longer public. */
   records(file: RecordFile): RecordedEntry[] {
     this.#note(tagOf.recordFile(file));
-    const first = String((file.part - 1) * RECORD_SPAN + 1).padStart(5, '0');
-    const last = String(file.part * RECORD_SPAN).padStart(5, '0');
-    const months = Array.from({ length: 12 }, (_, month) => `${file.code}/${file.year}${String(month + 1).padStart(2, '0')}-`);
-    const numbers = months.flatMap((month) => this.#recordedNumbers(`${month}${first}`, `${month}${last}`));
+    const numbers = spansOf(file).flatMap(([first, last]) => this.#recordedNumbers(first, last));
     return numbers.map((number) => ({ number, acts: this.#actsOf(number), entry: this.#recorded(number) }));
+  }
+
+  /** Public entries whose records lie in one file, by index number. */
+  recordedItems(file: RecordFile): Item[] {
+    this.#note(tagOf.recordFile(file));
+    const statement = this.#sql(
+      'SELECT number, unit, type, json FROM entry WHERE number >= ? AND number <= ? AND public = 1 ORDER BY number',
+    );
+    return spansOf(file).flatMap(([first, last]) => (statement.all(first, last) as unknown as ItemRow[]).map((row) => this.#toItem(row)));
+  }
+
+  /** Files that the records of public entries lie in or would, of one unit's code or of all. Not recorded. */
+  itemFiles(code = ''): RecordFile[] {
+    return filesOf(
+      this.#sql('SELECT number FROM entry WHERE number >= ? AND number <= ? AND public = 1 ORDER BY number')
+        .all(code, `${code}\uffff`)
+        .map(({ number }) => String(number)),
+    );
+  }
+
+  /** Codes of units that have public entries. Not recorded. */
+  codes(): string[] {
+    const codes: string[] = [];
+    const next = this.#sql('SELECT number FROM entry WHERE number > ? AND public = 1 ORDER BY number LIMIT 1');
+    for (;;) {
+      const row = next.get(codes.length === 0 ? '' : `${codes.at(-1)}\uffff`);
+      if (!row) return codes;
+      codes.push(String(row.number).slice(0, 9));
+    }
   }
 
   /** Files of records that there are, of one unit's code or of all; none where there is no chain. Not recorded. */
   recordFiles(code = ''): RecordFile[] {
     if (!this.isSigned) return [];
-    const files = new Map<string, RecordFile>();
-    for (const number of this.#recordedNumbers(code, `${code}\uffff`)) {
-      const file = recordFileOf(number);
-      files.set(recordFilePath(file), file);
-    }
-    return [...files.values()];
+    return filesOf(this.#recordedNumbers(code, `${code}\uffff`));
   }
 
   get #chain(): ChainHead | undefined {
@@ -639,6 +660,23 @@ const toHead = ({ path, number, unit, title, published }: Record<string, unknown
 function toItem(row: ItemRow): Item {
   const data = JSON.parse(row.json) as Data;
   return { number: row.number, unit: row.unit, type: row.type, data, publishedAt: data.published_at ?? '' } as Item;
+}
+
+/** The files in which records of entries with these numbers lie. */
+const filesOf = (numbers: readonly string[]): RecordFile[] => [
+  ...new Map(numbers.map(recordFileOf).map((file) => [recordFilePath(file), file])).values(),
+];
+
+/** The first and the last index number of each month whose records lie in a file. */
+function spansOf({ code, year, part }: RecordFile): [first: string, last: string][] {
+  const [first, last] = [(part - 1) * RECORD_SPAN + 1, part * RECORD_SPAN].map((serial) => String(serial).padStart(5, '0')) as [
+    string,
+    string,
+  ];
+  return Array.from({ length: 12 }, (_, month) => {
+    const beginning = `${code}/${year}${String(month + 1).padStart(2, '0')}-`;
+    return [beginning + first, beginning + last];
+  });
 }
 
 function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {

@@ -2,7 +2,7 @@ import type { Values } from './field.ts';
 import { day, list, reference, text } from './field.ts';
 import { ID } from './shapes.ts';
 
-/** A notice that readers must see at once, for some days, at the head of the pages through which they come: one item of `alerts.yaml`. */
+/** A notice that readers must see at once, for some days, at the head of every page: one item of `alerts.yaml`. */
 export const alertFields = {
   id: text({ label: '提示代码', help: '英文小写字母、数字和连字符，定了不改。', max: 30, shape: ID }),
   title: text({ label: '提示', help: '一句话说清出了什么事、要做什么。', max: 40 }),

@@ -33,7 +33,7 @@ export function readListing(release: string): Listing {
   if (!existsSync(join(release, 'api/index.json')))
     throw new UsageError(`${release} 里没有发布好的网站。核对 --site 的路径，或者先运行 gongkai build。`);
   const read = (path: string) => JSON.parse(readFileSync(join(release, path), 'utf8'));
-  const { pages, types, columns } = read('api/index.json');
+  const { entries: lists, types, columns } = read('api/index.json');
   const shelves = new Map<string, string[]>();
   const filesOf = (page: string) => {
     const shelf = page.slice(0, page.lastIndexOf('/') + 1);
@@ -42,10 +42,9 @@ export function readListing(release: string): Listing {
     return shelves.get(shelf)!.flatMap((name) => (name.startsWith(beginning) && !VARIANT.test(name) ? [shelf + name] : []));
   };
   const entries: Listed[] = [];
-  for (let page = 1; page <= pages; page++)
-    for (const { index_number: number, title, published_at: publishedAt, unit, type, column, url, attachments = [] } of read(
-      `api/entries/${page}.json`,
-    ).entries) {
+  for (const file of lists.flatMap((list: string) => read(list).files))
+    for (const { index_number: number, title, published_at: publishedAt, unit, type, column, url, attachments = [] } of read(file)
+      .entries) {
       const pathOf = (address: string) => decodeURIComponent(new URL(address).pathname).slice(1);
       const hashes = new Map<string, string>(attachments.map((each: { url: string; sha256: string }) => [pathOf(each.url), each.sha256]));
       const path = pathOf(url);

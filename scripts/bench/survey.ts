@@ -25,8 +25,18 @@ const LIST = new RegExp(
 /** No page is as small as one that only leads elsewhere. */
 const ALIAS_BYTES = 1000;
 
-/** What no other generator makes, such as search and the platforms of disclosure: what it costs counts, but not how many files it is. */
-const OWN: ReadonlySet<string> = new Set(['accessibility', 'api/index.html', 'disclosure', 'leaving', 'policy-library', 'search']);
+/** What no other generator makes, or in other files, such as search, the platforms of disclosure and the JSON interface: what it costs counts, but not how many files it is. */
+const OWN: ReadonlySet<string> = new Set([
+  'accessibility',
+  'alerts.css',
+  'api/entries',
+  'api/index.html',
+  'disclosure',
+  'leaving',
+  'policy-library',
+  'robots.txt',
+  'search',
+]);
 
 /** Counts what lies in a folder, links followed as a web server does. */
 export function survey(root: string): Survey {

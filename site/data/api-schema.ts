@@ -1,3 +1,4 @@
+import { RECORD_SPAN } from '../../cms/library/addresses.ts';
 import { toJsonSchemas } from '../../cms/model/json-schema.ts';
 import { types } from '../../cms/model/types/index.ts';
 
@@ -11,6 +12,9 @@ const INNER = ['people', 'theme', 'banner'];
 const TEXT = { type: 'string', minLength: 1 };
 const COUNT = { type: 'integer', minimum: 0 };
 const ADDRESS = { type: 'string', pattern: '^https://' };
+
+const CODE = { type: 'string', pattern: '^[0-9]{9}$', description: '单位编码，索引号的前九位' };
+const YEAR = { type: 'string', pattern: '^[0-9]{4}$' };
 
 const ATTACHMENT = object(
   { title: TEXT, url: ADDRESS, size: COUNT, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
@@ -28,8 +32,17 @@ export function toApiSchema(origin: string): object {
       ...Object.fromEntries(types.map(({ name }) => [name, toEntry(name, $defs[name]!)])),
       unit: toUnit($defs.unit!),
       entries: {
-        ...object({ page: { type: 'integer', minimum: 1 }, entries: { type: 'array', items: { $ref: '#/$defs/entry' } } }),
-        description: '/api/entries/{page}.json，每页 100 条，从最早的排起',
+        ...object({
+          code: CODE,
+          year: YEAR,
+          part: { type: 'integer', minimum: 1 },
+          entries: { type: 'array', items: { $ref: '#/$defs/entry' } },
+        }),
+        description: `/api/entries/{code}/{year}-{part}.json：一个单位一年的信息，各月顺序号 ${RECORD_SPAN} 个一段`,
+      },
+      files: {
+        ...object({ code: CODE, files: { type: 'array', items: { type: 'string', pattern: '^/api/entries/' } } }),
+        description: '/api/entries/{code}/index.json：一个单位有哪些文件',
       },
       entry: { oneOf: types.map(({ name }) => ({ $ref: `#/$defs/${name}` })) },
       units: { ...object({ units: { type: 'array', items: { $ref: '#/$defs/unit' } } }), description: '/api/units.json' },

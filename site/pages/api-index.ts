@@ -3,20 +3,17 @@ import { listOf } from '../../cms/library/lists.ts';
 import { COLUMN_KINDS } from '../../cms/model/column.ts';
 import { types } from '../../cms/model/types/index.ts';
 import { CATALOGUE } from '../data/dcat.ts';
-import { API_PAGE } from '../routes.ts';
+import type { PageProps } from '../routes.ts';
 
 /** What the JSON interface offers, and where. */
-export const GET: APIRoute = ({ locals: { library } }) => {
+export const GET: APIRoute = ({ locals: { library, props } }) => {
   const portal = library.portal!;
-  const count = library.count(listOf.all);
   return Response.json({
     name: portal.name,
     site_code: portal.site_code,
     licence: '政府信息，免费使用，使用时注明来源',
-    count,
-    page_size: API_PAGE,
-    pages: Math.ceil(count / API_PAGE),
-    entries: '/api/entries/{page}.json',
+    count: library.count(listOf.all),
+    entries: (props as PageProps['api-index']).lists,
     units: '/api/units.json',
     datasets: CATALOGUE,
     schema: '/api/schema.json',

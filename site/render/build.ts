@@ -11,7 +11,7 @@ import { droppedFiles } from '../attachments/dropped.ts';
 import { KeptTexts } from '../attachments/kept-texts.ts';
 import { offeredFiles } from '../attachments/offered.ts';
 import type { AttachmentReader } from '../attachments/text.ts';
-import { numberOfPage, recordCodeIn, shelfPrefix } from '../paths.ts';
+import { numberOfPage, shelfPrefix, toldIn } from '../paths.ts';
 import { bitsFor } from '../search/paths.ts';
 import { Recent } from '../search/recent.ts';
 import { asOnlyBuild } from './as-only-build.ts';
@@ -181,7 +181,7 @@ async function buildInto(
 
 /** Files that entries offer, of some shelves or of all. */
 function* filesToRead(library: Library, shelves: ReadonlySet<string> | undefined): Generator<StoredFile> {
-  for (const prefix of shelves ? [...shelves].filter((shelf) => recordCodeIn(shelf) === undefined).map(shelfPrefix) : [''])
+  for (const prefix of shelves ? [...shelves].filter((shelf) => !toldIn(shelf)).map(shelfPrefix) : [''])
     for (const { number, hasFiles } of library.numbers(prefix))
       if (hasFiles) for (const { file } of offeredFiles(library.entry(number)!)) yield file;
 }

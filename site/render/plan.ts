@@ -1,4 +1,4 @@
-import { recordShelf } from '../../cms/library/addresses.ts';
+import { apiShelf, recordShelf } from '../../cms/library/addresses.ts';
 import type { Library } from '../../cms/library/library.ts';
 import { numberOf, recordCodeOf, tagOf } from '../../cms/library/tags.ts';
 import type { KeptTexts } from '../attachments/kept-texts.ts';
@@ -116,7 +116,9 @@ export function toShelves(library: Library, changed: ReadonlySet<string>, before
     const number = numberOf(tag);
     if (number !== undefined) shelves.add(shelfPath(number));
     const code = recordCodeOf(tag);
-    if (code !== undefined && library.isSigned) shelves.add(recordShelf(code));
+    if (code === undefined) continue;
+    shelves.add(apiShelf(code));
+    if (library.isSigned) shelves.add(recordShelf(code));
   }
   if (changed.has(tagOf.records('redirect')))
     for (const { from } of library.redirects()) if (isShelf(directoryOf(from))) shelves.add(directoryOf(from));

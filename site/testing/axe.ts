@@ -34,3 +34,7 @@ export function fullestPages(pages: readonly Page[]): Map<string, Page> {
   const byLength = pages.filter(({ kind }) => kind !== 'redirect').sort((a, b) => a.html.length - b.html.length);
   return new Map(byLength.map((page) => [toTemplate(page.kind), page]));
 }
+
+/** Names of all templates of which several sites have pages. */
+export const templatesOf = (sites: readonly (readonly Page[])[]): string[] =>
+  [...new Set(sites.flatMap((pages) => [...fullestPages(pages).keys()]))].sort();

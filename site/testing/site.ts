@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Content } from '../../cms/library/content.ts';
 import { whileAlone } from '../../cms/library/while-alone.ts';
 import type { AttachmentReader } from '../attachments/text.ts';
 import { build } from '../render/build.ts';
@@ -68,6 +69,11 @@ export class Site {
   }
 }
 
+/** Everything that the JSON interface of a site says of its entries, read as its description tells. */
+// biome-ignore lint/suspicious/noExplicitAny: as JSON is read
+export const entriesOf = (site: Site): any[] =>
+  site.json('/api/index.json').entries.flatMap((list: string) => site.json(list).files.flatMap((file: string) => site.json(file).entries));
+
 /** Reads the simplest of attachments. */
 export const reader: AttachmentReader = {
   version: 'test',
@@ -95,9 +101,9 @@ function buildSample(): Promise<Site> {
   return builtSite({ folder: content }, join(STATE, 'test-site'));
 }
 
-/** Builds a content folder. */
-export async function builtSite(content: { folder: string }, out: string): Promise<Site> {
-  await build({ content, out, today: TODAY, reader });
+/** Builds a content root. */
+export async function builtSite(content: Content, out: string, today = TODAY): Promise<Site> {
+  await build({ content, out, today, reader });
   return new Site(out);
 }
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { type makeOfficeHistory, PLACES } from '../../../cms/office/workflow/testing/office-history.ts';
 import type { Forger, Parts } from './forger.ts';
-import { type makeOfficeHistory, PLACES } from './office-history.ts';
 
 type History = Awaited<ReturnType<typeof makeOfficeHistory>>;
 

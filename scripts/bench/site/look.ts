@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { fullestPages, MODES, runAxe, showMode, WINDOWS } from '../../../site/testing/axe.ts';
+import { fullestPages, MODES, runAxe, showMode, templatesOf, WINDOWS } from '../../../site/testing/axe.ts';
 import { visit } from '../../../site/testing/chromium.ts';
+import { signedPages } from '../../../site/testing/signed-site.ts';
 import type { Page, Site } from '../../../site/testing/site.ts';
 import { toRandom } from '../text.ts';
 
@@ -15,11 +16,35 @@ export interface Looked {
   findings: string[];
 }
 
-/** Runs all of axe's rules on the fullest page of each template and on a sample, in every window and mode. @param seed tells which sample */
-export async function look(browser: Browser, site: Site, most: number, seed: number, onProgress: (words: string) => void): Promise<Looked> {
-  const templates = fullestPages(site.onePerKind());
+/**
+ * Runs all of axe's rules on the fullest page of each template and on a sample, in every window and mode.
+ * @param signed a site with a signed history, for the pages that others have not
+ * @param seed tells which sample
+ */
+export async function look(
+  browser: Browser,
+  site: Site,
+  signed: Site,
+  most: number,
+  seed: number,
+  onProgress: (words: string) => void,
+): Promise<Looked> {
+  const [pages, record] = [site.onePerKind(), signedPages(signed)];
   const sample = takeSample(site, most, seed);
-  const pages = [...templates.values(), ...sample];
+  const seen = [
+    await lookAt(browser, site, [...fullestPages(pages).values(), ...sample], onProgress),
+    await lookAt(browser, signed, [...fullestPages(record).values()], onProgress),
+  ];
+  return {
+    templates: templatesOf([pages, record]),
+    sample: sample.map(({ path }) => path),
+    modes: Object.values(MODES),
+    looked: seen.reduce((sum, { looked }) => sum + looked, 0),
+    findings: seen.flatMap(({ findings }) => findings),
+  };
+}
+
+async function lookAt(browser: Browser, site: Site, pages: readonly Page[], onProgress: (words: string) => void) {
   // The strict policy of the pages would forbid axe, too.
   const { context, origin } = await visit(browser, site, { bypassCSP: true });
   const tab = await context.newPage();
@@ -37,7 +62,7 @@ export async function look(browser: Browser, site: Site, most: number, seed: num
       }
   }
   await context.close();
-  return { templates: [...templates.keys()].sort(), sample: sample.map(({ path }) => path), modes: Object.values(MODES), looked, findings };
+  return { looked, findings };
 }
 
 function takeSample({ pages }: Site, most: number, seed: number): Page[] {

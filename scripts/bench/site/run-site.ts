@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AXE_VERSION } from '../../../site/testing/axe.ts';
 import { launch } from '../../../site/testing/chromium.ts';
+import { signedSite } from '../../../site/testing/signed-site.ts';
 import { builtSite, type Site, sampleSite } from '../../../site/testing/site.ts';
 import { lighthouseVersion, runLighthouse, type Scores } from './lighthouse.ts';
 import { type Looked, look } from './look.ts';
@@ -45,7 +46,7 @@ export async function runSite(options: {
       if (peers && version) lighthouse = { version, pages: await runLighthouse(peers, port, site, pages, onProgress) };
     }
     // The same site that the tests look at, with fewer different pictures; another sample every day.
-    const looked = await look(browser, await sampleSite(), sample, Number(date.replaceAll('-', '')), onProgress);
+    const looked = await look(browser, await sampleSite(), await signedSite(), sample, Number(date.replaceAll('-', '')), onProgress);
     return { date, axe: AXE_VERSION, looked, weights, lighthouse };
   } finally {
     await browser.close();

@@ -1,9 +1,9 @@
 import { dump, load } from 'js-yaml';
-import type { SignOff } from '../../../cms/model/type.ts';
-import type { Store } from '../../../cms/office/store/store.ts';
-import { news, personOf } from '../../../cms/office/store/testing/test-office.ts';
-import { changeSettings } from '../../../cms/office/workflow/settings.ts';
-import { Workflow } from '../../../cms/office/workflow/workflow.ts';
+import type { SignOff } from '../../../model/type.ts';
+import type { Store } from '../../store/store.ts';
+import { news, personOf } from '../../store/testing/test-office.ts';
+import { changeSettings } from '../settings.ts';
+import { Workflow } from '../workflow.ts';
 
 interface Publishing {
   more?: Record<string, unknown>;
