@@ -11,12 +11,51 @@ import { sampleSite } from './testing/site.ts';
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-answers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** As the State Council might arrange it. */
+const YEAR_2027 = `holidays:
+  元旦: ["2027-01-01", "2027-01-03"]
+  春节: ["2027-02-05", "2027-02-12"]
+  清明节: ["2027-04-03", "2027-04-05"]
+  劳动节: ["2027-05-01", "2027-05-05"]
+  端午节: ["2027-06-09", "2027-06-09"]
+  中秋节: ["2027-09-15", "2027-09-15"]
+  国庆节: ["2027-10-01", "2027-10-07"]
+workdays: ["2027-02-14"]
+`;
+
 test('a letter shows when it came, when it was answered, in how many working days, and whether in time', async () => {
   const letters = (await sampleSite()).pages.filter(({ kind }) => kind === 'entry letter');
   const answered = letters.map(({ document }) => textOf(find(document, 'p', 'entry-facts').at(-1)));
   for (const words of answered)
     expect(words).toMatch(/^\s*答复日期：\d{4}年\d+月\d+日\s*办理用时：(?:当天|\d+ 个工作日)\s*(?:按期|逾期)答复\s*$/u);
   expect(letters.length).toBeGreaterThan(20);
+});
+
+test('a letter of a year whose holidays the county has written down tells its working days as soon as they are, and no other page is made again', async () => {
+  const [content, out] = [join(folder, 'letters'), join(folder, 'letters-site')];
+  const county = makeCounty();
+  county.files.set('columns.yaml', dump([...toColumns(), { ...toColumns()[0]!, id: 'letters', name: '来信', kind: 'letter' }]));
+  const school = toUnit('school', 1);
+  county.files.set('units/school.yaml', dump({ ...school, columns: [...school.columns, 'letters'] }));
+  const dates = { received_on: '2027-02-04', replied_on: '2027-02-15' };
+  const letter = { title: '校车几点开', column: 'letters', category: 'question', writer: '群众', question: '校车几点开？' };
+  addEntry(county.files, 'school', 'letter', 90, { ...letter, ...dates });
+  const said = async (holidays?: string) => {
+    if (holidays) county.files.set('lexicon/calendar-2027.yaml', holidays);
+    rmSync(content, { recursive: true, force: true });
+    writeCounty(content, county);
+    const { rendered, root, findings } = await build({ content: { folder: content }, out, today: '2027-03-01' });
+    expect(findings).toEqual([]);
+    const page = parse(readFileSync(join(out, 'current/i/990101003/202603/00090.html'), 'utf8'));
+    return { words: textOf(find(page, 'p', 'entry-facts').at(-1)), rendered, root };
+  };
+  expect((await said()).words).toContain('办理用时：11 天');
+  const told = await said(YEAR_2027);
+  expect(told.words).toContain('办理用时：2 个工作日');
+  expect(told.rendered).toBe(1);
+  const fresh = await build({ content: { folder: content }, out: join(folder, 'letters-fresh'), today: '2027-03-01' });
+  expect(told.root).toBe(fresh.root);
+  expect((await said(YEAR_2027.replace('"2027-02-14"', ''))).words).toContain('办理用时：1 个工作日');
 });
 
 test('a consultation says, day by day and without any content changing, whether it is open and when its result comes', async () => {

@@ -1,11 +1,7 @@
 import { Calendar } from '../../cms/calendar/calendar.ts';
+import { readYear, type YearFault } from '../../cms/calendar/parse-year.ts';
 import type { Year } from '../../cms/calendar/years.ts';
-import { readText } from '../../cms/library/read-text.ts';
-import { parseYear, type YearFault } from '../calendar/parse-year.ts';
 import type { JudgingFiles } from './judging-files.ts';
-
-/** A year that a county adds; it lies among the word lists and is none. */
-export const YEAR_FILE = /^lexicon\/calendar-(\d{4})\.yaml$/u;
 
 /** Something wrong in such a file. */
 export interface CalendarFault extends YearFault {
@@ -31,12 +27,9 @@ function toCalendar(files: JudgingFiles): Read {
   const years = new Map<number, Year>();
   const faults: CalendarFault[] = [];
   for (const [file, bytes] of files) {
-    const year = Number(YEAR_FILE.exec(file)?.[1]);
-    if (Number.isNaN(year)) continue;
-    const read = readText(bytes);
-    const parsed = 'text' in read ? parseYear(read.text, year) : { faults: [{ line: 1, column: 1, message: read.refused }] };
-    if ('arrangement' in parsed && parsed.arrangement) years.set(year, parsed.arrangement);
-    faults.push(...parsed.faults.map((fault) => ({ ...fault, file })));
+    const read = readYear(file, bytes);
+    if (read?.arrangement) years.set(read.year, read.arrangement);
+    faults.push(...(read?.faults ?? []).map((fault) => ({ ...fault, file })));
   }
   return { calendar: new Calendar(years), faults };
 }

@@ -1,8 +1,8 @@
+import { YEAR_FILE } from '../../cms/calendar/parse-year.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import type { Lexicon, Term } from '../lexicon.ts';
 import type { JudgingFiles } from './judging-files.ts';
 import { type ListFault, parseTerms } from './parse-terms.ts';
-import { YEAR_FILE } from './read-calendar.ts';
 
 const LIST = /^lexicon\/([a-z0-9-]+)\.yaml$/u;
 

@@ -168,8 +168,7 @@ export class Library {
 
   /** Number of the index's present state. */
   get generation(): number {
-    const row = this.#sql("SELECT value FROM meta WHERE key = 'generation'").get() as { value: string } | undefined;
-    return Number(row?.value ?? 0);
+    return Number(this.#meta('generation') ?? 0);
   }
 
   /** Tags that changed after a generation, or undefined when nothing read before can be trusted. */
@@ -198,9 +197,10 @@ export class Library {
     return false;
   }
 
-  /** Working days from one day to another, day one not counted; undefined for years whose holidays do not come with the project. */
+  /** Working days from one day to another, day one not counted; undefined for years whose holidays neither the project nor the county tells. */
   workdaysBetween(from: string, to: string): number | undefined {
-    return (calendar ??= new Calendar()).workdaysBetween(from, to);
+    this.#note(tagOf.years);
+    return this.#cached('calendar', () => new Calendar(new Map(JSON.parse(this.#meta('years') ?? '[]')))).workdaysBetween(from, to);
   }
 
   /** Today in Asia/Shanghai, YYYY-MM-DD. The answer changes tomorrow. */
@@ -299,8 +299,8 @@ export class Library {
 
   get #chain(): ChainHead | undefined {
     return this.#cached('chain', () => {
-      const row = this.#sql("SELECT value FROM meta WHERE key = 'chain'").get() as { value: string } | undefined;
-      return row && (JSON.parse(row.value) as ChainHead);
+      const chain = this.#meta('chain');
+      return chain === undefined ? undefined : (JSON.parse(chain) as ChainHead);
     });
   }
 
@@ -614,6 +614,10 @@ export class Library {
     ];
   }
 
+  #meta(key: string): string | undefined {
+    return (this.#sql('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value;
+  }
+
   #cached<T>(key: string, read: () => T): T {
     if (!this.#records.has(key)) this.#records.set(key, read());
     return this.#records.get(key) as T;
@@ -682,8 +686,6 @@ function spansOf({ code, year, part }: RecordFile): [first: string, last: string
 function toFile({ path, size, sha256, width, height }: FileRow): StoredFile {
   return { name: path.slice(path.lastIndexOf('/') + 1), path, size, sha256, ...(width && height ? { width, height } : {}) };
 }
-
-let calendar: Calendar | undefined;
 
 /** Positions of a list between two that are remembered. */
 const STRIDE = 500;

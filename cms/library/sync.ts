@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { readYear, YEAR_FILE } from '../calendar/parse-year.ts';
 import { ActTable } from './act-table.ts';
 import { EntryTable } from './entry-table.ts';
 import { Library } from './library.ts';
@@ -101,13 +102,14 @@ class Sync {
     logging?.catch(() => {});
     const { changed, gone } = await this.#differences();
     const touched = new Set<string>();
-    const noted = { any: false, records: false, images: false };
+    const noted = { any: false, records: false, images: false, years: false };
     const note = (path: string) => {
       const folder = toFolder(path.slice(0, path.lastIndexOf('/')));
       noted.any = true;
       if (folder) touched.add(folder.path);
       else if (isRecordFile(path)) noted.records = true;
       else if (path.startsWith('images/')) noted.images = true;
+      else if (YEAR_FILE.test(path)) noted.years = true;
       if (!wasEmpty) this.#tags.add(tagOf.file(path));
     };
 
@@ -118,6 +120,7 @@ class Sync {
     }
     const read = await this.#readAll(changed, note);
     if (noted.records) this.#records.refresh(this.#source, this.#tags);
+    if (noted.years) this.#readYears();
     if (this.#records.contextChanged) for (const path of this.#entries.paths()) touched.add(path);
     const isEverything = wasEmpty || this.#records.contextChanged || touched.size > MANY;
     if (isEverything) this.#tags.add(EVERYTHING);
@@ -132,6 +135,20 @@ class Sync {
     this.#setMeta('generation', String(generation));
     this.#setMeta('state', this.#isComplete() ? this.#source.state : '');
     return { generation, read };
+  }
+
+  /** The holidays that the county adds; the checks tell what is wrong with them. */
+  #readYears() {
+    const files = this.#database.prepare(
+      "SELECT path FROM file WHERE path > 'lexicon/calendar-' AND path < 'lexicon/calendar.' AND refused IS NULL ORDER BY path",
+    );
+    const years = files.all().flatMap(({ path }) => {
+      const bytes = this.#source.readOne(String(path));
+      const read = bytes && readYear(String(path), bytes);
+      return read?.arrangement ? [[read.year, read.arrangement]] : [];
+    });
+    this.#setMeta('years', JSON.stringify(years));
+    this.#tags.add(tagOf.years);
   }
 
   #judgeRecords() {

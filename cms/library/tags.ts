@@ -17,6 +17,8 @@ export const tagOf = {
   records: (kind: string) => `${kind}s`,
   referring: (target: string) => `r:${target}`,
   file: (path: string) => `f:${path}`,
+  /** Which holidays the county adds to the calendar. */
+  years: 'years',
   /** Where the chain of signed commits stands. */
   chain: 'chain',
   /** What is told of the entries of one file of records. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { daysBetween, isWeekend } from '../../cms/calendar/days.ts';
-import { builtIn, type Year } from '../../cms/calendar/years.ts';
-import { Places } from '../../cms/library/places.ts';
-import { readYaml, YamlError } from '../../cms/library/yaml.ts';
-import { isDay } from '../../cms/model/day.ts';
+import { Places } from '../library/places.ts';
+import { readText } from '../library/read-text.ts';
+import { readYaml, YamlError } from '../library/yaml.ts';
+import { isDay } from '../model/day.ts';
+import { daysBetween, isWeekend } from './days.ts';
+import { builtIn, type Year } from './years.ts';
 
 /** Something wrong in the arrangement that a county wrote. */
 export interface YearFault {
@@ -14,6 +15,9 @@ export interface YearFault {
   message: string;
 }
 
+/** A year that a county adds; it lies among the word lists and is none. */
+export const YEAR_FILE = /^lexicon\/calendar-(\d{4})\.yaml$/u;
+
 const DAY = z.string().refine(isDay);
 const YEAR: z.ZodType<Year> = z.strictObject({ holidays: z.record(z.string(), z.tuple([DAY, DAY])), workdays: z.array(DAY) });
 const FORM = 'holidays 逐个写节日和“[第一天, 最后一天]”，workdays 列出调休上班的周末，日期写成 "2027-01-01"';
@@ -21,6 +25,14 @@ const FORM = 'holidays 逐个写节日和“[第一天, 最后一天]”，workd
 const NAMES = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节'];
 /** No arrangement has had a longer span. In days. */
 const LONGEST = 10;
+
+/** The arrangement in a file of the content root, or what is wrong with it; undefined for another file. */
+export function readYear(path: string, bytes: Uint8Array): { year: number; arrangement?: Year; faults: YearFault[] } | undefined {
+  const year = Number(YEAR_FILE.exec(path)?.[1]);
+  if (Number.isNaN(year)) return undefined;
+  const read = readText(bytes);
+  return 'text' in read ? { year, ...parseYear(read.text, year) } : { year, faults: [{ line: 1, column: 1, message: read.refused }] };
+}
 
 /** The arrangement for a year as a county writes it, or what is wrong with it. */
 export function parseYear(text: string, year: number): { arrangement?: Year; faults: YearFault[] } {

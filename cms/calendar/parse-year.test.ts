@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseYear } from './parse-year.ts';
 
-const EXAMPLE = readFileSync(new URL('../rules/disclosure/calendar/calendar.md', import.meta.url), 'utf8');
+const EXAMPLE = readFileSync(new URL('../../checks/rules/disclosure/calendar/calendar.md', import.meta.url), 'utf8');
 const YEAR = /```yaml\n([\s\S]*?)```/u.exec(EXAMPLE)![1]!;
 
 const said = (text: string, year = 2027) => parseYear(text, year).faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
