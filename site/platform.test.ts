@@ -214,6 +214,14 @@ test('what was done about a duty stands on pages that stay as they are once they
     '尚未公开本事项还没有公布信息，也没有作出无此类信息声明。需要有关信息的，可以申请公开。',
   );
 
+  // What is new on the platform can be subscribed: of all, and of a unit.
+  const titlesIn = (path: string) => JSON.parse(read(path)).items.map(({ title }: { title: string }) => title);
+  expect(titlesIn('disclosure/feed.json')).toEqual([...titlesIn('dept/school/disclosure/feed.json').slice(0, 20)]);
+  expect(titlesIn('town/valley/disclosure/feed.json')).toEqual(['没有水利工程的声明']);
+  expect(find(parse(read('town/valley/disclosure/index.html')), 'link').map(({ properties }) => properties.href)).toContain(
+    '/town/valley/disclosure/feed.xml',
+  );
+
   expect(standing('town/valley/disclosure/works.html')).toBe(
     '声明无此类信息2026年1月1日至2026年3月1日没有此类信息，2026年3月5日声明。下一次公开或者声明应于2026年5月31日前作出。',
   );

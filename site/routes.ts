@@ -219,6 +219,7 @@ function* platformRoutes(library: Library, unit: Unit): Generator<Route> {
   const base = platformPath(unit);
   const isCounty = unit.kind === 'county';
   yield page(`${base}index.html`, 'platform', { unit: unit.id });
+  yield* feeds(base, isCounty ? '政府信息公开' : `${unit.short_name}　政府信息公开`, listOf.disclosed(isCounty ? '*' : unit.id));
   for (const part of ['guide', 'rules', 'reports', 'request'] as const)
     yield page(`${base}${part}/index.html`, `platform-${part}`, { unit: unit.id });
   if (unit.kind !== 'utility') yield page(`${base}request/form.html`, 'platform-form', { unit: unit.id });

@@ -5,7 +5,7 @@ import type { Unit } from '../model/unit.ts';
 /** Entries per list page, counted from the oldest end; also the grain of list tags. */
 export const PAGE_SIZE = 20;
 
-/** Ids of lists: `unit/column`, everything of a unit, everything, a topic, what a unit did about a duty. */
+/** Ids of lists: `unit/column`, everything of a unit, everything, a topic, what a unit did about a duty or about any. */
 export const listOf = {
   column: (unit: string, column: string) => `${unit}/${column}`,
   unit: (unit: string) => `${unit}/*`,
@@ -13,6 +13,8 @@ export const listOf = {
   topic: (topic: string) => `topic/${topic}`,
   /** Entries that prove that the unit did its duty, and its statements that there was nothing to publish. */
   duty: (unit: string, duty: string) => `${unit}/+${duty}`,
+  /** The same of all duties of a unit; of all units with `*`. */
+  disclosed: (unit: string) => `${unit}/+`,
 };
 
 /** Lists of policy documents over all units: all, by year of the document, by subject, and those that are or will be no longer as they were. */
@@ -65,6 +67,7 @@ export class ListRules {
   /** All lists that a public entry stands in. */
   listsOf(entry: Listed): string[] {
     const kind = this.#kinds.get(entry.unit) ?? '';
+    const duties = this.#dutiesOf(entry);
     const gathered = (this.#gatherers.get(entry.column) ?? []).filter(({ from }) => !from || from.includes(kind)).map(({ list }) => list);
     return [
       ...new Set([
@@ -73,7 +76,8 @@ export class ListRules {
         listOf.all,
         ...(entry.topics ?? []).map(listOf.topic),
         ...gathered,
-        ...this.#dutiesOf(entry).map((duty) => listOf.duty(entry.unit, duty)),
+        ...duties.map((duty) => listOf.duty(entry.unit, duty)),
+        ...(duties.length > 0 ? [listOf.disclosed(entry.unit), listOf.disclosed('*')] : []),
         ...(entry.type === 'policy' ? policyListsOf(entry) : []),
       ]),
     ];
