@@ -88,7 +88,16 @@ describe('an entry written to do harm', () => {
       expect(
         body!.children.filter(({ tagName }) => tagName).map(({ tagName }) => tagName),
         name,
-      ).toEqual(['a', 'header', 'nav', 'nav', 'main', ...(find(document, 'aside', 'leaving').length > 0 ? ['aside'] : []), 'footer']);
+      ).toEqual([
+        'a',
+        'header',
+        'nav',
+        'section',
+        'nav',
+        'main',
+        ...(find(document, 'aside', 'leaving').length > 0 ? ['aside'] : []),
+        'footer',
+      ]);
       const [article] = find(document, 'article');
       expect(article!.children.filter(({ tagName }) => tagName).at(-1)?.tagName, name).toBe('footer');
       const ids = [...elements(document)].flatMap((element) => attribute(element, 'id') ?? []);

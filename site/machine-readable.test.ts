@@ -1,7 +1,7 @@
 import { parseXml, type XmlElement } from '@rgrove/parse-xml';
 import { beforeAll, expect, test } from 'vitest';
 import { attribute, find, textOf } from './testing/document.ts';
-import { type Page, type Site, sampleSite } from './testing/site.ts';
+import { entriesOf, type Page, type Site, sampleSite } from './testing/site.ts';
 
 let site: Site;
 let entries: Page[];
@@ -16,10 +16,9 @@ const childrenOf = (element: XmlElement, name: string) =>
 const feeds = (name: string) => site.files.filter((path) => path.endsWith(`/${name}`));
 
 test('the API gives every entry once, and what its page shows', () => {
-  const index = site.json('/api/index.json');
-  const given = Array.from({ length: index.pages }, (_, n) => site.json(index.entries.replace('{page}', String(n + 1))).entries).flat();
+  const given = entriesOf(site);
   expect(given.map(({ url }) => url).sort()).toEqual(addresses());
-  expect(index.count).toBe(given.length);
+  expect(site.json('/api/index.json').count).toBe(given.length);
   const pages = new Map(entries.map((page) => [site.origin + page.path, page]));
   for (const { url, title, type, published_at, attachments = [] } of given) {
     const { document, kind } = pages.get(url)!;
@@ -28,6 +27,10 @@ test('the API gives every entry once, and what its page shows', () => {
     const shown = find(document, 'section', 'downloads').flatMap((section) => find(section, 'li'));
     expect(attachments.map(({ sha256 }: { sha256: string }) => sha256)).toEqual(shown.map((item) => textOf(find(item, 'code')[0])));
   }
+});
+
+test('robots.txt lets everything be read but what only the search page reads, and names the sitemaps', () => {
+  expect(site.text('/robots.txt')).toBe(`User-agent: *\nAllow: /\nDisallow: /search/lookup/\n\nSitemap: ${site.origin}/sitemap.xml\n`);
 });
 
 test('the sitemaps give every entry once, and every page that is not one but old lists and what is attached', () => {

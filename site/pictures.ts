@@ -1,8 +1,8 @@
 import { toHref, variantPath } from './paths.ts';
 
-/** Widths in pixels at which pictures are offered; never wider than the picture itself. */
-const ENTRY_WIDTHS = [480, 1200];
-const BANNER_WIDTHS = [640, 1280, 1920];
+/** Widths in pixels at which pictures are offered; never wider than the picture itself. The least is what a phone of two pixels to the point fills. */
+const ENTRY_WIDTHS = [720, 1200];
+const BANNER_WIDTHS = [800, 1280, 1920];
 
 /** Formats in which pictures are offered: the first is smaller, the last is read by older browsers too. */
 export const FORMATS = ['avif', 'webp'] as const;

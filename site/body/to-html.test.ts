@@ -78,7 +78,7 @@ describe('links and pictures', () => {
   test('lead to the files beside the text', () => {
     expect(body('[表](表.xlsx) [表](%E8%A1%A8.xlsx)').html.match(/href="\/i\/990101000\/202603\/00001-%E8%A1%A8\.xlsx"/gu)).toHaveLength(2);
     expect(body('![图](tu.jpg)').html).toMatch(
-      /<picture><source type="image\/avif" srcset="[^"]+\.480\.avif 480w, [^"]+\.800\.avif 800w" sizes="[^"]+"><img src="\/i\/990101000\/202603\/00001-tu\.800\.webp" srcset="[^"]+" sizes="[^"]+" width="800" height="600" loading="lazy" alt="图"><\/picture>/u,
+      /<picture><source type="image\/avif" srcset="[^"]+\.720\.avif 720w, [^"]+\.800\.avif 800w" sizes="[^"]+"><img src="\/i\/990101000\/202603\/00001-tu\.800\.webp" srcset="[^"]+" sizes="[^"]+" width="800" height="600" loading="lazy" alt="图"><\/picture>/u,
     );
   });
   test('that lead nowhere are text', () => {

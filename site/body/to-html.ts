@@ -17,7 +17,7 @@ export interface Body {
 const OFFICIAL = new Set(['policy', 'notice', 'disclosure', 'public-list', 'recruitment', 'consultation', 'letter', 'nil-statement']);
 
 /** How wide a picture in a text is shown. */
-const SIZES = '(max-width: 52rem) 100vw, 46rem';
+const SIZES = '(max-width: 52rem) calc(100vw - 2rem), 46rem';
 
 /** The body of an entry as HTML for its page: files and pictures at their public addresses. */
 export function toBody(entry: Entry): Body {

@@ -7,10 +7,12 @@ import { UsageError } from '../../exit.ts';
 import { today } from '../../today.ts';
 import { inFolder } from '../in-folder.ts';
 import { readMachine } from '../machine.ts';
+import { lighthouseVersion } from './lighthouse.ts';
 import { isMet, toSiteReport } from './report-site.ts';
 import type { SiteResults } from './run-site.ts';
 
 interface Options {
+  content?: string;
   sample: string;
   peers?: string;
   work?: string;
@@ -23,8 +25,9 @@ interface Options {
 const RECORD = fileURLToPath(new URL('../../../site/accessibility/results.json', import.meta.url));
 
 export const command = new Command('site')
-  .description('测量示例县的网页：第一次打开传多少字节，axe 和 Lighthouse 有没有问题')
+  .description('测量网页：第一次打开传多少字节，axe 和 Lighthouse 有没有问题')
   .helpOption('-h, --help', '显示帮助')
+  .option('--content <文件夹>', '改测另一个县的内容库（默认示例县）')
   .option('--sample <页数>', '每种页面以外，再随机看多少页', '10')
   .option('--peers <文件夹>', '到哪里找 Lighthouse；先在那里运行 npm install lighthouse')
   .option('--work <文件夹>', '在哪个文件夹里做；用完的都删掉（默认系统的临时文件夹）')
@@ -33,8 +36,11 @@ export const command = new Command('site')
   .option('--record', '把结果记入 site/accessibility/results.json，无障碍声明照此生成')
   .option('--axe-only', '只用 axe 看，记录里别的结果照旧')
   .addHelpText('after', '\n要有 Chromium。不写 --peers 就不测 Lighthouse。测 Lighthouse 时不要让机器做别的事。')
-  .action(async ({ sample, peers, work, json, markdown, record, axeOnly = false }: Options) => {
+  .action(async ({ content, sample, peers, work, json, markdown, record, axeOnly = false }: Options) => {
     if (!/^\d{1,4}$/u.test(sample)) throw new UsageError('--sample 要写 0 到 9999 之间的数字。');
+    if (record && content !== undefined) throw new UsageError('无障碍声明照示例县的结果生成，--record 不能和 --content 一起用。');
+    if (peers !== undefined && lighthouseVersion(peers) === undefined)
+      throw new UsageError(`${peers} 里没有 Lighthouse。先在那里运行 npm install lighthouse。`);
     const { runSite } = await import('./run-site.ts');
     const { stderr } = process;
     const isShown = stderr.isTTY === true && !process.env.CI;
@@ -46,6 +52,7 @@ export const command = new Command('site')
         date: today(),
         sample: Number(sample),
         axeOnly,
+        ...(content !== undefined && { content: resolve(content) }),
         ...(peers !== undefined && { peers: resolve(peers) }),
         onProgress,
       }),

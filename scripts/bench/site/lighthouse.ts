@@ -41,7 +41,8 @@ const TYPES: Record<string, string> = {
   '.jpg': 'image/jpeg',
 };
 
-export const lighthouseVersion = (peers: string | undefined) => peers && readVersion(join(peers, 'node_modules/lighthouse'));
+export const lighthouseVersion = (peers: string | undefined) =>
+  peers === undefined ? undefined : readVersion(join(peers, 'node_modules/lighthouse'));
 
 /** Runs Lighthouse, as installed in the folder of peers, over pages of a site that is served compressed on this machine. @param port of a running Chromium's debugger */
 export async function runLighthouse(

@@ -22,31 +22,36 @@ export interface SiteResults {
   lighthouse: { version: string; pages: Scores[] } | null;
 }
 
-/** Builds the sample county, and measures its pages in a real Chromium. @param sample how many pages at random */
+/**
+ * Builds a county, the sample one unless another is named, and measures its pages in a real Chromium.
+ * @param sample how many pages at random
+ */
 export async function runSite(options: {
   work: string;
   date: string;
   sample: number;
+  content?: string;
   peers?: string;
   axeOnly: boolean;
   onProgress(words: string): void;
 }): Promise<SiteResults> {
-  const { work, date, sample, peers, axeOnly, onProgress } = options;
-  onProgress('构建示例县');
+  const { work, date, sample, content, peers, axeOnly, onProgress } = options;
+  onProgress('构建');
   const port = await freePort();
   const browser = await launch([`--remote-debugging-port=${port}`]);
   try {
     const weights: SiteResults['weights'] = [];
     let lighthouse: SiteResults['lighthouse'] = null;
-    if (!axeOnly) {
-      const site = await builtSite({ folder: CONTENT }, join(work, 'county'));
+    const site = axeOnly && content === undefined ? undefined : await builtSite({ folder: content ?? CONTENT }, join(work, 'county'));
+    if (site && !axeOnly) {
       const pages = measuredPages(site);
       for (const { name, path } of pages) weights.push({ name, ...(await weigh(browser, site, path)) });
       const version = lighthouseVersion(peers);
       if (peers && version) lighthouse = { version, pages: await runLighthouse(peers, port, site, pages, onProgress) };
     }
-    // The same site that the tests look at, with fewer different pictures; another sample every day.
-    const looked = await look(browser, await sampleSite(), await signedSite(), sample, Number(date.replaceAll('-', '')), onProgress);
+    // Of the sample county the same site that the tests look at, with fewer different pictures; another sample every day.
+    const looking = site && content !== undefined ? site : await sampleSite();
+    const looked = await look(browser, looking, await signedSite(), sample, Number(date.replaceAll('-', '')), onProgress);
     return { date, axe: AXE_VERSION, looked, weights, lighthouse };
   } finally {
     await browser.close();
@@ -55,15 +60,15 @@ export async function runSite(options: {
 
 /** The kinds of page that have budgets; of each kind that has several pages, one of middling length. */
 function measuredPages(site: Site): { name: string; path: string }[] {
-  const middle = (kind: RegExp) => {
+  const middle = (name: string, kind: RegExp) => {
     const pages = site.pages.filter((page) => kind.test(page.kind)).sort((a, b) => a.html.length - b.html.length);
-    return pages[pages.length >> 1]!.path;
+    return pages.slice(pages.length >> 1, (pages.length >> 1) + 1).map(({ path }) => ({ name, path }));
   };
   return [
     { name: '首页', path: '/' },
-    { name: '列表', path: middle(/^list .* newest$/u) },
-    { name: '文章', path: middle(/^entry news$/u) },
-    { name: '政策文件', path: middle(/^entry policy$/u) },
+    ...middle('列表', /^list .* newest$/u),
+    ...middle('文章', /^entry news$/u),
+    ...middle('政策文件', /^entry policy$/u),
     { name: '搜索', path: '/search/' },
     { name: '信息公开平台', path: '/disclosure/' },
   ];
