@@ -7,7 +7,7 @@ keepInMemory();
 /** They share what takes long to load or make: the rules, the office, the sample county's pages, the models of OCR. */
 const SHARED = [
   'site/{*,body/**/*}.test.ts',
-  'checks/{*,{reading,text,calendar,report,rules}/**/*}.test.ts',
+  'checks/{*,{reading,text,report,rules}/**/*}.test.ts',
   'cms/{calendar,import,model,library}/**/*.test.ts',
   'cms/office/**/*.test.ts',
 ];
