@@ -9,7 +9,7 @@ import { readKeys, readSigningKey } from '../../cms/office/store/ssh-signature.t
 import { Store } from '../../cms/office/store/store.ts';
 import { TestOffice } from '../../cms/office/store/testing/test-office.ts';
 import { told } from '../../cms/office/store/testing/told.ts';
-import { OfficeAtWork, PLACES } from './testing/office-history.ts';
+import { OfficeAtWork, PLACES } from '../../cms/office/workflow/testing/office-history.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const allowedAt = (key: string) => readKeys(readFileSync(`${key}.allowed`, 'utf8'));
