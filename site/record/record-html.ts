@@ -25,7 +25,7 @@ export function toRecordHtml(record: PublicRecord): string {
     text_sha256 === undefined ? '' : row('正文', hash(text_sha256)),
     ...files.map(({ name, sha256 }) => row('文件', `${escapeXml(name)}　${hash(sha256)}`)),
   ];
-  return `<section class="record" id="${anchor}" aria-labelledby="${anchor}-title"><h2 id="${anchor}-title">${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</section>`;
+  return `<article class="record" id="${anchor}"><h2>${heading}</h2><dl>${facts.join('')}</dl>${acts.length === 0 ? '' : `<ol class="record-acts">${acts.toReversed().map(toActHtml).join('')}</ol>`}</article>`;
 }
 
 function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, reason, into, changes, correction, emergency }: Act): string {
