@@ -7,6 +7,7 @@ import { writeCounty } from '../cms/library/made-up-county.ts';
 import { countyOfTests, TestOffice } from '../cms/office/store/testing/test-office.ts';
 import { told } from '../cms/office/store/testing/told.ts';
 import { OfficeAtWork } from '../cms/office/workflow/testing/office-history.ts';
+import { entriesOf, Site } from '../site/testing/site.ts';
 import { today } from './today.ts';
 
 const SCRIPT = fileURLToPath(new URL('gongkai.ts', import.meta.url));
@@ -64,7 +65,7 @@ test('page, record, list, API and feeds carry the claimed day as claimed, beside
   expect(list).toContain('标有“原网站标注”的，是由旧网站导入的内容，按原网站标注的发布日期排列；');
   // It stands behind everything that was published since that day.
   expect(list.indexOf(TITLE)).toBeGreaterThan(list.indexOf('第1次教研活动'));
-  const given = json('api/entries/1.json').entries.find((entry: { index_number: string }) => entry.index_number === number);
+  const given = entriesOf(new Site(at('site'))).find((entry: { index_number: string }) => entry.index_number === number);
   expect(given).toMatchObject({ published_at: publishedAt, imported: MARK });
   const [item] = json('dept/school/news/feed.json').items.filter(({ title }: { title: string }) => title === TITLE);
   expect(item).toMatchObject({ date_published: `${publishedAt.replace(' ', 'T')}:00+08:00`, _imported: MARK });
