@@ -12,15 +12,17 @@ export const AT_A_TIME = 5;
 const MOST_OTHERS = 3;
 /** Ways of putting it whose words are looked for apart. */
 const MOST_WAYS = 2;
+/** Who has had so many characters read in vain is told that nothing was found, sooner than more are read. */
+const MOST_READ = 150_000;
 
 /** What a citizen is shown for a question. */
 export interface Answer {
   /**
    * `found`: what holds the words. `instead`: nothing does, but something the same in simplified characters or in other words, or
    * the words apart.
-   * `near`: titles that are close. `none`: nothing.
+   * `near`: titles that are close. `about`: what speaks of the same. `none`: nothing.
    */
-  how: 'found' | 'instead' | 'near' | 'none';
+  how: 'found' | 'instead' | 'near' | 'about' | 'none';
   /** The words that were found, or that were asked for in simplified characters. */
   text: string;
   hits: Hit[];
@@ -51,11 +53,13 @@ export async function answer(search: Search, query: Query): Promise<Answer> {
   if (near.length > 0) return { how: 'near', text: simplified, hits: near };
   const ways = [simplified, ...rephrase(simplified).flatMap(({ text, isOfficial }) => (isOfficial ? text : []))];
   for (const text of ways.slice(0, MOST_WAYS).flatMap((way) => partsOf(way) ?? [])) {
+    if (search.charactersRead > MOST_READ) break;
     const apart = await search.find({ ...query, text });
     const found = await apart.next(AT_A_TIME);
     if (found.length > 0) return { how: 'instead', text, hits: found, results: apart };
   }
-  return { how: 'none', text: simplified, hits: [] };
+  const about = search.charactersRead > MOST_READ ? [] : await search.about({ ...query, text: simplified });
+  return { how: about.length > 0 ? 'about' : 'none', text: simplified, hits: about };
 }
 
 async function inOfficialWords(search: Search, query: Query, known: readonly Hit[]): Promise<Pick<Answer, 'official'>> {

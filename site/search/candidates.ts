@@ -7,8 +7,13 @@ const FEW = 5;
 /** A key that leaves more than this share of them tells next to nothing, and those after it no more. */
 const TELLING = 0.8;
 
-/** A key of a question, with what the index tells of it. */
-export interface KnownClue extends Clue {
+/** A key of a question, with the word that it is of. */
+export interface WordClue extends Clue {
+  word: string;
+}
+
+/** The same with what the index tells of it. */
+export interface KnownClue extends WordClue {
   known: Known;
 }
 

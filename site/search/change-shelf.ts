@@ -4,7 +4,11 @@ import { eachOnShelf, type Part, type ShelfWriter } from './shelf.ts';
 /** What is otherwise with a key. */
 export type Change = Record<Part, Delta>;
 
-export const toChange = (): Change => ({ text: { added: [], removed: [] }, title: { added: [], removed: [] } });
+export const toChange = (): Change => ({
+  text: { added: [], removed: [] },
+  title: { added: [], removed: [] },
+  files: { added: [], removed: [] },
+});
 
 /**
  * Writes a file of the index with changes. Keys of which nothing changes are taken over as they are.

@@ -15,8 +15,10 @@ export interface Gathered {
   /** Where the places of each key begin; one more for the end. */
   text: Uint32Array;
   title: Uint32Array;
+  files: Uint32Array;
   textPlaces: Uint32Array;
   titlePlaces: Uint32Array;
+  filesPlaces: Uint32Array;
 }
 
 /** What is gathered of one page, by places among what was folded. */
@@ -39,6 +41,7 @@ export class Gatherer {
   readonly #keys = new KeyTable();
   readonly #text = new KeyLog();
   readonly #title = new KeyLog();
+  readonly #files = new KeyLog();
   /** What is told of the entries without their pages. */
   readonly rows: Row[] = [];
 
@@ -63,9 +66,13 @@ export class Gatherer {
   #note() {
     const { units } = this.#pages;
     for (const { facets, from, headFrom, to } of this.#waiting) {
-      if (facets) for (const log of [this.#text, this.#title]) log.begin();
+      if (!facets) {
+        this.#keys.note(units, from, to, this.#files);
+        continue;
+      }
+      for (const log of [this.#text, this.#title, this.#files]) log.begin();
       this.#keys.note(units, from, to, this.#text);
-      for (const key of facets ?? []) this.#keys.noteOne(key, this.#text);
+      for (const key of facets) this.#keys.noteOne(key, this.#text);
       this.#keys.note(units, headFrom, to, this.#title);
     }
     this.#waiting.length = 0;
@@ -80,7 +87,8 @@ export class Gatherer {
     const { slots, shelves } = this.#keys.sorted(bits);
     const [text, textPlaces] = this.#text.bySlot(slots, order);
     const [title, titlePlaces] = this.#title.bySlot(slots, order);
+    const [files, filesPlaces] = this.#files.bySlot(slots, order);
     const keys = slots.map((slot) => this.#keys.keyOf(slot));
-    return { positions: positions.sort(), shelves, keys, text, title, textPlaces, titlePlaces };
+    return { positions: positions.sort(), shelves, keys, text, title, files, textPlaces, titlePlaces, filesPlaces };
   }
 }

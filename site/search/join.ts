@@ -35,6 +35,7 @@ export class Joiner {
   readonly #ranks: ReadonlyMap<number, number>;
   readonly #text = new Occurrences();
   readonly #title = new Occurrences();
+  readonly #files = new Occurrences();
 
   constructor(all: readonly Gathered[]) {
     const positions = Float64Array.from(all.flatMap((each) => [...each.positions])).sort();
@@ -66,17 +67,21 @@ export class Joiner {
       if (key === END) return;
       const text: Run[] = [];
       const title: Run[] = [];
+      const files: Run[] = [];
       for (const [which, part] of this.#parts.entries()) {
         const slot = at[which]!;
         if (slot === ends[which] || part.keys[slot] !== key) continue;
         text.push({ places: part.textPlaces, ranks: part.ranks, at: part.text[slot]!, end: part.text[slot + 1]! });
         title.push({ places: part.titlePlaces, ranks: part.ranks, at: part.title[slot]!, end: part.title[slot + 1]! });
+        files.push({ places: part.filesPlaces, ranks: part.ranks, at: part.files[slot]!, end: part.files[slot + 1]! });
         at[which]!++;
       }
       this.#merge(text, recent, this.#text);
       this.#merge(title, recent, this.#title);
-      writer.putSets(key, { text: this.#text.settled, title: this.#title.settled });
-      if (this.#text.recent.length > 0) onRecent(key, { text: toPositions(this.#text.recent), title: toPositions(this.#title.recent) });
+      this.#merge(files, recent, this.#files);
+      const sets = (kind: keyof Occurrences) => ({ text: this.#text[kind], title: this.#title[kind], files: this.#files[kind] });
+      writer.putSets(key, sets('settled'));
+      if (this.#text.recent.length + this.#files.recent.length > 0) onRecent(key, toPlaces(sets('recent')));
     }
   }
 
@@ -126,10 +131,16 @@ export function merge([first, second, ...others]: readonly Float64Array[]): Floa
   return others.length > 0 ? merge([whole, ...others]) : whole;
 }
 
+const toPlaces = ({ text, title, files }: Record<keyof Places, PositionSet>): Places => ({
+  text: toPositions(text),
+  title: toPositions(title),
+  files: toPositions(files),
+});
+
 const toPositions = ({ groups, serials, length }: PositionSet) =>
   Float64Array.from({ length }, (_, at) => positionIn(groups[at]!, serials[at]!));
 
-const NUMBERS = ['shelves', 'keys', 'text', 'title', 'textPlaces', 'titlePlaces'] as const;
+const NUMBERS = ['shelves', 'keys', 'text', 'title', 'files', 'textPlaces', 'titlePlaces', 'filesPlaces'] as const;
 
 /** What was gathered as bytes, for another process. */
 export function toBytes(gathered: Gathered): Uint8Array[] {

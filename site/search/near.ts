@@ -3,7 +3,8 @@ import { keysOf } from './keys.ts';
 import { soundOf } from './syllables.ts';
 
 /** Words with which people ask and that no title holds. */
-const ASKING = /怎么[样办]?|如何|怎样|哪里|哪儿|什么|多少|为什么|吗|呢|请问|我要|我想|可以|需要|办理流程|流程|要求|办理|申请|查询/gu;
+const ASKING =
+  /怎么[样办]?|如何|怎样|哪里|哪儿|在哪|去哪|哪个部门|找谁|什么时[候间]|什么|多少钱?|多长时间|多久|几点|为什么|能不能|可不可以|有没有|是不是|吗|呢|请问|我要|我想|我家|可以|需要|办理流程|流程|要求|办理|办个|申请|查询/gu;
 
 /** Characters of a question that are looked at, and keys of them. */
 const MOST = 14;
@@ -11,12 +12,15 @@ const MOST_KEYS = 10;
 /** One wrong, missing or superfluous character is let pass in so many. */
 const PER_MISTAKE = 3;
 
-/** The part of a question that a title may hold: without white space, and without the words of asking where something is left. */
-export function coreOf(text: string): string {
+/** What a question speaks of: without white space, and without the words of asking where something is left. */
+export function subjectOf(text: string): string {
   const folded = fold(text);
-  const core = folded.replace(ASKING, '');
-  return (core.length >= 2 ? core : folded).slice(0, MOST);
+  const subject = folded.replace(ASKING, '');
+  return subject.length >= 2 ? subject : folded;
 }
+
+/** The part of a question that a title may hold. */
+export const coreOf = (text: string): string => subjectOf(text).slice(0, MOST);
 
 export const nearKeys = (text: string): number[] => keysOf(coreOf(text)).slice(0, MOST_KEYS);
 

@@ -14,13 +14,25 @@ export class Results {
   readonly #tiers: readonly Candidates[];
   readonly #read: number[] = [];
   readonly #wrong = new Set<number>();
+  /** By word, positions of entries of which an attachment may hold it; nothing for a word that no key was looked up of. */
+  readonly #inFiles: ReadonlyMap<string, ReadonlySet<number>>;
 
-  /** @param tiers entries that may hold the words, the better ones first; the last ones are all */
-  constructor(search: Search, query: Query, words: readonly string[], tiers: readonly Candidates[]) {
+  /**
+   * @param tiers entries that may hold the words, the better ones first; the last ones are all
+   * @param inFiles by word, positions of entries of which an attachment may hold it
+   */
+  constructor(
+    search: Search,
+    query: Query,
+    words: readonly string[],
+    tiers: readonly Candidates[],
+    inFiles: ReadonlyMap<string, readonly number[]> = new Map(),
+  ) {
     this.#search = search;
     this.#query = query;
     this.words = words;
     this.#tiers = tiers;
+    this.#inFiles = new Map([...inFiles].map(([word, positions]) => [word, new Set(positions)]));
   }
 
   /** Positions of entries that may hold the words, those that were read first, without those of which it is known that they do not. */
@@ -38,9 +50,9 @@ export class Results {
   get isDone(): boolean {
     return this.#all.positions.length === 0;
   }
-  /** Whether titles or numbers may hold the words of one that was not read. */
+  /** Whether of one that was not read the title or the number may hold the words: the last two sets go by the text. */
   get isInTitles(): boolean {
-    return this.#tiers.slice(0, -1).some(({ positions }) => positions.length > 0);
+    return this.#tiers.slice(0, -2).some(({ positions }) => positions.length > 0);
   }
   get #all(): Candidates {
     return this.#tiers.at(-1)!;
@@ -59,7 +71,7 @@ export class Results {
       const tier = this.#tiers.find(({ positions }) => positions.length > 0)!;
       const group = await this.#take(tier.positions, Math.min(most - hits.length, left > 0 ? left : SPARE));
       left -= group.length;
-      const pages = await Promise.all(group.map((position) => this.#search.read(position, this.words, this.#query.titleOnly)));
+      const pages = await Promise.all(group.map((position) => this.#readAt(position)));
       for (const [at, hit] of pages.entries()) if (!hit) this.#wrong.add(group[at]!);
       const right = pages
         .filter((hit) => hit !== undefined)
@@ -77,6 +89,11 @@ export class Results {
     const isRead = this.isDone && Object.keys(this.#query.filters).length === 0;
     const positions = isRead ? this.candidates : this.#all.unfiltered.filter((position) => !this.#wrong.has(position));
     return { positions, isExact: isRead || this.#isPair };
+  }
+
+  #readAt(position: number): Promise<Hit | undefined> {
+    const isInFiles = (word: string) => this.#inFiles.get(word)?.has(position) ?? true;
+    return this.#search.read(position, this.words, this.#query.titleOnly, isInFiles);
   }
 
   /** The newest of some that were not read. */

@@ -11,16 +11,19 @@ import { Numbering } from './numbering.ts';
 import { bitsFor, folderOf, longPathOf, MANIFEST, recentPathOf, registerPathOf, shelfPathOf } from './paths.ts';
 import { PositionSet, Reader, readPositions, Writer, writeSet } from './positions.ts';
 import { readQuery, writeQuery } from './query.ts';
+import { READING_BEGIN, READING_END } from './reading-text.ts';
 import { Recent } from './recent.ts';
 import { Register } from './register.ts';
 import { type Fetch, type Manifest, Search } from './search.ts';
-import { type Places, ShelfWriter } from './shelf.ts';
+import { PARTS, type Places, ShelfWriter } from './shelf.ts';
 import { soundOf } from './syllables.ts';
 import { rephrase } from './synonyms.ts';
 
 interface Made {
   title: string;
   blocks: string[];
+  /** What its attachment says, if it has one. */
+  file?: string | undefined;
 }
 
 const numberOf = (position: number) => `9901010${10 + (position % 3)}/20260${1 + (position % 2)}-${String(position + 1).padStart(5, '0')}`;
@@ -29,10 +32,16 @@ const UNITS = ['990101010', '990101011', '990101012'];
 const numbering = new Numbering(UNITS);
 const toEscaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+const readingPathOf = (position: number) => `${entryPath(numberOf(position))}.txt.html`;
+const toReading = (file: string) => `${READING_BEGIN}<p>${toEscaped(file)}</p>${READING_END}`;
+
 /** A page as far as search looks at it. */
-const toHtml = ({ title, blocks }: Made, position: number) => `<main><article class="entry policy"><header><h1>${toEscaped(title)}</h1>
+const toHtml = (
+  { title, blocks, file }: Made,
+  position: number,
+) => `<main><article class="entry policy"><header><h1>${toEscaped(title)}</h1>
 <p class="entry-facts"><span>发布时间：<time datetime="${dayOf(position)}T09:00">三月一日</time></span> <span class="badge open">有效</span></p></header>
-<div class="body">${blocks.map((block) => `<p>${toEscaped(block)}</p>`).join('')}</div>
+<div class="body">${blocks.map((block) => `<p>${toEscaped(block)}</p>`).join('')}</div>${file === undefined ? '' : `<a class="reading" href="${readingPathOf(position)}" aria-label="网页版：《附件》">网页版</a>`}
 <footer class="responsibility"><p><span>责任单位：<a href="/">县政府</a></span></p><p><span>索引号：${numberOf(position)}</span></p></footer></article></main>`;
 
 const inOneUnit = (position: number) => `990101010/202601-${String(position + 1).padStart(5, '0')}`;
@@ -49,6 +58,9 @@ function toSite(made: readonly Made[]): Fetch & { asked: string[] } {
   for (const [position, each] of made.entries()) {
     text.set(entryPath(numberOf(position)), toHtml(each, position));
     gatherer.add(numberOf(position), toHtml(each, position));
+    if (each.file === undefined) continue;
+    text.set(readingPathOf(position), toReading(each.file));
+    gatherer.addReading(toReading(each.file));
   }
   const joiner = new Joiner([gatherer.finish(bits, numbering)]);
   const newest = made.map((_, position) => position).sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1));
@@ -102,7 +114,7 @@ const byDay = (numbers: readonly string[]) =>
 
 const SYLLABLES = fc.constantFrom(...'县政府关于公积金的通知〔2026〕1号，办事aA１２3<&');
 const line = fc.array(SYLLABLES, { minLength: 1, maxLength: 24 }).map((all) => all.join(''));
-const made = fc.record({ title: line, blocks: fc.array(line, { minLength: 1, maxLength: 3 }) });
+const made = fc.record({ title: line, blocks: fc.array(line, { minLength: 1, maxLength: 3 }), file: fc.option(line, { nil: undefined }) });
 const corpus = fc.array(made, { minLength: 1, maxLength: 60 });
 
 test('what is found is what holds the words, for any texts: every part of two characters or more, and nothing else', async () => {
@@ -113,7 +125,7 @@ test('what is found is what holds the words, for any texts: every part of two ch
       line,
       async (all, cuts, other) => {
         const site = toSite(all);
-        const texts = all.map(({ title, blocks }) => [title, ...blocks].map(fold));
+        const texts = all.map(({ title, blocks, file = '' }) => [title, ...blocks, file].map(fold));
         const asked = cuts.map(([which, from, length]) => {
           const lines = texts[which % texts.length]!;
           const whole = lines[from % lines.length]!;
@@ -123,6 +135,11 @@ test('what is found is what holds the words, for any texts: every part of two ch
           const holds = (lines: readonly string[], position: number) => [...lines, numberOf(position)].some((each) => each.includes(word));
           const inText = texts.flatMap((lines, position) => (holds(lines, position) ? [numberOf(position)] : []));
           expect(new Set(await found(site, word))).toEqual(new Set(inText));
+          const other = asked[0]!;
+          const both = texts.flatMap((lines, position) =>
+            holds(lines, position) && [...lines, numberOf(position)].some((each) => each.includes(other)) ? [numberOf(position)] : [],
+          );
+          expect(new Set(await found(site, `${word} ${other}`))).toEqual(new Set(both));
           const inTitle = texts.flatMap((lines, position) => (holds(lines.slice(0, 1), position) ? [numberOf(position)] : []));
           expect(await found(site, word, { titleOnly: true })).toEqual(byDay(inTitle));
         }
@@ -135,9 +152,14 @@ test('what is found is what holds the words, for any texts: every part of two ch
 test('an index that was changed, or joined from parts, is the one that is made anew', () => {
   fc.assert(
     fc.property(corpus, corpus, fc.array(fc.boolean(), { maxLength: 60 }), (before, fresh, stays) => {
+      const readingsOf = ({ file }: Made) => (file === undefined ? [] : [toReading(file)]);
+      const add = (gatherer: Gatherer, each: Made, at: number) => {
+        gatherer.add(inOneUnit(at), toHtml(each, 0));
+        for (const reading of readingsOf(each)) gatherer.addReading(reading);
+      };
       const toGathered = (all: readonly Made[], from = 0, step = 1) => {
         const gatherer = new Gatherer();
-        for (const [at, each] of all.entries()) gatherer.add(inOneUnit(from + at * step), toHtml(each, 0));
+        for (const [at, each] of all.entries()) add(gatherer, each, from + at * step);
         return gatherer.finish(0, numbering);
       };
       const join = (parts: readonly Gathered[]) => {
@@ -162,8 +184,8 @@ test('an index that was changed, or joined from parts, is the one that is made a
 
       const changes = new Map<number, Change>();
       const note = (each: Made, at: number, how: keyof Change['text']) => {
-        for (const part of ['text', 'title'] as const)
-          for (const key of entryKeys(inOneUnit(at), toHtml(each, 0), [], part)) {
+        for (const part of PARTS)
+          for (const key of entryKeys(inOneUnit(at), toHtml(each, 0), readingsOf(each), part)) {
             const change = changes.get(key >>> 0) ?? toChange();
             changes.set(key >>> 0, change);
             change[part][how].push(toPosition(at));
@@ -172,8 +194,8 @@ test('an index that was changed, or joined from parts, is the one that is made a
       for (const [at, each] of before.entries()) if (!stays[at]) note(each, at, 'removed');
       for (const [at, each] of fresh.entries()) note(each, before.length + at, 'added');
       const gatherer = new Gatherer();
-      for (const [at, each] of before.entries()) if (stays[at]) gatherer.add(inOneUnit(at), toHtml(each, 0));
-      for (const [at, each] of fresh.entries()) gatherer.add(inOneUnit(before.length + at), toHtml(each, 0));
+      for (const [at, each] of before.entries()) if (stays[at]) add(gatherer, each, at);
+      for (const [at, each] of fresh.entries()) add(gatherer, each, before.length + at);
       const former = longOf(whole);
       const changed = new ShelfWriter(LONGEST);
       changeShelf(changed, whole.take(), changes, (key, part) => former.get(`${part} ${key}`)!);
@@ -279,7 +301,7 @@ test('what was written as one word is looked for in its words, which must all oc
     return [how, asked, ...hits.map(({ page }) => page.title)];
   };
   expect(await ask('公积金附表')).toEqual(['instead', '公积金 附表', '公积金提取指南']);
-  expect(await ask('公积金登月')).toEqual(['none', '公积金登月']);
+  expect(await ask('公积金恐龙')).toEqual(['none', '公积金恐龙']);
 });
 
 test.each(['登等', '记级', '资姿', '血学', '住租', '理里', '兰南', '四十'])('“%s” sound alike', (pair) => {

@@ -1,9 +1,11 @@
 import { entryPath } from '../../cms/library/addresses.ts';
-import { Candidates, intersect } from './candidates.ts';
+import { findAbout } from './about.ts';
+import { Candidates, intersect, type KnownClue, type WordClue } from './candidates.ts';
+import { conceptsOf } from './concepts.ts';
 import { excerpt, mark, type Piece } from './excerpt.ts';
 import { facetKey, KEPT_AS_KEYS } from './facets.ts';
 import { fold } from './fold.ts';
-import { type Clue, tellingKeys } from './keys.ts';
+import { tellingKeys } from './keys.ts';
 import { type Known, lookUp } from './lookup.ts';
 import { findLikely, isNear, mistakesOf, nearKeys } from './near.ts';
 import { newestOf } from './newest.ts';
@@ -45,14 +47,12 @@ export interface Hit {
 
 /** Keys of a question that are looked up. */
 const MOST_KEYS = 12;
-/** Where words are looked for first, and then. */
-const TITLES: Part[] = ['title'];
-const TEXTS: Part[] = ['text'];
-const TITLES_THEN_TEXTS: Part[] = ['title', 'text'];
 /** What index numbers are made of. */
 const IN_NUMBERS = /^[\d/-]+$/u;
 /** Pages that are read to find titles that are close. */
 const MOST_NEAR = 8;
+/** Pages that are read to show what speaks of the same. */
+const MOST_ABOUT = 5;
 /** The text of a page without its title, from which excerpts are taken. */
 const bodyOf = ({ text, title }: PageText) => text.replace(title, '').replace(/^\s+/u, '');
 
@@ -61,6 +61,8 @@ export class Search {
   readonly fetch: Fetch;
   readonly manifest: Manifest;
   readonly numbering: Numbering;
+  /** Characters of pages of entries and attachments that were read. */
+  charactersRead = 0;
   readonly #files = new Map<string, Promise<unknown>>();
 
   private constructor(fetch: Fetch, manifest: Manifest) {
@@ -81,16 +83,42 @@ export class Search {
     const words = wordsOf(query.text);
     // A single character is no key; it is found when the pages are read.
     const asked = words.filter((word) => word.length > 1);
-    const clues = inTurn(asked.map(tellingKeys)).slice(0, MOST_KEYS);
+    const clues = inTurn(asked).slice(0, MOST_KEYS);
     const [known, filters] = await Promise.all([
       Promise.all(clues.map(async (clue) => ({ ...clue, known: await this.lookUp(clue.key) }))),
       this.#filters(query),
     ]);
     const narrow = (positions: readonly number[]) => this.#ofUnit(query, intersect([positions, ...filters]));
-    const tiers = query.titleOnly ? TITLES : query.sort === 'date' ? TEXTS : TITLES_THEN_TEXTS;
-    const candidates = await Promise.all(tiers.map((part) => Candidates.of(known, this.manifest.entries, part, narrow)));
-    return new Results(this, query, words, [...(tiers === TITLES_THEN_TEXTS ? this.#numbered(words, candidates[0]!) : []), ...candidates]);
+    const within = (part: Part) => Candidates.of(known, this.manifest.entries, part, narrow);
+    if (query.titleOnly) return new Results(this, query, words, [await within('title')]);
+    const texts = await within('text');
+    const inFiles = await this.#inFiles(known);
+    const all = [...inFiles.values()].every(({ length }) => length === 0) ? texts : await this.#anywhere(known, inFiles, narrow);
+    if (query.sort === 'date') return new Results(this, query, words, [all], inFiles);
+    const titles = await within('title');
+    return new Results(this, query, words, [...this.#numbered(words, titles), titles, texts, all], inFiles);
   }
+
+  /** Positions of entries of which an attachment may hold a word, for each word. */
+  async #inFiles(clues: readonly KnownClue[]): Promise<Map<string, readonly number[]>> {
+    const byWord = [...Map.groupBy(clues, ({ word }) => word)];
+    return new Map(await Promise.all(byWord.map(async ([word, of]) => [word, await this.#having(of, 'files')] as const)));
+  }
+
+  /** Entries that may hold every word on their page or in an attachment. */
+  async #anywhere(
+    clues: readonly KnownClue[],
+    inFiles: ReadonlyMap<string, readonly number[]>,
+    narrow: (positions: readonly number[]) => readonly number[],
+  ): Promise<Candidates> {
+    const byWord = [...Map.groupBy(clues, ({ word }) => word)];
+    const sets = byWord.map(async ([word, of]) => new Set([...(await this.#having(of, 'text')), ...inFiles.get(word)!]));
+    const all = intersect((await Promise.all(sets)).map((set) => [...set].sort((a, b) => a - b)));
+    return new Candidates(narrow(all), all);
+  }
+
+  #having = async (clues: readonly KnownClue[], part: Part): Promise<readonly number[]> =>
+    (await Candidates.of(clues, this.manifest.entries, part, (positions) => positions)).positions;
 
   /** The newest of some positions, the newest first. */
   newest(positions: readonly number[], most: number): Promise<readonly number[]> {
@@ -120,19 +148,52 @@ export class Search {
     return near.sort((a, b) => mistakesOf(query.text, a.page.head) - mistakesOf(query.text, b.page.head));
   }
 
-  /** Reads the page of the entry at a position, and of its attachments what the page does not hold; undefined if they do not hold the words. */
-  async read(position: number, words: readonly string[], titleOnly = false): Promise<Hit | undefined> {
+  /** Entries that speak of most of what a question speaks of; none where it speaks of something that the site does not. */
+  async about(query: Query): Promise<Hit[]> {
+    const concepts = conceptsOf(query.text);
+    const filters = await this.#filters(query);
+    const places = await Promise.all(
+      concepts.map(async (ways) => {
+        const [title, text] = await Promise.all((['title', 'text'] as const).map((part) => this.#inOneOf(ways, part)));
+        return { title: title!, text: text! };
+      }),
+    );
+    const likely = findAbout(places, this.manifest.entries);
+    const stays = new Set(this.#ofUnit(query, intersect([[...likely].sort((a, b) => a - b), ...filters])));
+    const positions = likely.filter((position) => stays.has(position)).slice(0, MOST_ABOUT);
+    const hits = await Promise.all(positions.map((position) => this.read(position, [])));
+    const words = concepts.flat().map(fold);
+    return hits
+      .filter((hit) => hit !== undefined)
+      .map((hit) => ({ ...hit, title: mark(hit.page.title, words), excerpt: excerpt(bodyOf(hit.page), words) }));
+  }
+
+  async #inOneOf(words: readonly string[], part: Part): Promise<Set<number>> {
+    const sets = words.map(async (word) => {
+      const clues = inTurn([fold(word)]).map(async (clue) => ({ ...clue, known: await this.lookUp(clue.key) }));
+      return this.#having(await Promise.all(clues), part);
+    });
+    return new Set((await Promise.all(sets)).flat());
+  }
+
+  /** Reads the page of the entry at a position, and of its attachments what the page does not hold; undefined if they do not hold the words. @param isInFiles tells whether an attachment may hold a word */
+  async read(
+    position: number,
+    words: readonly string[],
+    titleOnly = false,
+    isInFiles: (word: string) => boolean = () => true,
+  ): Promise<Hit | undefined> {
     const href = this.address(position);
-    const html = await this.fetch.text(href);
+    const html = await this.#page(href);
     const page = html ? readPage(html) : undefined;
     if (!page) return undefined;
     const folded = fold(searchedIn(page, titleOnly ? 'title' : 'text'));
     const missing = words.filter((word) => !folded.includes(word));
     const hit = { href, page, title: mark(page.title, words) };
     if (missing.length === 0) return { ...hit, excerpt: excerpt(bodyOf(page), words) };
-    if (titleOnly) return undefined;
+    if (titleOnly || !missing.every(isInFiles)) return undefined;
     const readings = await Promise.all(
-      page.readings.map(async (file) => ({ file, text: readReading((await this.fetch.text(file.href)) ?? '') })),
+      page.readings.map(async (file) => ({ file, text: readReading((await this.#page(file.href)) ?? '') })),
     );
     const searched = readings.map(({ file, text }) => ({ file, text, folded: fold(text) }));
     if (!missing.every((word) => searched.some((each) => each.folded.includes(word)))) return undefined;
@@ -145,6 +206,12 @@ export class Search {
     if (!words.every((word) => IN_NUMBERS.test(word))) return [];
     const holds = (position: number) => words.every((word) => this.numbering.numberAt(position).includes(word));
     return [new Candidates(positions.filter(holds))];
+  }
+
+  async #page(href: string): Promise<string | undefined> {
+    const html = await this.fetch.text(href);
+    this.charactersRead += html?.length ?? 0;
+    return html;
   }
 
   /** The positions to which results are narrowed, but for the unit. */
@@ -179,12 +246,12 @@ export class Search {
 }
 
 /** The first clue of each word, then the second of each, and so on; a later word begins where none of those before can reach. */
-function inTurn(lists: readonly Clue[][]): Clue[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length));
-  const apart = lists.map((clues, word) =>
-    clues.map(({ key, first, last }) => ({ key, first: first + word * FAR, last: last + word * FAR })),
+function inTurn(words: readonly string[]): WordClue[] {
+  const clues = words.map((word, nth) =>
+    tellingKeys(word).map(({ key, first, last }) => ({ word, key, first: first + nth * FAR, last: last + nth * FAR })),
   );
-  return Array.from({ length: longest }, (_, at) => apart.flatMap((clues) => clues.slice(at, at + 1))).flat();
+  const longest = Math.max(0, ...clues.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => clues.flatMap((each) => each.slice(at, at + 1))).flat();
 }
 
 const FAR = 1000;

@@ -1,7 +1,7 @@
 import { changePositions, type Delta, PositionSet, Reader, readPositions, Writer, writeSet } from './positions.ts';
 
-/** Entries that hold a key in their text, and of those the ones whose title or number holds it. */
-export const PARTS = ['text', 'title'] as const;
+/** Entries whose page holds a key, of those the ones whose title or number holds it, and those that have an attachment which holds it. */
+export const PARTS = ['text', 'title', 'files'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Where a key occurs. */
@@ -10,7 +10,7 @@ export type Places = Record<Part, Float64Array>;
 /** What a file of the index tells of where a key occurs: how often, and where, unless that is told by a file of its own. */
 export type Listed = Record<Part, { count: number; positions: Float64Array | undefined }>;
 
-export const NOWHERE: Places = { text: new Float64Array(), title: new Float64Array() };
+export const NOWHERE: Places = { text: new Float64Array(), title: new Float64Array(), files: new Float64Array() };
 
 /** A set of positions that takes more bytes lies in a file of its own. */
 const LONGEST = 3000;
@@ -24,7 +24,8 @@ export interface Long {
 
 /*
  * A file of the index holds keys in rising order, each with its places. A key comes as its difference to the one before and the
- * length of what follows. In the place of a set that lies in a file of its own stand a zero and how many positions it has.
+ * length of what follows. In the place of a set that lies in a file of its own stand a zero and how many positions it has, and so
+ * it is with a set that has none; those behind the last one that has any are left out.
  */
 
 /** Writes a file of the index, key by key in rising order. */
@@ -41,21 +42,24 @@ export class ShelfWriter {
     this.#longest = longest;
   }
 
-  put(key: number, { text, title }: Places) {
-    this.putSets(key, { text: PositionSet.of(text), title: PositionSet.of(title) });
+  put(key: number, { text, title, files }: Places) {
+    this.putSets(key, { text: PositionSet.of(text), title: PositionSet.of(title), files: PositionSet.of(files) });
   }
 
   /** A key without places is left out. */
   putSets(key: number, places: Record<Part, PositionSet>) {
-    if (places.text.length === 0) return;
     this.#places.length = 0;
+    let end = 0;
     for (const part of PARTS) {
-      if (places[part].length === 0) continue;
       const from = this.#places.length;
       writeSet(this.#places, places[part]);
-      this.#setApart(key, part, from, places[part].length);
+      if (places[part].length === 0) this.#places.number(0);
+      else {
+        this.#setApart(key, part, from, places[part].length);
+        end = this.#places.length;
+      }
     }
-    this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
+    this.#end(key, end);
   }
 
   /**
@@ -66,15 +70,19 @@ export class ShelfWriter {
   change(key: number, former: Uint8Array, changes: Record<Part, Delta>, readLong: (part: Part) => Uint8Array) {
     const reader = new Reader(former);
     this.#places.length = 0;
+    let end = 0;
     for (const part of PARTS) {
       const from = this.#places.length;
-      const wasLong = readCount(reader) !== undefined;
-      changePositions(wasLong ? new Reader(readLong(part)) : reader, this.#places, changes[part]);
+      const count = readCount(reader);
+      const set = count === undefined ? reader : new Reader(count === 0 ? NONE : readLong(part));
+      changePositions(set, this.#places, changes[part]);
+      const isNone = this.#places.bytes[from] === 0;
       const isLong = this.#setApart(key, part, from);
-      if (wasLong && !isLong) this.long.push({ key, part, bytes: undefined });
-      if (!isLong && this.#places.bytes[from] === 0) this.#places.length = from;
+      if (count && !isLong) this.long.push({ key, part, bytes: undefined });
+      if (isNone) this.#places.number(0);
+      else end = this.#places.length;
     }
-    if (this.#places.length > 0) this.copy(key, this.#places.bytes.subarray(0, this.#places.length));
+    this.#end(key, end);
   }
 
   /** @param places as they were written before */
@@ -89,6 +97,11 @@ export class ShelfWriter {
     return this.#writer.take();
   }
 
+  /** @param end of the last set that has positions; a key without any is left out */
+  #end(key: number, end: number) {
+    if (end > 0) this.copy(key, this.#places.bytes.subarray(0, end));
+  }
+
   /** Takes what was written last away if it is long. @param count of its positions, if known */
   #setApart(key: number, part: Part, from: number, count?: number): boolean {
     if (this.#places.length - from <= this.#longest) return false;
@@ -101,7 +114,9 @@ export class ShelfWriter {
   }
 }
 
-/** How many positions a set has that lies in a file of its own; undefined for one that stands here. */
+const NONE = new Uint8Array();
+
+/** How many positions a set has that lies in a file of its own, or 0; undefined for one that stands here. */
 function readCount(reader: Reader): number | undefined {
   if (reader.isDone || reader.bytes[reader.at] !== 0) return undefined;
   reader.number();
@@ -123,11 +138,11 @@ export function readListed(bytes: Uint8Array, only?: ReadonlySet<number>): Liste
   const reader = new Reader(bytes);
   const read = () => {
     const count = readCount(reader);
-    if (count !== undefined) return { count, positions: undefined };
-    const positions = reader.isDone ? new Float64Array() : readPositions(reader, only);
+    if (count) return { count, positions: undefined };
+    const positions = count === 0 || reader.isDone ? new Float64Array() : readPositions(reader, only);
     return { count: positions.length, positions };
   };
-  return { text: read(), title: read() };
+  return { text: read(), title: read(), files: read() };
 }
 
 /** What is told of a key by the file that would hold it. */

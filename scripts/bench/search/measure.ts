@@ -53,7 +53,7 @@ async function measureQuery(site: DiskFetch, root: string, query: BenchQuery, pa
   const before = { bytes: site.transferred, requests: site.requests };
   const search = await Search.open(site);
   const { how, hits, results, official } = await answer(search, asked);
-  if (how === 'near' || how === 'none') await site.text(HELP);
+  if (!results) await site.text(HELP);
   const further = { bytes: site.transferred - before.bytes, requests: site.requests - before.requests };
   const first = { bytes: site.transferred, requests: site.requests };
   const words = wordsOf(query.text);

@@ -87,7 +87,7 @@ async function show(query: Query) {
         tell();
         void showNumbers();
       });
-    if (found.how === 'near' || found.how === 'none') await showAdvice(found.text, own);
+    if (!found.results) await showAdvice(found.text, own);
   } catch {
     if (own === turn) said.textContent = FAILED;
   }

@@ -45,6 +45,8 @@ export function showAnswer(query: Query, { how, text, results, official }: Answe
       return `没有找到“${query.text}”，下面是“${text}”的结果，${showCount(results!)}`;
     case 'near':
       return `没有找到“${query.text}”。下面这些标题与它相近。`;
+    case 'about':
+      return `没有找到“${query.text}”。下面这些说的可能是同一件事。`;
     default:
       return `没有找到“${query.text}”。`;
   }
