@@ -55,7 +55,10 @@ export const personOf = ({ fields, labels }: Item): Field | undefined => {
 export const peopleOf = ({ fields }: Item): Field[] =>
   fields.filter(
     ({ text, label }) =>
-      text.length <= LONGEST_NAME && !THINGS.test(label) && isPlainlyName(withoutRemark(text)) && looksLikeName(text.trim()),
+      text.length <= LONGEST_NAME &&
+      (NAMES.test(label)
+        ? isAnyName(withoutRemark(text))
+        : !THINGS.test(label) && isPlainlyName(withoutRemark(text)) && looksLikeName(text.trim())),
   );
 
 /** Columns of names alone, where names of every people stand: `木呷日火`. */

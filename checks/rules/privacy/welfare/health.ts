@@ -41,6 +41,8 @@ const NEXT =
 const ELIDED =
   /^[^\n。;]{0,80}[。;]\s?(?:[前去今当同后]年|\d{1,4}[年月]|上个?月|因|由于|一直|长期|从小|自幼|至今|目前|现在?|后来|老[伴婆公]|妻子?|丈夫|媳妇|儿媳?|女儿|[孙侄][子女]|[父母]亲?|[爸妈]|爱人|家[里中]|本人|人)([^。;\n]{0,40})/u;
 const FAR = 130;
+/** What somebody tells of himself or the family is no help for others: `拉着工作人员的手说，自己……`. */
+const OF_ONESELF = /^[^。;\n]{0,30}?(?:说|讲|称|表示|反映|诉苦)[，,：:“]{0,2}(?=自己|本人|我|家里|老[伴公婆]|孩子)/u;
 /** What somebody has, directly before the name: `右腿截肢的王小明`. */
 const AHEAD = /[^。;\n，,、：:]{0,18}的$/u;
 const NEAR = 20;
@@ -111,7 +113,10 @@ function toldOf(text: string, start: number, end: number): number | undefined {
     const next = form.exec(text.slice(end, end + FAR));
     if (next && isSuffered(next[1]!, HELPS)) return next[0].length;
   }
-  const told = text.slice(end, end + CLOSE).split(/[\n。;]/u, 1)[0]!;
+  const told = text
+    .slice(end, end + CLOSE)
+    .split(/[\n。;]/u, 1)[0]!
+    .replace(OF_ONESELF, '');
   if (isSuffered(told, HELPS)) return told.length;
   const [ahead] = AHEAD.exec(text.slice(Math.max(0, start - NEAR), start)) ?? [''];
   return isSuffered(ahead, HELPS) && !HELPS.test(ahead) ? 0 : undefined;

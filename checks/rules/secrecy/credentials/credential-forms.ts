@@ -34,7 +34,7 @@ export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
   { pattern: new RegExp(`(?:\\b|_)(?:password|passwd|pass|pwd)["']?\\s*[:=]\\s*${VALUE}`, 'giu'), mayBeHash: true },
   {
     pattern:
-      /(?<!不得|不要|禁止|避免|会议|入会|解压|提取|弱|Wi-?Fi|无线|无线网|无线网络)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?:已|被)?(?:统一)?(?:重置|修改|更改|设置|设定|初始化|改)?\s*(?:用|为|是|成|设为|[:=])\s*["“]?(?<value>(?![\d.]{1,3}(?:位|个|月|天))[!-~]{4,64}?)(?=["”]|[,;、。]|[^!-~]|$)/giu,
+      /(?<!不得|不要|禁止|避免|会议|入会|解压|提取|弱|Wi-?Fi|无线|无线网|无线网络)(?:密\s*码|口\s*令)\s*(?:统一|均|都)?\s*(?:已|被)?(?:统一)?(?:重置|修改|更改|设置|设定|初始化|改|换|还|仍|默认)?\s*(?:用|为|是|成|设为|[:=])\s*["“]?(?<value>(?![\d.]{1,3}(?:位|个|月|天))[!-~]{4,64}?)(?=["”]|[,;、。]|[^!-~]|$)/giu,
     mayBeHash: true,
   },
   // Without a sign between them only what looks like a password is one: `密码 Abc@2026`.

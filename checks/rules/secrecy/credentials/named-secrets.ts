@@ -6,10 +6,10 @@ const PAIR =
   /(?<![A-Za-z0-9_.-])(?<name>[A-Za-z][A-Za-z0-9]{0,30}(?:[_.-][A-Za-z0-9]{1,30}){0,6})["']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}["'“]?(?:Bearer |Basic )?(?<value>[!-~]{6,200}?)(?=["'”`,;\s]|[^!-~]|$)/gu;
 /** Commands that set one: `snmp-agent community read …`, `password cipher …`. */
 const COMMAND =
-  /(?:snmp-(?:agent|server)\s+community(?:\s+(?:read|write|cipher|ro|rw))*|(?:password|secret|key)\s+(?:cipher|simple|irreversible-cipher|[057])|pre-shared-key(?:\s+(?:cipher|simple))?|key-string)\s+(?<value>[!-~]{6,100})/giu;
+  /(?:snmp-(?:agent|server)\s+community(?:\s+(?:read|write|cipher|ro|rw))*|(?:password|secret|key)\s+(?:cipher|simple|irreversible-cipher|[057])|pre-shared-key(?:\s+(?:cipher|simple))?|key-string|identified\s+(?:with\s+\w+\s+)?by(?:\s+password)?|mysql(?:dump)?\s[^\n]{0,60}?-p(?=\S))\s*["']?(?<value>[!-~]{6,100}?)(?=["'`,;\s]|[^!-~]|$)/giu;
 /** In Chinese, whatever the thing is called that opens: `预共享密钥 …`, `团体字：…`. */
 const TOLD =
-  /(?:密[钥匙]|秘钥|私钥|团体[字名]|令牌|授权码|(?:加解?密|签名)(?:密钥|串|盐))[ \t]*(?:统一|均|已)?(?:[为是用]|设为|[:：=])?[ \t"“'(（]{0,3}(?<value>(?=[!-~]*\d)(?=[!-~]*[A-Za-z])[\w!@#$%^&*+/=.~-]{8,200})/gu;
+  /(?:密[钥匙]|秘钥|私钥|团体[字名]|令牌|授权码|(?:加解?密|签名)(?:密钥|串|盐))[ \t]*(?:统一|均|已)?(?:[为是用]|设为|[:：=])?[ \t"“'(（]{0,3}(?<value>(?=[!-~]*\d)(?=[!-~]*[A-Za-z])[\w!@#$%^&*+/=.~-]{8,200}|[A-Z]{16}|[a-z]{16})(?![\w])/gu;
 
 /** What a name must say at its end, its words apart. */
 const SECRET =

@@ -19,6 +19,11 @@ const DENIED =
 /** What follows forbids to tell, which is no denial. */
 const FORBIDS = /[,，。;；]?(?:不[要得能许准]|请?勿|别).*/u;
 const NEAR = 14;
+/** A secret paper that is given by its number: `秘密电报（岚机发〔2026〕11号）`. */
+const WITH_NUMBER = new RegExp(
+  `${LEVEL}级?(?:文件|电报|函件?|传真|通知|件)?[（(][^（）()\\n]{0,12}[〔\\[]\\d{4}[〕\\]]\\s?\\d{1,4}号`,
+  'gu',
+);
 
 /**
  * Levels among other words that keep a paper from others, in a line or brackets of their own, or with the number of the paper.
@@ -40,7 +45,10 @@ export function noticedLevels({ text }: Passage, isRemark: boolean): Stretch[] {
       const around = text.slice(Math.max(first, start - NEAR), Math.min(last, end + NEAR)).replace(FORBIDS, '');
       return (isRemark || bracket || isForbidden(text.slice(end, end + NEAR))) && !DENIED.test(around);
     });
-  return [...noticed, ...spoken].map(({ start, end }) => ({ start, end })).filter(({ start, end }) => !isMention(text, start, end));
+  const numbered = [...text.matchAll(WITH_NUMBER)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  return [...noticed, ...spoken, ...numbered]
+    .map(({ start, end }) => ({ start, end }))
+    .filter(({ start, end }) => !isMention(text, start, end));
 }
 
 /** `机密级的，大家不要记录`: what is said to those who listen or read. */

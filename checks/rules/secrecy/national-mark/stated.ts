@@ -22,6 +22,8 @@ const FORMS = [
   // `密级：机密`; an enumeration of levels to choose from is none.
   new RegExp(`(?<!最高)${LABEL}[”"》】\\]]?${GAP}[::=|(][\\s]{0,8}(?:[一二三]级)?[“"'【〔(\\[]?${TICK}?${GAP}${LEVEL}${NEXT_LEVEL}`, 'giu'),
   new RegExp(`(?:^|\\n)[ \\t\\-·•]*${LABEL}[ \\t]{1,12}${TICK}?${GAP}${LEVEL}(?=级?\\s|级?$|${GAP}${STAR})${NEXT_LEVEL}`, 'gu'),
+  // `密级 机`, as a cover sheet has it.
+  new RegExp(`(?:密${GAP}级|密别)${GAP}[:：=]?[ \\t]{0,8}[绝机秘](?=\\s|[,;]|$)`, 'gu'),
   new RegExp(`${TICK}${GAP}${LEVEL}`, 'gu'),
   // `本件属于秘密级国家秘密`, `本通知密级为机密`
   new RegExp(
