@@ -23,7 +23,7 @@ const HOME = /家庭|住址|户籍|居住/u;
 const CONTACT = /联系人|负责人|经办|承办|代表/u;
 /** Whoever is named because of a post, beside a place that he or she keeps. */
 const KEEPER =
-  /责任|负责|管护|管理|看护|联系(?!户|对象|群众)|经办|承办|代表|法人|医生|教师|老师|干部|网格员|值班|民警|[院校站所局馆园厂店队村河林田库]长|书记|主任|经理|业主单位/u;
+  /责任|负责|管护|管理|看护|[维养守]护|巡[查护]|保洁|老板|经营|店主|联系(?!户|对象|群众)|经办|承办|代表|法人|医生|教师|老师|干部|网格员|值班|民警|[院校站所局馆园厂店队村河林田库]长|书记|主任|经理|业主单位/u;
 /** Any place down to the door, under whatever heading, of somebody who is named for no post. */
 const isPlaceOf = ({ label, text }: Field, person: Field, item: Item) =>
   text.length <= LONGEST_PLACE &&
@@ -31,11 +31,14 @@ const isPlaceOf = ({ label, text }: Field, person: Field, item: Item) =>
   !KEEPER.test(person.label) &&
   !BUSINESS.test(label) &&
   !OFFICE.test(text) &&
+  !BESIDE.test(text) &&
   !isOfUnit(item) &&
   !item.labels.some((other) => BUSINESS.test(other) || PLACES.test(other));
 const LONGEST_PLACE = 30;
+/** Beside a door nobody lives. */
+const BESIDE = /门口|门前|旁|对面|附近|路口|[东南西北]侧|之间|[桥涵]/u;
 /** Columns of a list of places, not of people. */
-const PLACES = /场所|地点名称|点位|名称|单位|路段|工程|案由|处罚|违法|事项|用地|面积|标的|起拍|招标|许可/u;
+const PLACES = /农家乐|民宿|场所|地点名称|点位|名称|单位|路段|工程|案由|处罚|违法|事项|用地|面积|标的|起拍|招标|许可/u;
 /** Whether a field tells the home of the person of its item. */
 const isHome = ({ label, text, passage, start }: Field, item: Item) =>
   HEADER.test(label) &&
