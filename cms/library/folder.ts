@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from './content.ts';
-import { type Source, SourceError, type SourceFile } from './source.ts';
+import { type Differences, type Source, SourceError, type SourceFile } from './source.ts';
 import { attempt } from './walk.ts';
 import { walkAll } from './walk-all.ts';
 
@@ -24,7 +24,11 @@ export class Folder implements Source {
   }
 
   async files(): Promise<SourceFile[]> {
-    const found = await walkAll({ root: this.name, settled: Date.now() - SETTLED_MS });
+    return (await this.compare()).changed;
+  }
+
+  async compare(index?: string): Promise<Differences> {
+    const found = await walkAll({ root: this.name, settled: Date.now() - SETTLED_MS }, index);
     if (!found) throw new SourceError(`内容文件夹 ${this.name} 打不开。核对文件夹的权限。`);
     return found;
   }

@@ -12,6 +12,8 @@ export interface Source {
    * An empty stamp means "read it to know".
    */
   files(): Iterable<SourceFile> | Promise<Iterable<SourceFile>>;
+  /** What differs from what an index holds that was committed; only where this is quicker than to compare all files. */
+  compare?(index: string): Promise<Differences>;
   /**
    * Files that differ since the state called `since`, or undefined when the source cannot tell
    * and all of them must be compared. A deleted file has no stamp.
@@ -39,6 +41,12 @@ export interface SourceFile {
   size: number;
   /** Set when it is no content, whatever it holds; such a file is never read. */
   refused?: Refusal;
+}
+export interface Differences {
+  /** New, or otherwise than before. */
+  changed: SourceFile[];
+  /** Paths of files that are no longer there. */
+  gone: string[];
 }
 export type SourceChange = SourceFile | { path: string; stamp?: undefined };
 

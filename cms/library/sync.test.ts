@@ -290,6 +290,32 @@ test('thousands of files are read in threads, with the same result', async () =>
   expect(now(library)).toBe(first);
 });
 
+test('thousands of files are compared in threads: what came, went or changed anywhere is told, and nothing else', async () => {
+  const county = makeCounty();
+  const units = ['county', 'school', 'valley'] as const;
+  for (let n = 0; n < 6000; n++) addEntry(county.files, units[n % 3]!, 'news', 100 + n, {});
+  using library = new TestLibrary(county);
+  const at = (n: number) => `entries/${units[n % 3]}/news/2026/202603-${String(100 + n).padStart(5, '0')}/index.md`;
+  const later = vi.spyOn(Date, 'now').mockReturnValue(performance.timeOrigin + performance.now() + 3_600_000);
+  await library.sync();
+  const compare = () => new Folder(library.root).compare(library.index);
+  expect(await compare()).toEqual({ changed: [], gone: [] });
+
+  for (const n of [3, 4, 5]) library.write(at(n), `${readFileSync(library.path(at(n)), 'utf8')}又一段。\n`);
+  for (const n of [6, 7, 8]) library.remove(at(n));
+  library.write('entries/valley-2/news/2026/202603-00001/index.md', '');
+  library.write('images/new.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const { changed, gone } = await compare();
+  expect(changed.map(({ path }) => path).sort()).toEqual(
+    [...[3, 4, 5].map(at), 'entries/valley-2/news/2026/202603-00001/index.md', 'images/new.svg'].sort(),
+  );
+  expect(gone.sort()).toEqual([6, 7, 8].map(at).sort());
+  library.remove('entries/school');
+  await library.sync();
+  expect(now(library)).toBe(await fresh(library));
+  later.mockRestore();
+});
+
 describe('an index that is not as it was left', () => {
   const whole = async () => {
     const library = new TestLibrary(makeCounty());

@@ -2,13 +2,14 @@ import type { DatabaseSync } from 'node:sqlite';
 import { readYear, YEAR_FILE } from '../calendar/parse-year.ts';
 import { ActTable } from './act-table.ts';
 import { EntryTable } from './entry-table.ts';
+import { differencesOf, toKnown } from './known-files.ts';
 import { Library } from './library.ts';
 import { withIndex, withPresentIndex } from './open.ts';
 import { parseAll } from './parse-all.ts';
 import { toFolder } from './read-entry.ts';
 import { RecordTable } from './record-table.ts';
 import { isRecordFile } from './records.ts';
-import type { Source, SourceFile } from './source.ts';
+import type { Differences, Source, SourceFile } from './source.ts';
 import { EVERYTHING, REMEMBERED, tagOf } from './tags.ts';
 
 /** From so many changed entries on, naming each tag costs more than rendering everything. */
@@ -165,7 +166,7 @@ class Sync {
     return this.#database.prepare("SELECT 1 FROM file WHERE refused = 'unreadable' LIMIT 1").get() === undefined;
   }
 
-  async #differences(): Promise<{ changed: SourceFile[]; gone: string[] }> {
+  async #differences(): Promise<Differences> {
     const state = stateOf(this.#database);
     const told = state ? this.#source.changes(state) : undefined;
     if (told)
@@ -173,21 +174,10 @@ class Sync {
         changed: told.filter((change): change is SourceFile => change.stamp !== undefined),
         gone: told.filter(({ stamp }) => stamp === undefined).map(({ path }) => path),
       };
-    const known = new Map<string, string>();
-    for (const { path, stamp } of this.#database.prepare('SELECT path, stamp FROM file').iterate() as Iterable<{
-      path: string;
-      stamp: string;
-    }>) {
-      if (typeof path !== 'string') throw new SyntaxError('the index holds a file without a path');
-      known.set(path, stamp);
-    }
-    const changed: SourceFile[] = [];
-    for (const file of await this.#source.files()) {
-      const stamp = known.get(file.path);
-      known.delete(file.path);
-      if (stamp === undefined || file.stamp === '' || stamp !== file.stamp) changed.push(file);
-    }
-    return { changed, gone: [...known.keys()] };
+    const index = this.#database.location();
+    if (this.#source.compare && this.#meta('generation') !== undefined && index !== null) return this.#source.compare(index);
+    const known = toKnown(this.#database.prepare('SELECT path, stamp FROM file').iterate());
+    return differencesOf(await this.#source.files(), known);
   }
 
   #rememberOld(path: string) {

@@ -39,7 +39,7 @@ export function look(walk: Walk, folder: string): Level | undefined {
 }
 
 function describe({ root, settled }: Walk, path: string): SourceFile[] {
-  const stat = attempt(() => statSync(join(root, path)));
+  const stat = attempt(() => statSync(`${root}/${path}`));
   if (stat === undefined) return [];
   if (stat === 'refused') return [refuse(path, 'unreadable')];
   const { size, mtimeMs, ctimeMs, ino } = stat;
