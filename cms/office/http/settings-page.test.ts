@@ -35,7 +35,7 @@ test('the information office sees every setting by kind, and none of the entries
   const words = await read(await clerk.get(AT));
   expect(words.slice(0, 8)).toEqual([
     '设置',
-    '每次调整都要经过检查，由您确认，写明原因，成为一次签名的提交，公开可查。条目不在这里改：要起草、签字才能发布。',
+    '每次调整都要经过检查，由您确认，写明原因，成为一次签名的提交，核对内容库的人都看得到。条目不在这里改：要起草、签字才能发布。',
     '网站',
     '名称、域名、备案、首页，栏目表，旧地址，紧急提示。',
     '栏目',

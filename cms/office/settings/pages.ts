@@ -23,7 +23,7 @@ export interface ToldSettings {
 export const showShelves = (shelves: readonly Shelf[], told: ToldSettings | undefined): Html => html`<div class="desk">
 <h1>设置</h1>
 ${told ? showTold(told) : ''}
-<p class="hint">每次调整都要经过检查，由您确认，写明原因，成为一次签名的提交，公开可查。条目不在这里改：要起草、签字才能发布。</p>
+<p class="hint">每次调整都要经过检查，由您确认，写明原因，成为一次签名的提交，核对内容库的人都看得到。条目不在这里改：要起草、签字才能发布。</p>
 ${shelves.map(showShelf)}
 </div>`;
 
@@ -80,7 +80,7 @@ ${
     ? html`<p class="fault" role="alert">检查没有通过，不能调整。在下面改好再检查。</p>`
     : html`<form class="card-like" method="post" action="${AT}">${hidden}${bytes === undefined ? html`<input type="hidden" name="remove" value="yes">` : html`<input type="hidden" name="bytes" value="${bytes}">`}
 <label for="reason">调整的原因</label><textarea id="reason" name="reason" rows="2" maxlength="300" required></textarea>
-<p class="hint">原因和您的账号公开留下记录。</p>
+<p class="hint">原因和您的账号记在内容库里，不能再改。</p>
 <button class="main">确认调整</button></form>`
 }`;
 }
