@@ -52,6 +52,8 @@ export interface Rule<S extends Scope = Scope, M extends Messages = Messages> {
   ofRecords?: true;
   /** Of a library: whether it speaks of what has been done, which no change mends, so that nobody asks it about a change. */
   ofHistory?: true;
+  /** Of a text: whether it is asked only when no other rule on secrecy or privacy stops the file, because it is less sure than any. */
+  isLastResort?: true;
   /** Whether the text found must never be printed, logged or stored. The engine sees to it. */
   sensitive: boolean;
   /** Whether a signed waiver can lift it; those on national secrets cannot be waived. */

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Reading, Trait } from '../reading/piece.ts';
 import { readFile } from '../reading/read.ts';
-import { rulesOf } from '../rule.ts';
+import { isSensitive, rulesOf } from '../rule.ts';
 import { rules as allRules } from '../rules/of-files.ts';
 import { toDocument } from '../text/document.ts';
 import { conceal } from '../text/mask.ts';
@@ -39,10 +39,14 @@ function judgeReading({ path, bytes, isAttachment }: FileToJudge, reading: Readi
   const words = { ...toDocument(reading), lexicon };
   const file = { name: nameOf(path), format, size: bytes.length, isAttachment, traits, spot: { where: '文件', written: '' } };
   const subjected = { file: path, sha256: createHash('sha256').update(bytes).digest('hex') };
-  const found = rules.flatMap((rule) => {
-    if (rule.scope === 'text') return runRule(rule, words, subjected);
-    return rule.scope === 'file' ? runRule(rule, file, subjected) : [];
-  });
+  const judge = (some: typeof allRules): Found[] =>
+    some.flatMap((rule) => {
+      if (rule.scope === 'text') return runRule(rule, words, subjected);
+      return rule.scope === 'file' ? runRule(rule, file, subjected) : [];
+    });
+  const found = judge(rules.filter(({ isLastResort }) => !isLastResort));
+  const isStopped = found.some(({ finding }) => finding.severity === 'block' && isSensitive(finding.rule));
+  if (!isStopped) found.push(...judge(rules.filter(({ isLastResort }) => isLastResort)));
   return concealed(found, rules);
 }
 

@@ -27,6 +27,7 @@ import secrecyCredentials from './secrecy/credentials/credentials.ts';
 import secrecyInternalMark from './secrecy/internal-mark/internal-mark.ts';
 import secrecyIntranet from './secrecy/intranet/intranet.ts';
 import secrecyNationalMark from './secrecy/national-mark/national-mark.ts';
+import secrecyResembling from './secrecy/resembling/resembling.ts';
 import secrecyTradeSecret from './secrecy/trade-secret/trade-secret.ts';
 import wordingFormulae from './wording/formulae/formulae.ts';
 import wordingLeaders from './wording/leaders/leaders.ts';
@@ -67,6 +68,7 @@ export const rules: readonly AnyRule[] = [
   secrecyInternalMark,
   secrecyIntranet,
   secrecyNationalMark,
+  secrecyResembling,
   secrecyTradeSecret,
   wordingFormulae,
   wordingLeaders,

@@ -33,8 +33,11 @@ const isPlaceOf = ({ label, text }: Field, person: Field, item: Item) =>
   !OFFICE.test(text) &&
   !BESIDE.test(text) &&
   !isOfUnit(item) &&
-  !item.labels.some((other) => BUSINESS.test(other) || PLACES.test(other));
+  !item.labels.some((other) => BUSINESS.test(other) || PLACES.test(other)) &&
+  !item.fields.some((other) => FIXED_LINE.test(other.text));
 const LONGEST_PLACE = 30;
+/** An office has one, with its area code; people have mobiles. */
+const FIXED_LINE = /^\s*0\d{2,3}-\d{7,8}\s*$/u;
 /** Beside a door nobody lives. */
 const BESIDE = /门口|门前|旁|对面|附近|路口|[东南西北]侧|之间|[桥涵]/u;
 /** Columns of a list of places, not of people. */

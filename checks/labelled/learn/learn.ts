@@ -1,0 +1,82 @@
+import { PLACES } from '../../rules/secrecy/resembling/grams.ts';
+import { evenOut } from '../../rules/secrecy/resembling/likeness.ts';
+
+/** Weights of grams (`gramsOf`), and what is added to every sum of them. */
+export interface Weights {
+  of: Float32Array;
+  bias: number;
+}
+
+type Grams = Uint16Array;
+
+const ROUNDS = { choosing: 4, weighing: 4 };
+/** Statements of a document that are taken for what makes it unfit, at first and after that, and how much less like they may be. */
+const TAKEN = { first: 30, later: 3, margin: 0.15 };
+const RATE = 0.3;
+/** The few statements that must not be public count more, at most by this. */
+const MOST_WEIGHT = 5;
+
+/**
+ * Learns which statements make a document unfit to be public. Of such a document it is not known which statement does: those are
+ * taken that are likest by what was learnt before (multiple instance learning, logistic regression with AdaGrad). Gives the same
+ * weights for the same documents in the same order.
+ *
+ * @param unfit statements of each document that must not be public
+ * @param innocent statements of documents that may
+ */
+export function learn(unfit: readonly Grams[][], innocent: readonly Grams[]): Weights {
+  let taken = unfit.flatMap((statements) => statements.slice(0, TAKEN.first));
+  let weights = weigh(taken, innocent);
+  for (let round = 1; round < ROUNDS.choosing; round++) {
+    taken = unfit.flatMap((statements) => {
+      const likeness = statements.map((grams) => likenessBy(weights, grams));
+      const likest = Math.max(...likeness);
+      return statements.filter((_, at) => likeness[at]! >= likest - TAKEN.margin).slice(0, TAKEN.later);
+    });
+    weights = weigh(taken, innocent);
+  }
+  return weights;
+}
+
+function likenessBy({ of, bias }: Weights, grams: Grams): number {
+  let sum = bias;
+  for (const place of grams) sum += of[place]!;
+  return sum / evenOut(grams.length);
+}
+
+function weigh(unfit: readonly Grams[], innocent: readonly Grams[]): Weights {
+  const weights: Weights = { of: new Float32Array(PLACES), bias: 0 };
+  const moved = new Float32Array(PLACES).fill(1);
+  const weight = Math.min(MOST_WEIGHT, innocent.length / unfit.length);
+  const all = [...unfit.map((grams) => ({ grams, isUnfit: 1 })), ...innocent.map((grams) => ({ grams, isUnfit: 0 }))];
+  const random = toRandom(7);
+  for (let round = 0; round < ROUNDS.weighing; round++) {
+    shuffle(all, random);
+    for (const { grams, isUnfit } of all) {
+      const chance = 1 / (1 + Math.exp(-2 * likenessBy(weights, grams)));
+      const step = ((isUnfit - chance) * (isUnfit ? weight : 1)) / evenOut(grams.length);
+      weights.bias += RATE * step * 0.1;
+      for (const place of grams) {
+        moved[place]! += step * step;
+        weights.of[place]! += (RATE * step) / Math.sqrt(moved[place]!);
+      }
+    }
+  }
+  return weights;
+}
+
+function shuffle<T>(all: T[], random: () => number) {
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [all[at], all[other]] = [all[other]!, all[at]!];
+  }
+}
+
+/** Numbers from 0 to below 1, the same for a seed on every machine. */
+function toRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1103515245) + 12345) | 0;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
