@@ -11,27 +11,29 @@ export const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
-/** Fields that only the office writes. */
 /** Of a text, in characters. */
 const SHORTEST = 9;
 /** So many items a list gets where it may have as many. */
 const ITEMS = 3;
 
-const fieldsOf = (type: EntryType): [string, Field][] =>
-  Object.entries({ ...entryFields, ...type.fields } as Fields).filter(([name]) => !BY_OFFICE.includes(name));
+/** Fields that an editor may fill in; what is not public yet has nothing to correct. */
+const fieldsOf = (type: EntryType, isPublic: boolean): [string, Field][] =>
+  Object.entries({ ...entryFields, ...type.fields } as Fields).filter(
+    ([name]) => !BY_OFFICE.includes(name) && (isPublic || name !== 'correction'),
+  );
 
 /** What references to units, columns, duties, topics and entries name. */
 export type Known = Readonly<Record<ReferenceTarget, string>>;
 
 /**
  * Values that the checks let pass, with hostile texts wherever the model lets any text stand.
- * @param round another one brings other texts to the same field
+ * @param round another one brings other texts to the same field; after the first the entry is public
  */
 export function fittingValues(type: EntryType, round: number, known: Known): FormValues {
   let at = round * 11;
   const next = () => TEXTS[at++ % TEXTS.length]!;
   // A comment hides what follows, which the checks do not let pass.
-  return { ...toGroup(fieldsOf(type)), body: BODY.replaceAll('<!--', '') };
+  return { ...toGroup(fieldsOf(type, round > 0)), body: BODY.replaceAll('<!--', '') };
 
   function toGroup(fields: [string, Field][]): FormValues {
     return Object.fromEntries(fields.map(([name, field]) => [name, toValue(field)]));
@@ -88,7 +90,7 @@ function toShaped({ pattern, words }: { pattern: RegExp; words: string }): strin
   return found;
 }
 
-/** Values as no form would send them: every hostile text at once, in every field, whatever its kind. */
+/** Values for a new entry as no form would send them: every hostile text at once, in every field, whatever its kind. */
 export function wildValues(type: EntryType): FormValues {
   const all = [...TEXTS, ...LINES].join(' ');
   const toWild = (field: Field): unknown => {
@@ -96,5 +98,9 @@ export function wildValues(type: EntryType): FormValues {
     if (field.kind !== 'group') return all;
     return Object.fromEntries([...Object.entries(field.fields).map(([name, inner]) => [name, toWild(inner)]), [all, all]]);
   };
-  return { ...Object.fromEntries(fieldsOf(type).map(([name, field]) => [name, toWild(field)])), [all]: all, body: `${BODY}\n\n${all}` };
+  return {
+    ...Object.fromEntries(fieldsOf(type, false).map(([name, field]) => [name, toWild(field)])),
+    [all]: all,
+    body: `${BODY}\n\n${all}`,
+  };
 }
