@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, expect, test } from 'vitest';
+import { YEAR_2027 } from '../cms/calendar/testing/year-2027.ts';
 import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/made-up-county.ts';
 import { build } from './render/build.ts';
 import { find, parse, textOf } from './testing/document.ts';
@@ -10,18 +11,6 @@ import { sampleSite } from './testing/site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-answers-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** As the State Council might arrange it. */
-const YEAR_2027 = `holidays:
-  元旦: ["2027-01-01", "2027-01-03"]
-  春节: ["2027-02-05", "2027-02-12"]
-  清明节: ["2027-04-03", "2027-04-05"]
-  劳动节: ["2027-05-01", "2027-05-05"]
-  端午节: ["2027-06-09", "2027-06-09"]
-  中秋节: ["2027-09-15", "2027-09-15"]
-  国庆节: ["2027-10-01", "2027-10-07"]
-workdays: ["2027-02-14"]
-`;
 
 test('a letter shows when it came, when it was answered, in how many working days, and whether in time', async () => {
   const letters = (await sampleSite()).pages.filter(({ kind }) => kind === 'entry letter');

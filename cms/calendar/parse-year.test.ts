@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { parseYear } from './parse-year.ts';
+import { YEAR_2027 } from './testing/year-2027.ts';
 
 const YEAR = `# 国务院办公厅关于2027年部分节假日安排的通知（日期只作写法的例子，照通知填）
-holidays:
-  元旦: ["2027-01-01", "2027-01-03"]
-  春节: ["2027-02-05", "2027-02-12"]
-  清明节: ["2027-04-03", "2027-04-05"]
-  劳动节: ["2027-05-01", "2027-05-05"]
-  端午节: ["2027-06-09", "2027-06-09"]
-  中秋节: ["2027-09-15", "2027-09-15"]
-  国庆节: ["2027-10-01", "2027-10-07"]
-workdays: ["2027-02-14"]
-`;
+${YEAR_2027}`;
 
 const said = (text: string, year = 2027) => parseYear(text, year).faults.map(({ line, column, message }) => `${line}:${column} ${message}`);
 const FORM = '节假日安排的写法不对。holidays 逐个写节日和“[第一天, 最后一天]”，workdays 列出调休上班的周末，日期写成 "2027-01-01"。';

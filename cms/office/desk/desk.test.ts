@@ -2,33 +2,26 @@ import { mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { verify } from '../audit/verify.ts';
-import { textOf } from '../http/testing/text-of.ts';
-import type { Visitor } from '../http/testing/visitor.ts';
 import { PREVIEW_POLICY } from '../preview.ts';
 import type { ReviewFinding } from '../review.ts';
 import { Refusal } from '../store/refusal.ts';
 import { personOf } from '../store/testing/test-office.ts';
 import { DeskOffice } from './testing/desk-office.ts';
+import { screenOf } from './testing/screen.ts';
 
 let office: DeskOffice;
-/** People of the sample county who are logged in. */
-const people = new Map<string, Visitor>();
 beforeAll(async () => {
   office = await DeskOffice.open();
 });
 afterAll(() => office.close());
 
-const as = async (id: string): Promise<Visitor> => {
-  if (!people.has(id)) people.set(id, await office.logIn(id));
-  return people.get(id)!;
-};
+const as = (id: string) => office.as(id);
 /** The words of a screen between its head and its foot; the times of acts are the machine's. */
 async function read(id: string, path: string): Promise<string[]> {
   return words(await (await as(id)).get(path));
 }
 async function words(answer: Response): Promise<string[]> {
-  const lines = await textOf(answer);
-  return lines.slice(lines.indexOf('退出') + 1, -2).map((line) => line.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/gu, '某时'));
+  return (await screenOf(answer)).map((line) => line.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/gu, '某时'));
 }
 const send = async (id: string, path: string, fields: Record<string, string>) => (await as(id)).form(path, fields);
 const status = async (id: string, path: string) => (await (await as(id)).get(path)).status;

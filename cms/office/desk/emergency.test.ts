@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textOf } from '../http/testing/text-of.ts';
-import type { Visitor } from '../http/testing/visitor.ts';
 import { WORDS } from '../store/testing/test-office.ts';
 import { DeskOffice } from './testing/desk-office.ts';
+import { screenOf } from './testing/screen.ts';
 
 const FLOOD = 'entries/emergency/notice/2026/20261127-abc234';
 /** On watch: two for the county, one for the bureau in this week. */
@@ -11,36 +10,24 @@ const [EDITOR, REVIEW, SECRECY, APPROVAL] = ['nie-qingsong', 'she-zhengping', 'q
 const HOUR = 3_600_000;
 
 let office: DeskOffice;
-const people = new Map<string, Visitor>();
 beforeAll(async () => {
   office = await DeskOffice.open();
 });
 afterAll(() => office.close());
 
-const as = async (id: string): Promise<Visitor> => {
-  if (!people.has(id)) people.set(id, await office.logIn(id));
-  return people.get(id)!;
-};
-async function words(answer: Response): Promise<string[]> {
-  const lines = await textOf(answer);
-  return lines.slice(lines.indexOf('退出') + 1, -2);
-}
-const read = async (id: string, path: string) => words(await (await as(id)).get(path));
+const as = (id: string) => office.as(id);
+const read = async (id: string, path: string) => screenOf(await (await as(id)).get(path));
 const tail = (folder: string) => folder.slice('entries/'.length);
 async function send(id: string, path: string, folder: string, fields: Record<string, string>): Promise<string[]> {
   const { store } = office.parts;
   const version = (await (path === 'sign-on-watch' || path === 'sign' ? store.draft(folder) : store.published(folder)))?.version ?? '';
   const visitor = await as(id);
   const answer = await visitor.form(`/desk/${path}`, { folder, version, ...fields });
-  return words(answer.status === 303 ? await visitor.get(answer.headers.get('Location')!) : answer);
+  return screenOf(answer.status === 303 ? await visitor.get(answer.headers.get('Location')!) : answer);
 }
 const urge = (id: string, reason = '') => send(id, 'sign-on-watch', FLOOD, { words: reason });
 const confirm = (id: string, role: string) => send(id, 'confirm', FLOOD, { role, opinion: '' });
-/** Hours go by, after which everybody logs in again. */
-function pass(hours: number) {
-  office.now += hours * HOUR;
-  people.clear();
-}
+const pass = (hours: number) => office.pass(hours * HOUR);
 const notice = (body: string) => `---\ntitle: 清岚河洪水橙色预警\ncolumn: notices\n---\n\n${body}\n`;
 async function draft(folder: string, body = '27日22时起，沿河群众做好转移准备。') {
   await office.save(EDITOR, folder, { 'index.md': notice(body) });

@@ -28,6 +28,7 @@ export class DeskOffice {
   readonly app: Hono<OfficeEnv>;
   readonly place: string;
   readonly library: MainLibrary;
+  readonly #people = new Map<string, Promise<Visitor>>();
   /** Milliseconds since 1970. */
   now: number;
   /** Renders the public site. */
@@ -86,6 +87,19 @@ export class DeskOffice {
     const answer = await visitor.form('/login', { account: id, password: PASSWORD });
     if (answer.status !== 303) throw new Error(`${id} could not log in: ${answer.status}`);
     return visitor;
+  }
+
+  /** The same, logged in when first asked for. */
+  as(id: string): Promise<Visitor> {
+    let visitor = this.#people.get(id);
+    if (!visitor) this.#people.set(id, (visitor = this.logIn(id)));
+    return visitor;
+  }
+
+  /** Time goes by, in milliseconds, after which everybody logs in again. */
+  pass(time: number) {
+    this.now += time;
+    this.#people.clear();
   }
 
   /** Saves a draft as an editor does. @param files texts by name; those that are not named stay as they are */
