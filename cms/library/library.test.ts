@@ -44,6 +44,7 @@ test(`lists hold what belongs in them, in order (${HISTORIES} histories)`, async
           expect([list, numbersOf(open.slice(list, 0, 1000))]).toEqual([list, all]);
           expect(numbersOf(open.slice(list, 2, 5))).toEqual(all.slice(2, 5));
           expect(numbersOf(open.slice(list, 20, 40))).toEqual(all.slice(20, 40));
+          expect([0, all.length].map((at) => open.reaches(list, at))).toEqual([all.length > 0, false]);
           expect(numbersOf(open.latest(list, 3))).toEqual(all.slice(-3).reverse());
         }
       }
@@ -60,8 +61,10 @@ test('places far into a long list are those counted from its beginning', async (
   const open = library.library();
   const all = numbersOf(open.slice('valley/*', 0, 5000));
   expect(all).toHaveLength(1201);
-  for (const from of [0, 499, 500, 501, 990, 1000, 1200, 1201, 1500, 90_000])
+  for (const from of [0, 499, 500, 501, 990, 1000, 1200, 1201, 1500, 90_000]) {
     expect([from, numbersOf(open.slice('valley/*', from, from + 30))]).toEqual([from, all.slice(from, from + 30)]);
+    expect([from, open.reaches('valley/*', from)]).toEqual([from, from < all.length]);
+  }
 });
 
 describe('answers', () => {

@@ -305,6 +305,7 @@ export class Library {
   }
 
   #actsOf(number: string): EntryAct[] {
+    if (!this.isSigned) return [];
     const rows = this.#sql('SELECT json FROM act WHERE number = ? ORDER BY id').all(number);
     return rows.map(({ json }) => JSON.parse(String(json)) as EntryAct);
   }
@@ -450,6 +451,15 @@ export class Library {
        JOIN entry ON entry.id = listed_entry ORDER BY place`,
     ).all(list, start, Math.max(0, to - from), from % STRIDE) as unknown as ItemRow[];
     return rows.map((row) => this.#toItem(row));
+  }
+
+  /** Whether a list has an entry at a position counted from the oldest. */
+  reaches(list: string, position: number): boolean {
+    this.#note(tagOf.chunk(list, chunkOf(position)));
+    const start = this.#landmark(list, Math.floor(position / STRIDE));
+    if (start === undefined) return false;
+    const within = this.#sql('SELECT 1 FROM listed WHERE list = ? AND sort >= ? ORDER BY sort LIMIT 1 OFFSET ?');
+    return within.get(list, start, position % STRIDE) !== undefined;
   }
 
   /** Index numbers of a list's entries, the newest first. Not recorded. */
