@@ -82,6 +82,7 @@ export const FAULTS = {
   samePerson: ({ person }) => `${person} 一个人签了两个角色。`,
   missingWatch: () => '紧急发布要两名值班人员签字，记录里不足两个。',
   watchTwice: ({ person }) => `${person} 一个人以“值班”签了两次。`,
+  lapsed: ({ person, found, wanted }) => `${person} 的“值班”签字（${found}）只到 ${wanted} 有效，发布时已经作废。`,
   urgency: ({ found, wanted }) => `记录写的紧急发布的原因是“${wanted}”，值班人员签字时写的却是“${found}”。`,
   notOwed: () => '这条内容没有要补审的：不是紧急发布，或者已经补审、撤下、重新发布。',
   notReviewed: () => '补审要由一个人以一个角色签字，记录不是这样。',

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type EntryFolder, toFolder } from '../../cms/library/read-entry.ts';
 import { newCorrection } from '../../cms/model/correction.ts';
-import { type OwedReview, rolesOwed, WATCH_OFFICERS } from '../../cms/model/emergency.ts';
+import { hasLapsed, type OwedReview, rolesOwed, WATCH_OFFICERS, watchUntil } from '../../cms/model/emergency.ts';
 import { type MainAct, PUBLICATION_SLACK } from '../../cms/model/main-act.ts';
 import { toStub } from '../../cms/model/purged.ts';
 import { type SignOffRecord, toDigest } from '../../cms/model/record.ts';
@@ -35,6 +35,8 @@ export interface Setting extends DraftSetting {
   used: Set<string>;
   /** What was owed for the entry because it was published in an emergency; undefined for nothing. */
   owed: OwedReview | undefined;
+  /** For how many hours what is signed on watch held, for an emergency publication. */
+  watchHours: number;
   /** Whether a clock that was ahead was set right, which the commits say. */
   isSetBack: boolean;
 }
@@ -149,7 +151,7 @@ interface AskedSignOff {
 
 /** One sign-off: of these bytes, by somebody who held the role on that day. @returns who signed; undefined for one that nothing asks for */
 function judgeSignOff(setting: Setting, signOff: SignOffRecord, { needed, unit, digest }: AskedSignOff, say: Say): FaultData | undefined {
-  const { commit, roster, isSetBack } = setting;
+  const { commit, roster, isSetBack, watchHours } = setting;
   const { role: written, person, at, sha256 } = signOff;
   const who = { role: written, person, found: at };
   const role = needed.find((each) => each === written);
@@ -161,6 +163,8 @@ function judgeSignOff(setting: Setting, signOff: SignOffRecord, { needed, unit, 
   if (!roster.holdsNow(person, unit, role, at.slice(0, 10))) say('notHeld', who);
   else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
   if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
+  if (role === 'watch' && hasLapsed(toSeconds(at), commit.committer.at, watchHours))
+    say('lapsed', { ...who, wanted: watchUntil(at, watchHours) });
   return who;
 }
 

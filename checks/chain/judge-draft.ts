@@ -55,7 +55,9 @@ export function judgeDraft(commit: Commit, record: MainAct, place: EntryFolder, 
     ),
   );
   if (!isTrue) say('draftSignOffs');
-  const reason = signed.find(({ signOff }) => signOff?.role === 'watch')?.words ?? '';
+  const [first] = record.signOffs ?? [];
+  const reason =
+    signed.find(({ signOff: given }) => given?.role === 'watch' && given.person === first?.person && given.at === first.at)?.words ?? '';
   if (record.emergency !== undefined && record.emergency !== reason && !setting.isPurged)
     say('urgency', { found: reason, wanted: record.emergency });
   const { publishAt } = signed.at(-1) ?? {};

@@ -15,6 +15,7 @@ import type { Commit } from './read-commit.ts';
 import { Roster } from './roster.ts';
 import { type Changed, Trees } from './trees.ts';
 import type { ChainReport } from './verify-chain.ts';
+import { WatchTerms } from './watch-terms.ts';
 
 /** Commits that are judged with what they need read at once. */
 const PORTION = 1000;
@@ -37,6 +38,7 @@ export class Judge {
   readonly #trees: Trees;
   readonly #blobs: Blobs;
   readonly #people: PeopleFiles;
+  readonly #watchTerms: WatchTerms;
   readonly #places: ReadonlyMap<string, number>;
   readonly #roster = new Roster();
   readonly #purges: Purges;
@@ -56,6 +58,7 @@ export class Judge {
     this.#trees = new Trees(objects);
     this.#blobs = new Blobs(objects, say);
     this.#people = new PeopleFiles(objects, this.#trees);
+    this.#watchTerms = new WatchTerms(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
     this.#purges = new Purges(chain);
     this.#keys = new Keys(known, this.#purges.isSigner, (note) => this.notes.push(note));
@@ -164,6 +167,7 @@ export class Judge {
           root: this.#root,
           roster: this.#roster,
           used: this.#used,
+          watchHours: record.emergency === undefined ? 0 : await this.#watchTerms.at(former.tree, this.#root),
         },
         before: filesAt(former.tree),
         after: filesAt(commit.tree),

@@ -1,5 +1,6 @@
+import { WATCH_HOURS, WATCH_HOURS_MOST } from './emergency.ts';
 import type { Values } from './field.ts';
-import { choice, day, group, list, reference, text, yes } from './field.ts';
+import { choice, day, group, integer, list, reference, text, yes } from './field.ts';
 import { HOST, ID, LINK, MAIL, OLD_PATH, PHONE, REDIRECT_TARGET, SITE_CODE, WEB_ADDRESS } from './shapes.ts';
 
 const link = {
@@ -35,6 +36,13 @@ export const portalFields = {
     help: '公开的责任记录里，人写姓名还是写账号。不填写账号。',
     optional: true,
     options: { name: '写姓名', code: '写账号' },
+  }),
+  watch_hours: integer({
+    label: '值班签字有效的小时数',
+    help: `紧急发布由两名值班人员签字，每个签字在这么久以内有效，到时没有发布的作废。不填写为 ${WATCH_HOURS} 小时。`,
+    optional: true,
+    min: 1,
+    max: WATCH_HOURS_MOST,
   }),
   hero: group({
     label: '首页大图',

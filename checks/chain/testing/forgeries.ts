@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { toMinute } from '../../../cms/office/store/clock.ts';
 import { type makeOfficeHistory, PLACES } from '../../../cms/office/workflow/testing/office-history.ts';
 import type { Forger, Parts } from './forger.ts';
 
@@ -290,6 +291,15 @@ export const INSIDE: Record<string, Forgery> = {
   紧急发布不写明是紧急发布: (f, { urgent }) => f.alter(urgent.commit, 'office', (parts) => said(parts, /^Emergency: .*\n/mu, '')),
   紧急发布换一个原因: (f, { urgent }) =>
     void f.alter(urgent.commit, 'office', (parts) => said(parts, /^Emergency: .*$/mu, 'Emergency: "领导要求"')),
+  '前天的值班签字，今天才凑齐紧急发布': (f, { urgent }) =>
+    void f.alter(urgent.commit, 'office', (parts) => {
+      const second = f.read(parts.parents[1]!);
+      const first = dated(f.read(second.parents[0]!), -2 * DAY);
+      const at = toMinute(Number(/> (\d+) /u.exec(first.committer)![1]));
+      const moved = (each: Parts) => said(each, /(role=watch; person=school-many; at=)[^;]*/u, `$1${at}`);
+      const draft = f.write({ ...second, parents: [f.write(moved(first), 'office')] }, 'office');
+      return { ...moved(parts), parents: [parts.parents[0]!, draft] };
+    }),
   紧急发布签字以后改正文: (f, { urgent }) =>
     void f.alter(urgent.commit, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(PLACES.urgent), '正文', '错文') })),
   用值班的签字顶替审核: (f, { third }) =>

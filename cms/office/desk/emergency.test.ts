@@ -49,7 +49,7 @@ test('two officers on watch publish at night; nobody else can, and no check is p
     '紧急发布',
     '突发事件的信息等不得平常的审核、保密审查和签发，由两名值班人员签字发布，网上标明“紧急发布”，二十四小时内补审。检查拦下的内容照样不能发布。',
     '紧急发布的原因',
-    '原因写进公开的责任记录。再由另一名值班人员签字，才发布。',
+    '原因写进公开的责任记录。再由另一名值班人员签字，才发布。您的签字 24 小时内有效，到时没有发布的作废。',
     '以“值班”签字',
   ]);
   expect(await read(REVIEW, `/desk/change/${tail(FLOOD)}`)).not.toContain('紧急发布');
@@ -65,7 +65,7 @@ test('two officers on watch publish at night; nobody else can, and no check is p
   expect(await urge(OFFICER, '上游来水，二十二时到达县城。')).toEqual([
     '签字结果',
     '清岚河洪水橙色预警',
-    '已以“值班”签字。再由另一名值班人员签字，立即发布。',
+    '已以“值班”签字。再由另一名值班人员签字，立即发布。签字到 2026-11-28 10:00 有效，过时作废。',
     '回到审核台',
   ]);
   expect((await urge(OFFICER, '再签一次')).join(' ')).toContain('您已经以“值班”签过，由另一名值班人员签字。');
@@ -73,6 +73,7 @@ test('two officers on watch publish at night; nobody else can, and no check is p
   const second = await read(LEADER, `/desk/change/${tail(FLOOD)}`);
   expect(second.slice(second.indexOf('紧急发布') + 2, second.indexOf('退回修改'))).toEqual([
     '另一名值班人员已签，原因：上游来水，二十二时到达县城。',
+    '这个签字到 2026-11-28 10:00 有效，过时作废。',
     '意见（可以不写）',
     '以“值班”签字并立即发布',
   ]);
@@ -175,6 +176,33 @@ test('who could review it may take it off instead, and only as long as it is to 
     '已经下线，网上的页面和附件已经移除，列表和检索结果随后更新。',
   );
   expect((await read(REVIEW, '/desk/')).join()).not.toContain('紧急发布待补审');
+});
+
+test('what was signed on watch a day ago counts no more, and the desk says so to whoever is about to sign', async () => {
+  const folder = 'entries/emergency/notice/2026/20261129-efg678';
+  await draft(folder);
+  const sign = (id: string, words: string, after = '') => send(id, 'sign-on-watch', folder, { words, after });
+  expect(await sign(OFFICER, '上游来水。')).toContain(
+    '已以“值班”签字。再由另一名值班人员签字，立即发布。签字到 2026-11-29 11:00 有效，过时作废。',
+  );
+  const waiting = await read(OFFICER, `/desk/change/${tail(folder)}`);
+  expect(waiting).toContain('您已经以“值班”签过，等另一名值班人员签字。');
+  expect(waiting.join()).toContain('已签 2026-11-28 11:00，到 2026-11-29 11:00 有效');
+  office.pass(24 * HOUR + 60_000);
+  expect(await sign(LEADER, '同意。', OFFICER)).toContain(
+    '值班签字 24 小时内有效，以前的已经作废，没有办理。重新查看这一条；仍要紧急发布的，写明原因，由两名值班人员重新签字。',
+  );
+  const screen = await read(LEADER, `/desk/change/${tail(folder)}`);
+  expect(screen.join()).toContain('已作废 2026-11-28 11:00，只到 2026-11-29 11:00 有效');
+  expect(screen.slice(screen.indexOf('紧急发布') + 2, screen.indexOf('退回修改'))).toEqual([
+    '以前的值班签字已经作废。仍要紧急发布的，重新写明原因，由两名值班人员重新签字；不急的，由审核、保密审查和签发的人照常签字。',
+    '紧急发布的原因',
+    '原因写进公开的责任记录。再由另一名值班人员签字，才发布。您的签字 24 小时内有效，到时没有发布的作废。',
+    '以“值班”签字',
+  ]);
+  expect((await sign(LEADER, '')).join()).toContain('没有写紧急发布的原因。写明原因，原因会留下记录。');
+  expect((await sign(LEADER, '水位又涨。')).join()).toContain('再由另一名值班人员签字，立即发布。');
+  expect((await sign(OFFICER, '', LEADER)).join()).toContain('已发布');
 });
 
 test('a watch is kept for the own unit on the days that are written down; the county’s for every unit', async () => {

@@ -5,7 +5,7 @@ import { hasRole, isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import { hindranceToSign, hindranceToSignOnWatch } from '../workflow/may-sign.ts';
-import { isUnderReview, progressOf, type Standing, standingOf } from '../workflow/progress.ts';
+import { isUnderReview, progressOf, readTerms, type Standing, standingOf } from '../workflow/progress.ts';
 import { byUrgency, type Surroundings, toWaiting, type Waiting } from './waiting.ts';
 
 /** What a person finds at the desk. */
@@ -56,10 +56,10 @@ export async function readQueue(store: Store, person: Person, surroundings: Surr
 /** How much of what a person finds at the desk waits for the person. */
 export async function countWaiting(store: Store, person: Person): Promise<{ toSign: number; returned: number }> {
   const units = [...new Set(person.posts.filter(({ role }) => role !== 'office').map(({ unit }) => unit))];
-  const people = await store.people();
+  const terms = await readTerms(store);
   const counts = { toSign: 0, returned: 0 };
   for (const draft of (await Promise.all(units.map((unit) => store.drafts(unit)))).flat()) {
-    const standing = await standingOf(store, draft, people);
+    const standing = await standingOf(store, draft, terms);
     if (rolesToSign(person, draft.folder, standing).length > 0) counts.toSign++;
     else if (isReturnedTo(person, draft.folder, standing)) counts.returned++;
   }
@@ -78,8 +78,8 @@ async function readWaiting(store: Store, person: Person, surroundings: Surroundi
   const units = unitsSeenBy(person);
   const asked = unit === undefined ? units : units === 'all' || units.includes(unit) ? [unit] : [];
   const drafts = asked === 'all' ? await store.drafts() : (await Promise.all(asked.map((each) => store.drafts(each)))).flat();
-  const people = await store.people();
-  return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft, people), surroundings)));
+  const terms = await readTerms(store);
+  return Promise.all(drafts.map(async (draft) => toWaiting(draft, await progressOf(store, draft, terms), surroundings)));
 }
 
 /** Units whose drafts a person may see: those that name the person, and all for the information office and who is on watch for the county. */

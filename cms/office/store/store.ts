@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { watchHoursIn } from '../../library/watch-hours.ts';
+import { WATCH_HOURS } from '../../model/emergency.ts';
 import type { Review, ReviewChange } from '../review.ts';
 import { toMinute } from './clock.ts';
 import { type People, PeopleReader, type Person } from './people.ts';
@@ -15,6 +17,7 @@ export class Store {
   readonly versions: Versions;
   readonly review: Review;
   readonly #people: PeopleReader;
+  #watch = { portal: '', hours: WATCH_HOURS };
 
   private constructor(repository: Repository, review: Review) {
     this.repository = repository;
@@ -41,6 +44,13 @@ export class Store {
   /** People and their roles as main has them now. */
   people(): Promise<People> {
     return this.#people.read(`${MAIN}:${this.repository.root}`);
+  }
+
+  /** For how many hours what an officer on watch signs holds, as main says now. */
+  async watchHours(): Promise<number> {
+    const { id = '', bytes } = (await this.repository.at(MAIN, 'portal.yaml')) ?? {};
+    if (id !== this.#watch.portal) this.#watch = { portal: id, hours: watchHoursIn(bytes) };
+    return this.#watch.hours;
   }
 
   /** The entry as an editor finds it: its draft, or else what main has. @param version the end of a draft that was discarded, to see that */

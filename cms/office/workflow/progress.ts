@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { WATCH_OFFICERS } from '../../model/emergency.ts';
+import { WATCH_OFFICERS, watchUntil } from '../../model/emergency.ts';
 import { type SignOffRecord, toDigest, toSigned } from '../../model/record.ts';
 import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { type Act, stepsOf } from '../store/acts.ts';
+import { toMinute } from '../store/clock.ts';
 import { hasRole, isOnWatch, type People } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft, EntryVersion, FileFacts } from '../store/versions.ts';
 
-/** How far a draft has come now. @param people as main names them now, for who asks about many drafts */
-export const progressOf = async (store: Store, draft: Draft, people?: People): Promise<Progress> =>
-  toProgress(draft, await digestNow(store, draft), people ?? (await store.people()));
+/** How far a draft has come now. @param terms for who asks about many drafts */
+export const progressOf = async (store: Store, draft: Draft, terms?: Terms): Promise<Progress> =>
+  toProgress(draft, await digestNow(store, draft), terms ?? (await readTerms(store)));
 
 /** Digests of drafts at their commits, which never change. */
 const digests = new WeakMap<Draft, string>();
@@ -23,10 +24,25 @@ async function digestNow(store: Store, draft: Draft): Promise<string> {
 }
 
 /** The same without the digest: no file is read as long as nobody has signed. */
-export async function standingOf(store: Store, draft: Draft, people?: People): Promise<Standing> {
+export async function standingOf(store: Store, draft: Draft, terms?: Terms): Promise<Standing> {
   const hasSigned = stepsOf(draft.acts).at(-1)?.kind === 'sign';
-  return toProgress(draft, hasSigned ? await digestNow(store, draft) : '', people ?? (await store.people()));
+  return toProgress(draft, hasSigned ? await digestNow(store, draft) : '', terms ?? (await readTerms(store)));
 }
+
+/** What sign-offs are held against beside the bytes, as main has it now. */
+export interface Terms {
+  people: People;
+  /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
+  now: string;
+  /** For how many hours what is signed on watch holds. */
+  watchHours: number;
+}
+
+export const readTerms = async (store: Store): Promise<Terms> => ({
+  people: await store.people(),
+  now: toMinute(store.repository.clock.now()),
+  watchHours: await store.watchHours(),
+});
 
 /** Where a draft is on its way; what is on main is 已发布. */
 export const STATES = { draft: '草稿', review: '待审核', approval: '待签发', scheduled: '定时发布', returned: '退回' } as const;
@@ -43,6 +59,10 @@ export interface Progress {
   signed: readonly SignOffRecord[];
   /** Sign-offs of officers on watch (值班) that count. When there are enough of them, they are all that is signed, and nothing is owed. */
   watch: readonly SignOffRecord[];
+  /** Those of them that would count had they not been given too long ago. */
+  lapsed: readonly SignOffRecord[];
+  /** For how many hours they hold. */
+  watchHours: number;
   /** Why it is published in an emergency (紧急发布), as the first of them wrote; undefined as long as they are too few. */
   emergency: string | undefined;
   /** Roles whose sign-off is still owed, in the order in which they sign. */
@@ -59,8 +79,8 @@ export type Standing = Omit<Progress, 'digest'>;
 export const isUnderReview = ({ state }: Pick<Progress, 'state'>): boolean =>
   state === 'review' || state === 'approval' || state === 'scheduled';
 
-/** Works out a draft's progress. @param people as main names them now */
-export function toProgress(draft: Draft, digest: string, people: People): Progress {
+/** Works out a draft's progress. */
+function toProgress(draft: Draft, digest: string, { people, now, watchHours }: Terms): Progress {
   const { unit, type } = requirePlace(draft.folder);
   const saves = draft.acts.filter(({ kind }) => kind === 'save').map(({ person }) => person);
   const editors = [...new Set(saves)];
@@ -70,6 +90,7 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
   const since = steps.findLastIndex(({ kind }) => kind !== 'sign');
   const isSubmitted = steps[since]?.kind === 'submit';
   const watch: SignOffRecord[] = [];
+  const lapsed: SignOffRecord[] = [];
   let reason = '';
   let publishAt: string | undefined;
   for (const { signOff, person, parent, tree, words = '', publishAt: at } of isSubmitted ? steps.slice(since + 1) : []) {
@@ -80,6 +101,10 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
     if ([...signed, ...watch].some((each) => each.person === person)) continue;
     if (signOff.role === 'watch') {
       if (!isOnWatch(signer, unit, signOff.at.slice(0, 10)) || (watch.length === 0 && words.trim() === '')) continue;
+      if (now > watchUntil(signOff.at, watchHours)) {
+        lapsed.push(signOff);
+        continue;
+      }
       if (watch.length === 0) reason = words;
       watch.push(signOff);
       continue;
@@ -89,7 +114,7 @@ export function toProgress(draft: Draft, digest: string, people: People): Progre
     signed.push(signOff);
     publishAt = at;
   }
-  const standing = { author: editors[0] ?? '', editors, watch, digest };
+  const standing = { author: editors[0] ?? '', editors, watch, lapsed, watchHours, digest };
   if (watch.length >= WATCH_OFFICERS)
     return { ...standing, state: 'approval', signed: watch, owed: [], publishAt: undefined, emergency: reason };
   const owed = needed.filter((role) => !signed.some((each) => each.role === role));

@@ -46,6 +46,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
   const main = await store.main();
   const draft = await versions.draft(folder);
   if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
+  const begun = repository.clock.now();
   const progress = await progressOf(store, draft);
   if (progress.owed.length > 0) throw new Refusal('state', '签字还不齐，不能发布。由有角色的人签字。');
   if (progress.publishAt !== undefined && toMinute(repository.clock.certain('发布')) < progress.publishAt)
@@ -71,8 +72,8 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
 
   return repository.queue.run(async () => {
     if ((await store.main()) !== main) return undefined;
-    // The checks took so long that the date which they saw is no longer that of the publication.
-    if (plan.remember && repository.clock.now() - plan.at >= PUBLICATION_SLACK) return undefined;
+    // The checks took so long that the date which they saw is no longer that of the publication, or what was signed may hold no more.
+    if ((plan.remember || progress.emergency !== undefined) && repository.clock.now() - begun >= PUBLICATION_SLACK) return undefined;
     const written = [...others.map(({ name, blob }) => ({ name, blob })), { name: 'index.md', blob: await repository.writeBlob(own) }];
     let tree = await repository.withItem(main, plan.folder, { mode: FOLDER_MODE, id: await repository.writeFolder(written) });
     if (plan.remember)
@@ -106,8 +107,6 @@ interface Plan {
   text: string;
   number: string;
   publishedAt: string;
-  /** Seconds since 1970. */
-  at: number;
   remember: NewNumber | undefined;
 }
 
@@ -117,12 +116,11 @@ async function toPlan({ repository }: Store, main: string, draft: Draft): Promis
   const fields = requireFields(Buffer.from(draft.text));
   const { index_number: number, published_at: publishedAt } = fields;
   if (typeof number === 'string' && typeof publishedAt === 'string')
-    return { folder: draft.folder, text: draft.text, number, publishedAt, at: 0, remember: undefined };
-  const at = repository.clock.certain('发布');
-  const now = toMinute(at);
+    return { folder: draft.folder, text: draft.text, number, publishedAt, remember: undefined };
+  const now = toMinute(repository.clock.certain('发布'));
   const remember = await nextNumber(repository, main, place.unit, now.slice(0, 7).replace('-', ''));
   const folder = `entries/${place.unit}/${place.type}/${now.slice(0, 4)}/${place.slug}`;
-  return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, at, remember };
+  return { folder, text: withNumber(draft.text, remember.number, now), number: remember.number, publishedAt: now, remember };
 }
 
 /** @param before the entry's file as main has it */

@@ -140,15 +140,17 @@ export class Workflow {
    * Signs exactly the bytes of the version that is named as an officer on watch (值班), for an emergency publication (紧急发布). When
    * two have signed, it is published at once, and the usual people review it within 24 hours.
    * @param words the first officer says why it cannot wait; the second may give an opinion
+   * @param after account of the officer whose signature the person has before them; empty for none
    * @throws Refusal, Conflict when the draft has changed
    */
-  async signOnWatch(person: Person, asked: Asked, words: string): Promise<Signed> {
+  async signOnWatch(person: Person, asked: Asked, words: string, after = ''): Promise<Signed> {
     const draft = await this.#draft(asked);
     await this.#requireState(draft, ['review', 'approval']);
     const progress = await this.progress(draft);
     const at = toMinute(this.store.repository.clock.now());
     const hindrance = hindranceToSignOnWatch(person, draft.folder, at.slice(0, 10), progress);
     if (hindrance) throw hindrance;
+    if (progress.lapsed.some((each) => each.person === after)) throw lapsed(progress);
     if (progress.watch.length === 0) requireReason('紧急发布', words);
     await this.#requireWords(words, '');
     const signOff = { role: 'watch', person: person.id, at, sha256: progress.digest };
@@ -198,8 +200,9 @@ export class Workflow {
   /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
   async retry(person: Person, asked: Asked): Promise<Published> {
     const draft = await this.#draft(asked, true);
-    const isUrgent =
-      (await this.progress(draft)).emergency !== undefined && isOnWatch(person, requirePlace(draft.folder).unit, this.#today());
+    const progress = await this.progress(draft);
+    if (progress.owed.length > 0 && progress.lapsed.length > 0) throw lapsed(progress);
+    const isUrgent = progress.emergency !== undefined && isOnWatch(person, requirePlace(draft.folder).unit, this.#today());
     if (!isOffice(person) && !isUrgent) requireRole(person, draft, 'approval', '发布');
     return this.publish(draft.folder);
   }
@@ -296,6 +299,12 @@ export class Workflow {
 /** Whether somebody works for a draft's unit or is on watch for the county, or works in the information office. */
 export const isInvolved = (person: Person, { folder }: Pick<Draft, 'folder'>): boolean =>
   isOffice(person) || person.posts.some(({ unit, watch }) => watch?.isEverywhere || unit === requirePlace(folder).unit);
+
+const lapsed = ({ watchHours }: Progress) =>
+  new Refusal(
+    'state',
+    `值班签字 ${watchHours} 小时内有效，以前的已经作废，没有办理。重新查看这一条；仍要紧急发布的，写明原因，由两名值班人员重新签字。`,
+  );
 
 function requireRole(person: Person, { folder }: Draft, role: Role, act: string) {
   if (!hasRole(person, requirePlace(folder).unit, role))

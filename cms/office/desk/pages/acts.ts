@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { watchUntil } from '../../../model/emergency.ts';
 import { BY_OFFICE, entryFields } from '../../../model/entry-fields.ts';
 import { signOffsFor } from '../../../model/sign-offs.ts';
 import type { SignOff } from '../../../model/type.ts';
@@ -47,9 +48,13 @@ const rolesToSign = ({ waiting: { folder, progress } }: Change, person: Person):
 function showSignatures(change: Change, acting: Acting): Html {
   const { person, people } = acting;
   const { folder, progress } = change.waiting;
-  const watch = progress.watch.map(({ person: id, at }) => {
-    const { name, words } = change.draft.acts.findLast((act) => act.signOff?.role === 'watch' && act.person === id) ?? {};
-    return html`<li class="signed"><b>${ROLES.watch}</b>${name ?? id}　已签<small>${at}</small>${words ? html`<q>${words}</q>` : ''}</li>`;
+  const watch = [...progress.lapsed, ...progress.watch].map((signOff) => {
+    const { person: id, at } = signOff;
+    const { name, words } =
+      change.draft.acts.find((act) => act.signOff?.role === 'watch' && act.person === id && act.signOff.at === at) ?? {};
+    const until = watchUntil(at, progress.watchHours);
+    const isLapsed = progress.lapsed.includes(signOff);
+    return html`<li class="${isLapsed ? '' : 'signed'}"><b>${ROLES.watch}</b>${name ?? id}　${isLapsed ? '已作废' : '已签'}<small>${at}，${isLapsed ? '只到' : '到'} ${until} 有效</small>${words ? html`<q>${words}</q>` : ''}</li>`;
   });
   const usual = progress.emergency === undefined ? signOffsFor(requirePlace(folder).type) : [];
   const lines = usual.map((role) => {

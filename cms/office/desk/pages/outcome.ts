@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { watchUntil } from '../../../model/emergency.ts';
 import type { SignOff } from '../../../model/type.ts';
 import { ROLES } from '../../../model/unit.ts';
 import type { Html } from '../../http/page.ts';
@@ -51,9 +52,12 @@ function showOutcome({ folder, title, role, signed }: Outcome, publicSite: strin
   if (progress.publishAt !== undefined)
     return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字，签字齐了，定于 <b>${progress.publishAt}</b> 发布。到时间以前，网站上没有这条内容。</p><p>${again}</p></li>`;
   if (role === 'watch')
-    return html`<li><h2>${title}</h2><p class="done" role="status">已以“值班”签字。再由另一名值班人员签字，立即发布。</p></li>`;
+    return html`<li><h2>${title}</h2><p class="done" role="status">已以“值班”签字。再由另一名值班人员签字，立即发布。${showUntil(progress)}</p></li>`;
   return html`<li><h2>${title}</h2><p class="done" role="status">已以“${ROLES[role]}”签字。还差：${progress.owed.map((each) => ROLES[each]).join('、')}。</p></li>`;
 }
+
+const showUntil = ({ watch, watchHours }: Signed['progress']) =>
+  watch[0] ? `签字到 ${watchUntil(watch[0].at, watchHours)} 有效，过时作废。` : '';
 
 export interface ConflictScreen {
   folder: string;

@@ -35,13 +35,13 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
   });
 
   app.post('/desk/sign-on-watch', async (c) => {
-    const { folder, version, words } = await c.req.parseBody();
+    const { folder, version, words, after } = await c.req.parseBody();
     const item = { role: 'watch' as const, version: textOf(version), folder: textOf(folder) };
     c.set('named', item.folder);
     const title = await titleFor(c.var.person, item.folder);
     const asked = { folder: item.folder, version: item.version };
     try {
-      const signed = await workflow.signOnWatch(c.var.person, asked, textOf(words).trim());
+      const signed = await workflow.signOnWatch(c.var.person, asked, textOf(words).trim(), textOf(after));
       const outcome = { folder: item.folder, title, role: item.role, ...noted(c, item, signed) };
       return screen(c, signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
     } catch (error) {
