@@ -20,6 +20,7 @@ export const SETS = [
   'strangers',
   'newcomers',
   'outsiders',
+  'visitors',
   'roles',
   'aside',
 ] as const;

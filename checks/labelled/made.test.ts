@@ -20,6 +20,7 @@ const SETS = {
   strangers: await loadCases('strangers'),
   newcomers: await loadCases('newcomers'),
   outsiders: await loadCases('outsiders'),
+  visitors: await loadCases('visitors'),
   roles: await loadCases('roles'),
   aside: await loadCases('aside'),
 };
