@@ -23,6 +23,7 @@ export const SETS = [
   'visitors',
   'roles',
   'aside',
+  'laws',
 ] as const;
 export type SetName = (typeof SETS)[number];
 /** Sets whose cases the rules were mended by. What is measured on them says nothing about texts that nobody has seen. */

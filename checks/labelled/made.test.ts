@@ -23,6 +23,7 @@ const SETS = {
   visitors: await loadCases('visitors'),
   roles: await loadCases('roles'),
   aside: await loadCases('aside'),
+  laws: await loadCases('laws'),
 };
 const CASES = Object.values(SETS).flat();
 const MADE = CASES.filter((item) => 'make' in item);
