@@ -1,12 +1,22 @@
-import { unzipSync, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
+import { zip } from '../archive/testing/zip.ts';
 import { mutateBytes } from './mutate-bytes.ts';
 import { mutateXml } from './mutate-xml.ts';
 import type { Random } from './random.ts';
 
+/** A damaged size may say that a member of ten bytes unpacks to gigabytes, which would all be packed again. */
+const LARGEST = 20_000_000;
+
 /** Members of a zip, or undefined when it is too damaged already. */
 function membersOf(bytes: Uint8Array): Record<string, Uint8Array> | undefined {
+  let left = LARGEST;
+  const filter = ({ originalSize }: { originalSize: number }) => {
+    left -= originalSize;
+    if (left < 0) throw new Error('too large');
+    return true;
+  };
   try {
-    return unzipSync(bytes);
+    return unzipSync(bytes, { filter });
   } catch {
     return undefined;
   }
@@ -34,5 +44,5 @@ export function mutateZip(bytes: Uint8Array, random: Random): Uint8Array {
   }
   // What stands for a damaged byte takes three in a name, of which a zip has room for 65,535.
   const named = Object.entries(members).map(([name, content]) => [name.slice(0, LONGEST_NAME), content]);
-  return zipSync(Object.fromEntries(named) as Record<string, Uint8Array<ArrayBuffer>>, { level: 1 });
+  return zip(Object.fromEntries(named) as Record<string, Uint8Array<ArrayBuffer>>, { level: 1 });
 }

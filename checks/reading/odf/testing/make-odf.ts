@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zip } from '../../archive/testing/zip.ts';
 
 const SPACES = ['office', 'text', 'table', 'draw', 'svg', 'style', 'presentation', 'dc', 'meta', 'xlink', 'fo', 'manifest']
   .map((name) => `xmlns:${name}="urn:${name}"`)
@@ -10,7 +11,7 @@ export const makeOdf = (
   body: string,
   { styles = '', automatic = '', manifest = '', others = {} as Record<string, Uint8Array> } = {},
 ) =>
-  zipSync({
+  zip({
     mimetype: [strToU8(`application/vnd.oasis.opendocument.${type}`), { level: 0 }],
     'content.xml': strToU8(
       `<office:document-content ${SPACES}><office:automatic-styles>${automatic}</office:automatic-styles><office:body>${body}</office:body></office:document-content>`,

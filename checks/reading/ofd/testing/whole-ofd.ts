@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zip } from '../../archive/testing/zip.ts';
 
 const xml = (root: string, inner: string) =>
   strToU8(`<?xml version="1.0" encoding="UTF-8"?><ofd:${root} xmlns:ofd="http://www.ofdspec.org/2016">${inner}</ofd:${root}>`);
@@ -7,7 +8,7 @@ const object = (text: string, x: number, y: number, more = '', inner = '') =>
 const page = (inner: string) => xml('Page', `<ofd:Content><ofd:Layer>${inner}</ofd:Layer></ofd:Content>`);
 
 /** An OFD document with words in every place that can hold some. */
-export const wholeOfd = zipSync({
+export const wholeOfd = zip({
   'OFD.xml': xml(
     'OFD',
     '<ofd:DocBody><ofd:DocInfo><ofd:DocID>0123456789abcdef</ofd:DocID><ofd:Title>属性标题</ofd:Title><ofd:Author>某作者</ofd:Author><ofd:CustomDatas><ofd:CustomData Name="密级">某级</ofd:CustomData></ofd:CustomDatas></ofd:DocInfo></ofd:DocBody>',

@@ -1,4 +1,5 @@
-import { strToU8, zipSync } from 'fflate';
+import { strToU8 } from 'fflate';
+import { zip } from '../../archive/testing/zip.ts';
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
 
@@ -22,5 +23,5 @@ export function makePackage(parts: Parts, relations: Record<string, TestRelation
       `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${rows.join('')}</Relationships>`,
     );
   }
-  return zipSync(packed);
+  return zip(packed);
 }
