@@ -116,7 +116,7 @@ test('executed, no byte of it is left in repository, indexes, releases, caches o
   const said = `办理 county-office 原因 误发，已按规定处置 提交 ${act.commit}`;
   expect(words('index.html')).toContain(`清除 ${act.at} 清除的内容 教育局的一条动态， ${number} ${said}`);
   const file = readdirSync(at('.gongkai/site/current/record'), { recursive: true, encoding: 'utf8' }).find(
-    (name) => name.includes(number.slice(0, 9)) && name.endsWith('.html'),
+    (name) => name.startsWith(number.slice(0, '990101003/2026'.length)) && name.endsWith('.html'),
   )!;
   expect(words(file)).toContain(`已经清除 索引号 ${number} 清除 ${act.at} ${said}`);
   // Once is enough.

@@ -24,9 +24,9 @@ symlinkSync(join(ROOT, 'scripts/gongkai.ts'), join(folder, 'node_modules/.bin/go
 const PATH = [join(ROOT, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(':');
 const env = { ...process.env, PATH, HOME: folder, SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: 'force', npm_config_update_notifier: 'false' };
 
-/** Runs commands as the document has them, in the folder that holds the content. */
+/** Runs commands as the document has them, in the folder that holds the content; what a machine has its shells read first is left out. */
 function run(commands: string) {
-  const { status, stdout, stderr } = spawnSync('bash', ['-euc', commands], { cwd: folder, env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('bash', ['--norc', '-euc', commands], { cwd: folder, env, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
 

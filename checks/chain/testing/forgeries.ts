@@ -301,7 +301,7 @@ export const INSIDE: Record<string, Forgery> = {
       return { ...moved(parts), parents: [parts.parents[0]!, draft] };
     }),
   紧急发布签字以后改正文: (f, { urgent }) =>
-    void f.alter(urgent.commit, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(PLACES.urgent), '正文', '错文') })),
+    void f.alter(urgent.commit, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(urgent.folder), '正文', '错文') })),
   用值班的签字顶替审核: (f, { third }) =>
     void f.alter(third.commit, 'office', (parts) => said(parts, 'role=review; person=school-review', 'role=watch; person=school-watch')),
   紧急发布夹一个平常的签字: (f, { urgent }) =>
@@ -321,8 +321,8 @@ export const INSIDE: Record<string, Forgery> = {
     void f.alter(reviewed.review, 'office', (parts) => said(parts, /^(Sign-Off: role=)review(.*)\n/mu, '$&$1secrecy$2\n')),
   补审签的不是网上的内容: (f, { reviewed }) =>
     void f.alter(reviewed.review, 'office', (parts) => said(parts, /sha256=[0-9a-f]{4}/u, 'sha256=0000')),
-  补审时改了正文: (f, { reviewed }) =>
-    void f.alter(reviewed.review, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(PLACES.urgent), '正文', '错文') })),
+  补审时改了正文: (f, { reviewed, urgent }) =>
+    void f.alter(reviewed.review, 'office', (parts) => ({ ...parts, tree: edited(f, parts.tree, own(urgent.folder), '正文', '错文') })),
   补审平常发布的内容: (f, { reviewed, third, urgent }) => void f.append(confirming(f, reviewed.review, urgent, third), 'office'),
   补审通过以后再补审: (f, { reviewed, urgent }) => void f.append(confirming(f, reviewed.review, urgent, urgent), 'office'),
   补审没有签名: (f, { reviewed }) => f.alter(reviewed.review, 'nobody', (parts) => parts, 'office'),
