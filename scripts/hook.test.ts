@@ -3,8 +3,11 @@ import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Forger, type Parts, type Signer } from '../checks/chain/testing/forger.ts';
 import { refusePushes } from '../cms/office/store/make-repository.ts';
-import { CountyOfBranches, toEntry, toMessage, toUrgentMessage } from './testing/county-of-branches.ts';
+import { TestOffice } from '../cms/office/store/testing/test-office.ts';
+import { OfficeAtWork, PLACES } from '../cms/office/workflow/testing/office-history.ts';
+import { CountyOfBranches, toEntry } from './testing/county-of-branches.ts';
 import { serveGit } from './testing/git-over-http.ts';
 import { hasSshd, serveSsh } from './testing/git-over-ssh.ts';
 
@@ -25,9 +28,9 @@ const gongkai = (...args: string[]) => {
 };
 const onServer = (...args: string[]) => execFileSync('git', ['-C', server, ...args], { encoding: 'utf8' }).trim();
 /** What the server says to a push, a line each. */
-function push(refs: readonly string[], { to = server, ssh = '' } = {}) {
+function push(refs: readonly string[], { from = county.path, to = server, ssh = '' } = {}) {
   const env = { ...process.env, LC_ALL: 'C', GIT_SSH_COMMAND: ssh };
-  const { status, stderr } = spawnSync('git', ['-C', county.path, 'push', to, ...refs], { env, encoding: 'utf8' });
+  const { status, stderr } = spawnSync('git', ['-C', from, 'push', to, ...refs], { env, encoding: 'utf8' });
   const said = stderr.split('\n').flatMap((line) => (line.startsWith('remote: ') ? [line.slice('remote: '.length).trimEnd()] : []));
   return { status, said };
 }
@@ -87,50 +90,47 @@ function pushed(branch: string, to: string, ssh: string): Promise<{ status: numb
 }
 
 test('main is moved by the office alone, and not even by it past the rules; the draft goes with its publication', async () => {
-  const put = toEntry(70, { title: '招生公告', published_at: '2026-03-20 09:30' });
-  county.branch('work', [{ puts: [put] }]);
-  expect(push(['work:refs/heads/drafts/school/work'])).toMatchObject({ status: 0 });
-  expect(push([':refs/heads/drafts/school/work']).said).toEqual([
-    'drafts/school/work：这个草稿还没有发布，不能删除。不要了的，在办公平台里丢弃。',
+  using office = new TestOffice({ many: true });
+  const { repository, key } = office.options;
+  const to = join(office.place, 'server.git');
+  const first = await office.open();
+  const [folder, branch] = [PLACES.first, `drafts/${PLACES.first.slice('entries/'.length)}`];
+  await new OfficeAtWork(first).handIn(folder, '第一条');
+  execFileSync('git', ['clone', '--quiet', '--bare', '--branch', 'main', '--single-branch', repository, to]);
+  expect(gongkai('hook', 'install', '--repo', to, '--key', `${key}.allowed`).status).toBe(0);
+  expect(push([branch], { from: repository, to }).status).toBe(0);
+  expect(push([`:${branch}`], { from: repository, to }).said).toEqual([
+    `${branch}：这个草稿还没有发布，不能删除。不要了的，在办公平台里丢弃。`,
   ]);
-  const stranger = county.branch('publish', [{ puts: [put], message: toMessage(put), merge: 'work' }]);
-  expect(push(['publish:main']).said).toEqual([
-    `main：提交 ${stranger.slice(0, 8)} 没有办公平台密钥的签名。main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。`,
+  const { published } = await new OfficeAtWork(first).signAll(folder);
+  await first.close();
+  const forger = new Forger(repository, join(office.place, 'forged.git'), { office: key, other: county.key.path });
+  const forged = (by: Signer, change: (parts: Parts) => Parts) => {
+    forger.moveMain(forger.write(change(forger.read(published!.commit)), by));
+    const { status, said } = push(['main'], { from: forger.path, to });
+    return [status, said[0]?.replace(/提交 [0-9a-f]{8,12}/u, '提交')];
+  };
+  expect(forged('other', (parts) => parts)).toEqual([
+    1,
+    'main：提交 没有办公平台密钥的签名。main 只由办公平台移动；改动推送到 drafts/ 开头的分支，经审签后由办公平台发布。',
   ]);
-  county.branch('hasty', [{ puts: [put], message: toMessage(put, ['review']) }]);
-  await county.sign('hasty');
-  const hasty = push(['hasty:main']);
-  expect(hasty.status).toBe(1);
-  expect(hasty.said[0]).toMatch(/^main：entries\/school\/news\/2026\/202603-00070\/index\.md:2:8 阻断：缺少“保密审查”对现在内容的签字。/u);
-  const published = await county.sign('publish');
-  expect(push(['publish:main', ':refs/heads/drafts/school/work'])).toEqual({ status: 0, said: [] });
-  expect(onServer('rev-parse', 'main')).toBe(published);
-  expect(onServer('branch', '--list', 'drafts/school/work')).toBe('');
-});
-
-test('an emergency publication comes in only from the office, by two officers on watch', async () => {
-  const put = toEntry(72, { title: '洪水预警', published_at: '2026-03-20 09:30' });
-  const stranger = county.branch('urgent', [{ puts: [put], message: toUrgentMessage(put) }], 'publish');
-  expect(push(['urgent:main']).said[0]).toMatch(new RegExp(`^main：提交 ${stranger.slice(0, 8)} 没有办公平台密钥的签名。`, 'u'));
-  for (const officers of [
-    ['school-watch'],
-    ['school-watch', 'school-watch'],
-    ['school-watch', 'school-review'],
-    ['county-watch', 'school-editor'],
-  ]) {
-    county.branch('hasty', [{ puts: [put], message: toUrgentMessage(put, officers) }], 'publish');
-    await county.sign('hasty');
-    expect(push(['hasty:main']).said[0]).toMatch(
-      /^main：entries\/school\/news\/2026\/202603-00072\/index\.md:2:8 阻断：紧急发布缺少两名值班人员对现在内容的签字。/u,
-    );
-  }
-  county.branch('urgent', [{ puts: [put], message: toUrgentMessage(put) }], 'publish');
-  const published = await county.sign('urgent');
-  expect(push(['urgent:main'])).toEqual({ status: 0, said: [] });
-  expect(onServer('rev-parse', 'main')).toBe(published);
+  const hasty = (parts: Parts) => ({ ...parts, message: parts.message.replace(/^Sign-Off: role=secrecy.*\n/mu, '') });
+  const laws = '依据：《中华人民共和国政府信息公开条例》第十七条、《政府网站发展指引》（国办发〔2017〕47号）（responsibility/acts-hold）';
+  const own = `main：${published!.folder}/index.md`;
+  expect(forged('office', hasty)).toEqual([1, `${own} 责任记录 阻断：提交：缺少“保密审查”的签字。${laws}`]);
+  expect(forged('office', (parts) => ({ ...parts, message: '改\n' }))).toEqual([
+    1,
+    `main：责任记录 阻断：提交：提交没有责任记录，或者记录读不出来：不知道是谁、为什么改动了内容。${laws}`,
+  ]);
+  expect(push(['main', `:${branch}`], { from: repository, to })).toEqual({ status: 0, said: [] });
+  const there = (...args: string[]) => execFileSync('git', ['-C', to, ...args], { encoding: 'utf8' }).trim();
+  expect(there('rev-parse', 'main')).toBe(published!.commit);
+  expect(there('branch', '--list', 'drafts/*')).toBe('');
 });
 
 test('what is neither main nor a draft, what goes back and what is taken away is refused with its reason, and nothing is moved', () => {
+  county.branch('ahead', [{ puts: [] }]);
+  onServer('fetch', '--quiet', '--update-head-ok', county.path, 'ahead:main');
   const before = onServer('for-each-ref');
   county.branch('other', [{ puts: [draft(63)] }]);
   county.git('tag', '-f', 'v1', 'main');

@@ -63,7 +63,15 @@ test('officers on watch take nobody’s place in a merge request: that is done a
   await county.sign('watch');
   expect(blocks(review('watch', ...signed).stdout)).toEqual(missing);
   county.branch('claimed', [{ puts: [put], message: toUrgentMessage(put) }]);
-  expect(blocks(review('claimed', ...signed).stdout)).toEqual(missing);
+  const claimed = review('claimed', ...signed).stdout;
+  expect(claimed).toMatch(/^责任记录 阻断：提交 [0-9a-f]{12}：提交没有办公平台的签名。/mu);
+  expect(claimed).toContain('：发布没有带上草稿，看不到谁写、谁签。');
+  expect(claimed).not.toContain('已签');
+  const telling = toUrgentMessage(put).replaceAll('school-editor', SECRET).replace('"汛情紧急"', `"${SECRET}"`);
+  county.branch('telling', [{ puts: [put], message: `${telling}Correction: "${SECRET}"\n` }]);
+  const masked = review('telling', ...signed).stdout;
+  expect(masked).toMatch(/：记录写的更正说明是“……”，签了字的内容里却是“……”。/u);
+  expect(masked).not.toContain(SECRET);
 });
 
 test('a branch cannot change its own judge', () => {
@@ -109,7 +117,8 @@ test('what a later commit took away again is found in its commit, and shown nowh
 test('what it does to files that it leaves alone is told, and the duty that loses its proof', () => {
   const gone = { path: 'entries/school/news/2026/202603-00008/index.md' };
   const { status, stdout } = review(county.branch('gone', [{ puts: [gone] }]), '--format', 'markdown');
-  expect(status).toBe(0);
+  expect(status).toBe(1);
+  expect(stdout).toContain('已经公开的内容不能在这里撤下。在办公平台办理撤稿、下线或者并入，写明原因。');
   expect(stdout).toContain('链接 …90101003/202603/00008.html 对应的条目不存在或者没有发布。核对网址里的索引号。（由这次改动引起）');
   expect(stdout).toContain('教育局没有公开“招生管理”。发布内容并选上“公开事项”，确实没有的发声明。（由这次改动引起）');
   expect(stdout).toContain('### 撤下的条目\n\n- 招生工作\n');

@@ -20,8 +20,13 @@ export interface Emergency {
 
 /** Follows what is owed for entries that were published in an emergency, act by act. */
 export class Emergencies {
-  readonly #owed = new Map<string, OwedReview>();
+  readonly #owed: Map<string, OwedReview>;
   readonly #all: Emergency[] = [];
+
+  /** @param owed what was owed before, by `placeOf` of the entry */
+  constructor(owed: ReadonlyMap<string, OwedReview> = new Map()) {
+    this.#owed = new Map(owed);
+  }
 
   owed = (entry: string | undefined): OwedReview | undefined => this.#owed.get(placeOf(entry));
 

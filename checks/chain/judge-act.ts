@@ -14,6 +14,7 @@ import type { FaultData, Say } from './faults.ts';
 import { type DraftSetting, judgeDraft } from './judge-draft.ts';
 import { judgeFiles, judgeNames } from './judge-files.ts';
 import { toSeconds } from './moments.ts';
+import type { Numbers } from './numbers.ts';
 import type { Commit } from './read-commit.ts';
 import type { Roster } from './roster.ts';
 import type { Changed } from './trees.ts';
@@ -32,7 +33,7 @@ export interface Setting extends DraftSetting {
   /** Who held which role until then. */
   roster: Roster;
   /** Index numbers that were used until then. */
-  used: Set<string>;
+  numbers: Numbers;
   /** What was owed for the entry because it was published in an emergency; undefined for nothing. */
   owed: OwedReview | undefined;
   /** For how many hours what is signed on watch held, for an emergency publication. */
@@ -92,7 +93,7 @@ function isStub(setting: Setting): boolean {
 }
 
 function judgeNumber(setting: Setting, book: string, say: Say) {
-  const { commit, record, changes, factsOf, used } = setting;
+  const { commit, record, changes, factsOf, numbers } = setting;
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, setting.after)];
   if (!now) return say('empty');
   const { number, publishedAt } = now;
@@ -107,8 +108,8 @@ function judgeNumber(setting: Setting, book: string, say: Say) {
   const { at } = commit.committer;
   const age = at - toSeconds(publishedAt);
   if (!(age >= 0 && age < PUBLICATION_SLACK + 60)) say('datedOtherwise', { found: publishedAt, wanted: toMinute(at) });
-  if (used.has(number)) say('reused', { found: number });
-  used.add(number);
+  if (numbers.isUsed(number)) say('reused', { found: number });
+  numbers.add(number);
   const noted = changes.find(({ path }) => path === book);
   const [last = '0', next] = [factsOf(noted?.before?.id)?.text, factsOf(noted?.after?.id)?.text];
   if (next !== `${Number(number.slice(17))}\n` || !(Number(last) < Number(next))) say('counted', { path: book });
@@ -188,7 +189,7 @@ function judgeConfirmation(setting: Setting, { unit, type }: EntryFolder, say: S
 
 /** 撤稿, 下线 and 并入: by somebody who may, and nothing left but what the record says. */
 function judgeRemoval(setting: Setting, { unit, type }: EntryFolder, say: Say) {
-  const { commit, record, roster, after, used, owed } = setting;
+  const { commit, record, roster, after, numbers, owed } = setting;
   const [signOff, ...others] = record.signOffs ?? [];
   const person = signOff?.person ?? '';
   // Who could review what was published in an emergency may take it off instead.
@@ -199,7 +200,8 @@ function judgeRemoval(setting: Setting, { unit, type }: EntryFolder, say: Say) {
   for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
   const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
-  const leadsOn = record.kind !== 'merge' || used.has(record.mergedInto ?? '');
+  if (former && record.kind !== 'withdraw') numbers.remove(former.number);
+  const leadsOn = record.kind !== 'merge' || numbers.isOnline(record.mergedInto ?? '');
   if (!isLeft || !former || !leadsOn || (signOff?.sha256 !== digestOf(setting) && !isStub(setting))) say('removed');
   if (former && record.number !== undefined && former.number !== record.number)
     say('number', { found: former.number, wanted: record.number });

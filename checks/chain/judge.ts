@@ -1,12 +1,14 @@
 import { toFolder } from '../../cms/library/read-entry.ts';
 import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
+import type { Before } from './before.ts';
 import { Blobs } from './blobs.ts';
 import { Emergencies, type Emergency } from './emergencies.ts';
 import type { Say } from './faults.ts';
 import { judgeAct } from './judge-act.ts';
 import { faultOfMode } from './judge-files.ts';
 import { Keys } from './keys.ts';
+import { Numbers } from './numbers.ts';
 import type { Objects } from './objects.ts';
 import { PeopleFiles } from './people-files.ts';
 import { Purges, toNote } from './purges.ts';
@@ -42,16 +44,17 @@ export class Judge {
   readonly #places: ReadonlyMap<string, number>;
   readonly #roster = new Roster();
   readonly #purges: Purges;
-  readonly #emergencies = new Emergencies();
-  readonly #used = new Set<string>();
+  #emergencies = new Emergencies();
+  #numbers = new Numbers();
+  #earlier: ReadonlySet<string> = new Set();
   #root = '';
   /** Position on main of the commit that takes over; the number of commits when there is none. */
   readonly begun: number;
   readonly notes: string[] = [];
   takenOver: ChainReport['takenOver'];
 
-  /** @param known public keys of the office, in the form of OpenSSH */
-  constructor(objects: Objects, chain: Chain, known: ReadonlySet<string>, now: number, say: Say) {
+  /** @param known public keys of the office, in the form of OpenSSH; undefined when none is known */
+  constructor(objects: Objects, chain: Chain, known: ReadonlySet<string> | undefined, now: number, say: Say) {
     this.#chain = chain;
     this.#now = now;
     this.#say = say;
@@ -75,7 +78,8 @@ export class Judge {
     return this.#emergencies.at(this.#now / 1000);
   }
 
-  async run(onProgress: (done: number, of: number) => void): Promise<void> {
+  /** Judges all of main. */
+  async run(onProgress: (done: number, of: number) => void = () => {}): Promise<void> {
     const { main } = this.#chain;
     const first = main[this.begun];
     if (!first) {
@@ -84,12 +88,34 @@ export class Judge {
       return;
     }
     await this.#takeOver(first);
-    for (let from = this.begun + 1; from < main.length; from += PORTION) {
-      await this.#judgePortion(from, Math.min(main.length, from + PORTION));
-      onProgress(from, main.length);
-    }
+    await this.#judgeFrom(this.begun + 1, onProgress);
     await this.#readAll(main.at(-1)!);
     this.#keys.end((fault, data) => this.#say(fault, { commit: first.id, ...data }));
+  }
+
+  /** Judges what follows a commit of main; all of the chain that it was given. */
+  async goOn({ commit, earlier, states, owed, known, key, backup }: Before): Promise<void> {
+    this.#keys.goOn(key, backup);
+    this.#emergencies = new Emergencies(owed);
+    this.#numbers = new Numbers(known);
+    this.#earlier = earlier;
+    this.#root = await this.rootOf(commit.tree);
+    for (const { since, tree } of states) this.#roster.add(since, await this.#people.at(tree, this.#root));
+    await this.#judgeFrom(0);
+  }
+
+  async #judgeFrom(first: number, onProgress: (done: number, of: number) => void = () => {}) {
+    const { length } = this.#chain.main;
+    for (let from = first; from < length; from += PORTION) {
+      await this.#judgePortion(from, Math.min(length, from + PORTION));
+      onProgress(from, length);
+    }
+  }
+
+  /** Folder of the content root in a tree, with a final `/`; empty for the top. */
+  async rootOf(tree: string): Promise<string> {
+    await this.#trees.load([tree]);
+    return this.#trees.at(tree, 'portal.yaml') ? '' : 'content/';
   }
 
   /** What was there before is taken as it was found: its index numbers are used, and its people have their roles. */
@@ -97,8 +123,7 @@ export class Judge {
     this.#keys.begin(this.#chain.signers.get(commit.id)!);
     const former = this.#chain.commits.get(commit.parents[0] ?? '');
     if ((former && former.tree !== commit.tree) || commit.parents.length > 1) this.#say('rootless', { commit: commit.id });
-    await this.#trees.load([commit.tree]);
-    this.#root = this.#trees.at(commit.tree, 'portal.yaml') ? '' : 'content/';
+    this.#root = await this.rootOf(commit.tree);
     const own = new Set<string>();
     for (const { path, after } of (await this.#trees.differences([[undefined, commit.tree]]))[0]!)
       if (path.startsWith(`${this.#root}entries/`) && path.endsWith('/index.md') && after) own.add(after.id);
@@ -106,7 +131,7 @@ export class Judge {
     let claimed = 0;
     for (const id of own) {
       const { number = '', imported = '' } = this.#blobs.facts(id)?.own ?? {};
-      if (number !== '') this.#used.add(number);
+      if (number !== '') this.#numbers.add(number);
       if (imported.includes('"claimed_on"')) claimed++;
     }
     this.#blobs.forget();
@@ -115,13 +140,12 @@ export class Judge {
   }
 
   async #judgePortion(from: number, to: number) {
-    const { main } = this.#chain;
-    const commits = main.slice(from, to);
-    const pairs = commits.map(({ tree }, nth) => [main[from + nth - 1]!.tree, tree] as const);
-    const changes = await this.#trees.differences(pairs);
-    const judged = commits.map(
-      (commit, nth): Judged => ({ commit, former: main[from + nth - 1]!, record: readMainAct(commit.message), changes: changes[nth]! }),
-    );
+    const follows = this.#chain.main.slice(from, to).flatMap((commit) => {
+      const former = this.#chain.commits.get(commit.parents[0] ?? '');
+      return former ? [{ commit, former }] : [];
+    });
+    const changes = await this.#trees.differences(follows.map(({ commit, former }) => [former.tree, commit.tree] as const));
+    const judged = follows.map((each, nth): Judged => ({ ...each, record: readMainAct(each.commit.message), changes: changes[nth]! }));
     await this.#load(judged);
     for (const each of judged) await this.#judgeOne(each);
     this.#blobs.forget();
@@ -166,14 +190,15 @@ export class Judge {
           owed: this.#emergencies.owed(record.entry),
           root: this.#root,
           roster: this.#roster,
-          used: this.#used,
+          numbers: this.#numbers,
           watchHours: record.emergency === undefined ? 0 : await this.#watchTerms.at(former.tree, this.#root),
         },
         before: filesAt(former.tree),
         after: filesAt(commit.tree),
         factsOf: (id: string | undefined) => this.#blobs.facts(id),
         commits: this.#chain.commits,
-        isEarlier: (id: string) => (this.#places.get(id) ?? Number.POSITIVE_INFINITY) < this.#places.get(commit.id)!,
+        isEarlier: (id: string) =>
+          this.#earlier.has(id) || (this.#places.get(id) ?? Number.POSITIVE_INFINITY) < this.#places.get(commit.id)!,
         isSigned: (id: string) => this.#isKeyOf(this.#chain.commits.get(id)),
       };
       judgeAct(setting, say);
@@ -223,7 +248,7 @@ export class Judge {
 }
 
 /** Where main was taken over: what an office signed that is known counts before what anybody signed. */
-function findBeginning({ main, signers }: Chain, known: ReadonlySet<string>): number {
+function findBeginning({ main, signers }: Chain, known: ReadonlySet<string> = new Set()): number {
   const all = main.flatMap(({ id, message }, place) => {
     const signer = message.includes('Taken-Over: ') ? signers.get(id) : undefined;
     return signer !== undefined && readMainAct(message)?.kind === 'takeOver' ? [{ place, signer }] : [];

@@ -8,18 +8,18 @@ import type { Commit } from './read-commit.ts';
 export class Keys {
   /** Keys of the office, in their order. */
   readonly all: string[] = [];
-  readonly #known: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string> | undefined;
   readonly #purges: (key: string) => boolean;
   readonly #tell: (note: string) => void;
   #backup: { key: string; since: string } | undefined;
   #isVouched = false;
 
   /**
-   * @param known public keys that the one who verifies trusts
+   * @param known public keys that the one who verifies trusts; without any, nobody knows who signed, and all that is said counts
    * @param purges whether a key signed a purge, and with it all that was written again
    * @param tell takes what is so and worth knowing, but no fault
    */
-  constructor(known: ReadonlySet<string>, purges: (key: string) => boolean, tell: (note: string) => void) {
+  constructor(known: ReadonlySet<string> | undefined, purges: (key: string) => boolean, tell: (note: string) => void) {
     this.#known = known;
     this.#purges = purges;
     this.#tell = tell;
@@ -28,41 +28,56 @@ export class Keys {
   /** Takes the key of the commit with which the chain begins. */
   begin(signer: string) {
     this.all.push(signer);
-    this.#isVouched = this.#known.has(signer);
+    this.#isVouched = this.#known?.has(signer) ?? false;
+  }
+
+  /** Goes on behind a commit of main. @param key with which the office signs from then on @param backup that was registered until then */
+  goOn(key: string | undefined, backup: string | undefined) {
+    const former = [...(this.#known ?? [])].filter((each) => each !== key);
+    this.all.push(...former, ...(key === undefined ? [] : [key]));
+    if (backup !== undefined) this.#backup = { key: backup, since: '' };
   }
 
   /** Whether the office signed a commit, with any key that it had until then. */
-  hasSigned = (commit: Commit, signer: string): boolean => this.all.includes(signer) || this.#hasRewritten(commit, signer);
+  hasSigned = (commit: Commit, signer: string): boolean =>
+    this.#known === undefined || this.all.includes(signer) || this.#hasRewritten(commit, signer);
 
   judge(commit: Commit, record: MainAct | undefined, signer: string | undefined, say: Say) {
-    const { at } = commit.committer;
-    if (!commit.isSigned) return say('unsigned');
-    if (signer === undefined) return say('forged');
-    const isRewritten = this.#hasRewritten(commit, signer);
-    const isOwn = signer === this.all.at(-1) || isRewritten;
+    const at = toMinute(commit.committer.at);
+    const isRewritten = signer !== undefined && this.#hasRewritten(commit, signer);
+    if (this.#known && !this.#judgeSigner(commit, record, signer, isRewritten, say)) return;
+    if (record?.kind === 'newKey') this.#take(record, at, isRewritten ? undefined : signer, say);
+    if (record?.kind === 'backupKey') this.#register(record, at, say);
+  }
+
+  /** @returns whether somebody has signed the commit */
+  #judgeSigner({ isSigned }: Commit, record: MainAct | undefined, signer: string | undefined, isRewritten: boolean, say: Say): boolean {
+    if (signer === undefined) {
+      say(isSigned ? 'forged' : 'unsigned');
+      return false;
+    }
     if (record?.keyLost !== undefined) this.#judgeLoss(record, signer, isRewritten, say);
-    else if (!isOwn) say('stranger', { found: fingerprintOf(signer) });
-    this.#isVouched ||= this.#known.has(signer);
-    if (record?.kind === 'newKey') this.#take(record, toMinute(at), isRewritten ? undefined : signer, say);
-    if (record?.kind === 'backupKey') this.#register(record, toMinute(at), say);
+    else if (signer !== this.all.at(-1) && !isRewritten) say('stranger', { found: fingerprintOf(signer) });
+    this.#isVouched ||= this.#known?.has(signer) ?? false;
+    return true;
   }
 
   /** What is wrong when no key that is known signed anything: whoever has another one could have written all of it. */
   end(say: Say) {
-    if (this.#isVouched) return;
-    const unused = this.all.find((key) => this.#known.has(key));
+    if (!this.#known || this.#isVouched) return;
+    const unused = this.all.find((key) => this.#known?.has(key));
     if (unused !== undefined) say('keyUnused', { found: fingerprintOf(unused) });
     else say('key', { found: this.all.map(fingerprintOf).join('、') });
   }
 
   /** A signature that a purge made anew counts only from a key that is the office's beyond that. */
   #hasRewritten = ({ isRewritten }: Commit, signer: string): boolean =>
-    isRewritten && this.#purges(signer) && (this.#known.has(signer) || this.all.includes(signer));
+    isRewritten && this.#purges(signer) && (this.#known?.has(signer) || this.all.includes(signer));
 
   #judgeLoss({ newKey }: MainAct, signer: string, isRewritten: boolean, say: Say) {
     if (isRewritten || signer === this.#backup?.key) return;
     if (signer !== newKey) say('notBackup', { found: fingerprintOf(signer) });
-    else if (!this.#known.has(signer)) say('announced', { found: fingerprintOf(signer) });
+    else if (!this.#known?.has(signer)) say('announced', { found: fingerprintOf(signer) });
   }
 
   #take({ newKey = '', keyLost, changedBy, reason }: MainAct, at: string, signer: string | undefined, say: Say) {

@@ -8,7 +8,7 @@ import { type Commit, readCommit } from './read-commit.ts';
 export interface Chain {
   /** Commits of main, each the first parent of the next, oldest first. */
   main: Commit[];
-  /** All commits from which main was reached, by id. */
+  /** All commits from which main was reached, by id; of a part of it, those that lead into the part as well. */
   commits: ReadonlyMap<string, Commit>;
   /** Whose key signed a commit, in the form of OpenSSH, by the commit's id; only signatures that are good. */
   signers: ReadonlyMap<string, string>;
@@ -17,13 +17,17 @@ export interface Chain {
 /** Commits whose signatures are checked at a time; bounds the memory that it takes. */
 const BATCH = 5000;
 
-/** Reads everything that leads to a commit. The list that Git gives is taken as a hint only: what counts is what each commit says. */
+/**
+ * Reads everything that leads to a commit. The list that Git gives is taken as a hint only: what counts is what each commit says.
+ * @param after commit of main from which on it is read; empty for all
+ */
 export async function readChain(
   git: Git,
   objects: Objects,
   head: string,
   say: Say,
-  onProgress: (done: number, of: number) => void,
+  onProgress: (done: number, of: number) => void = () => {},
+  after = '',
 ): Promise<Chain> {
   const commits = new Map<string, Commit>();
   const signers = new Map<string, string>();
@@ -44,11 +48,13 @@ export async function readChain(
       onProgress(commits.size, asked.size + fresh.length - at - BATCH);
     }
   };
-  const hint = await git.run(['rev-list', head], '', AS_IT_LIES).catch(() => Buffer.from(`${head}\n`));
+  const range = after === '' ? [head] : [head, `^${after}`];
+  const hint = await git.run(['rev-list', ...range], '', AS_IT_LIES).catch(() => Buffer.from(`${head}\n`));
   await read(hint.toString('latin1').split('\n').filter(Boolean));
-  for (let open = left(commits, asked, [head]); open.length > 0; open = left(commits, asked, open)) await read(open);
+  const inside = after === '' ? commits : new Set(commits.keys());
+  for (let open = left(commits, asked, [head]); open.length > 0; open = after === '' ? left(commits, asked, open) : []) await read(open);
   const main: Commit[] = [];
-  for (let commit = commits.get(head); commit; commit = commits.get(commit.parents[0] ?? '')) main.push(commit);
+  for (let commit = commits.get(head); commit && inside.has(commit.id); commit = commits.get(commit.parents[0] ?? '')) main.push(commit);
   return { main: main.reverse(), commits, signers };
 }
 

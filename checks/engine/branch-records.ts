@@ -26,15 +26,12 @@ export function readBranchRecords(repository: string, commits: readonly string[]
   for (const { commit, isSigned, mail, name, text } of readCommits(repository, commits, key)) {
     messages.push({ commit, text: `${name}\n${text}` });
     if (isSigned && key !== undefined) signed.add(commit);
-    for (const { entry, author, signOffs, isEmergency } of recordsIn(text)) {
+    for (const { entry, author, signOffs } of recordsIn(text)) {
       const record = records.get(entry) ?? { entry, author: '', signOffs: [] };
       records.set(entry, record);
       // The office does not sign a save, but what follows it; whoever saved first wrote it.
-      if (isSigned && author !== '') {
-        record.author = author;
-        if (isEmergency) record.isEmergency = true;
-        else delete record.isEmergency;
-      } else if (record.author === '' && !(isSigned && signOffs.length > 0)) record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
+      if (isSigned && author !== '') record.author = author;
+      else if (record.author === '' && !(isSigned && signOffs.length > 0)) record.author = mail.slice(0, Math.max(0, mail.indexOf('@')));
       if (isSigned) record.signOffs.push(...signOffs);
     }
   }

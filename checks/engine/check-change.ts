@@ -25,7 +25,7 @@ export const checkChange = (base: Source, options: CheckOptions): Promise<Checke
     // Examiners are at work while the other rules are asked here.
     const onFiles = judgeFiles(options, files, readLexicon(judging));
     onFiles.catch(() => {});
-    const responsibility = readResponsibility(base, source, judging);
+    const responsibility = await readResponsibility(base, source, judging);
     const findings = await judgeContent({ paths, base: { source: base, judging }, head, library, today, responsibility });
     return toChecked([...(await onFiles), ...findings], files.length, judging, today);
   });

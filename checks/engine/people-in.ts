@@ -1,4 +1,4 @@
-import { isKeptOn, peopleOfUnit, type UnitPerson, type Watch } from '../../cms/library/unit-people.ts';
+import { peopleOfUnit, type UnitPerson } from '../../cms/library/unit-people.ts';
 import type { ROLES } from '../../cms/model/unit.ts';
 import type { People } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
@@ -15,12 +15,8 @@ export function peopleIn(files: JudgingFiles): People {
   };
   const units = () => [...files.keys()].flatMap((path) => UNIT.exec(path)?.[1] ?? []);
   const everybody = () => units().flatMap((unit) => ofUnit(unit) ?? []);
-  const isKept = (watch: Watch | undefined, isOwn: boolean, day: string) =>
-    watch !== undefined && (isOwn || watch.isEverywhere) && isKeptOn(watch, day);
   return {
     ofUnit,
-    onWatch: (unit: string, day: string) =>
-      new Set(units().flatMap((own) => (ofUnit(own) ?? []).flatMap(({ id, watch }) => (isKept(watch, own === unit, day) ? [id] : [])))),
     withRole: (role: keyof typeof ROLES) => new Set(everybody().flatMap(({ id, roles }) => (roles.includes(role) ? [id] : []))),
   };
 }

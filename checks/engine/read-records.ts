@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import type { Source } from '../../cms/library/source.ts';
 import type { ResponsibilityRecord } from '../../cms/model/record.ts';
-import type { People } from '../subjects/change.ts';
+import type { Acts, People } from '../subjects/change.ts';
 import type { JudgingFiles } from './judging-files.ts';
 import { peopleIn } from './people-in.ts';
+import { readActs } from './read-acts.ts';
 import { readRecord } from './read-record.ts';
 import { recordsIn } from './records-in.ts';
 
@@ -15,20 +16,22 @@ export interface Responsibility {
   records: readonly ResponsibilityRecord[];
   /** Whether the base says that entries are signed before they are published. */
   isSigned: boolean;
+  acts?: Acts;
 }
 
 /**
  * Reads who answers for a change from two sources; without a repository there are no commits that could say.
  * @param judging of the base
  */
-export function readResponsibility(base: Source, head: Source, judging: JudgingFiles): Responsibility {
+export async function readResponsibility(base: Source, head: Source, judging: JudgingFiles): Promise<Responsibility> {
   const people = peopleIn(judging);
   const [repository, from, to] = [repositoryOf(head), base.state, head.state];
   if (repository === undefined || repositoryOf(base) === undefined) return { people, records: [], isSigned: false };
   if (!isMarked(judging)) return { people, records: [], isSigned: false };
   const messages = git(repository, ['log', '--reverse', '--format=%B%x00', `${from}..${to}`]).split('\0');
   const records = messages.flatMap(recordsIn);
-  return { people, records, isSigned: true };
+  const acts = await readActs({ repository, from, to });
+  return { people, records, isSigned: true, ...(acts && { acts }) };
 }
 
 const repositoryOf = ({ content }: Source) => ('repository' in content ? content.repository : undefined);

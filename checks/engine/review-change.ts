@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Library, type StoredEntry } from '../../cms/library/library.ts';
 import { Merged } from '../../cms/library/merged.ts';
 import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
@@ -5,8 +6,10 @@ import type { Revision } from '../../cms/library/revision.ts';
 import { type SourceChange, SourceError } from '../../cms/library/source.ts';
 import { rehearse, sync } from '../../cms/library/sync.ts';
 import type { ResponsibilityRecord } from '../../cms/model/record.ts';
+import { readKeys } from '../../cms/office/store/ssh-signature.ts';
 import type { Finding } from '../finding.ts';
 import { isSensitive } from '../rule.ts';
+import type { Acts } from '../subjects/change.ts';
 import { readBranchRecords } from './branch-records.ts';
 import { judgeContent } from './check-change.ts';
 import { type Checked, toChecked } from './checked.ts';
@@ -19,9 +22,10 @@ import { isJudged, judgeFiles } from './judge-files.ts';
 import { judgeHistory, judgeMessages } from './judge-history.ts';
 import { isJudging, type JudgingFiles, readJudging } from './judging-files.ts';
 import { peopleIn } from './people-in.ts';
+import { readActs } from './read-acts.ts';
 import { readLexicon } from './read-lexicon.ts';
 import { isMarked } from './read-records.ts';
-import { type Signing, signingsOf } from './signing.ts';
+import { type Signing, signingsIn, signingsOf } from './signing.ts';
 
 /** A branch that asks to be merged. */
 export interface BranchToReview {
@@ -39,6 +43,8 @@ export interface BranchToReview {
   fresh?: readonly string[];
   /** File with the office's keys (`allowedSignersFile`); without it nobody knows who signed, and all that is said counts. */
   key?: string;
+  /** Milliseconds since 1970, when it is about to become main itself; undefined for what asks to be merged. */
+  becomesMain?: number;
 }
 
 export interface ReviewOptions {
@@ -102,7 +108,9 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   // Examiners are at work while the other rules are asked here.
   const examined = Promise.all([judgeHistory(checking, past, lexicon), judgeMessages(examiners, told, lexicon)]);
   examined.catch(() => {});
-  const merged = await lookAtMerged(source, { judging, records, index, today });
+  const isOfMain = branch.becomesMain !== undefined;
+  const acts = isOfMain || isMarked(judging) ? await readActs({ ...toPart(branch), isMain: isOfMain, now: branch.becomesMain }) : undefined;
+  const merged = await lookAtMerged(source, { judging, records, acts, index, today });
   const onFiles = await judgeFiles(checking, merged.files, lexicon);
 
   const findings = [...merged.findings, ...onFiles, ...(await examined).flat()];
@@ -112,17 +120,23 @@ export async function reviewChange(branch: BranchToReview, options: ReviewOption
   return { checked, entries, duties: merged.duties, conflicts: source.conflicts, isRead: true, isVerified };
 }
 
+const toPart = ({ repository, base, head, key }: BranchToReview) => ({
+  ...{ repository, from: base.state, to: head.state },
+  keys: key === undefined ? undefined : readKeys(readFileSync(key, 'utf8')),
+});
+
 interface Known {
   /** As the base has them. */
   judging: JudgingFiles;
   records: readonly ResponsibilityRecord[];
+  acts: Acts | undefined;
   /** Index of the base. */
   index: string;
   today: string;
 }
 
 /** What the library would be, and what the rules on content have against it; its files are judged by others. */
-async function lookAtMerged(source: Merged, { judging, records, index, today }: Known) {
+async function lookAtMerged(source: Merged, { judging, records, acts, index, today }: Known) {
   const base = { source: source.base, judging };
   const changes = source.changes(source.base.state)!;
   const paths = changes.map(({ path }) => path);
@@ -135,7 +149,7 @@ async function lookAtMerged(source: Merged, { judging, records, index, today }: 
   });
   return rehearse(index, source, today, async (library) => {
     const after = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
-    const responsibility = { people, records, isSigned: isMarked(judging) };
+    const responsibility = { people, records, isSigned: isMarked(judging), ...(acts && { acts }) };
     const findings: Finding[] = await judgeContent({ paths, base, head: after, library, today, responsibility });
     const { numbers } = before;
     findings.push(...judgeConsequences({ library, source, judging }, before.findings, { paths, numbers, today }));
@@ -145,7 +159,12 @@ async function lookAtMerged(source: Merged, { judging, records, index, today }: 
       const { folder, unit, type } = entry;
       const digest = digestOf(own.get(`${folder}/index.md`), library.filesIn(folder));
       const record = records.find((each) => each.entry === folder);
-      return { folder, title: titleOf(entry), isGone: false, signings: signingsOf({ unit, type, digest, record }, people) };
+      return {
+        folder,
+        title: titleOf(entry),
+        isGone: false,
+        signings: acts ? signingsIn(acts, folder) : signingsOf({ unit, type, digest, record }, people),
+      };
     });
     const gone = before.entries
       .filter(({ folder }) => !entries.some((entry) => entry.folder === folder))

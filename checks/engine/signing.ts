@@ -1,12 +1,14 @@
 import type { ResponsibilityRecord } from '../../cms/model/record.ts';
 import { signOffsFor } from '../../cms/model/sign-offs.ts';
-import type { SignOff } from '../../cms/model/type.ts';
+import { ROLES } from '../../cms/model/unit.ts';
 import { judgeSignOffs, type SignOffFault } from '../rules/responsibility/signed-off/judge-sign-offs.ts';
-import type { People } from '../subjects/change.ts';
+import type { Acts, People } from '../subjects/change.ts';
+
+type Role = keyof typeof ROLES;
 
 /** How it stands with one sign-off that an entry needs. */
 export interface Signing {
-  role: SignOff;
+  role: Role;
   /** `given`, or what is the matter. */
   state: 'given' | SignOffFault['fault'];
   /** Account of who signed these very bytes; empty for nobody. */
@@ -37,3 +39,9 @@ export function signingsOf({ unit, type, digest, record }: EntryToSign, people: 
     return { role, state, person: given?.person ?? '', at: given?.at ?? '', able };
   });
 }
+
+/** Those of an entry on main, as its last act names them: what is wrong with them is told otherwise. */
+export const signingsIn = ({ signOffs }: Acts, folder: string): Signing[] =>
+  (signOffs.get(folder) ?? []).flatMap(({ role, person, at }) =>
+    Object.hasOwn(ROLES, role) ? [{ role: role as Role, state: 'given', person, at, able: [] }] : [],
+  );

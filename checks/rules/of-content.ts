@@ -39,6 +39,7 @@ import documentWarningElements from './document/warning-elements/warning-element
 import linksAddressKept from './links/address-kept/address-kept.ts';
 import linksBroken from './links/broken/broken.ts';
 import linksHidden from './links/hidden/hidden.ts';
+import responsibilityActsHold from './responsibility/acts-hold/acts-hold.ts';
 import responsibilityBaselineShrinks from './responsibility/baseline-shrinks/baseline-shrinks.ts';
 import responsibilityPlainFiles from './responsibility/plain-files/plain-files.ts';
 import responsibilityReviewedAfterwards from './responsibility/reviewed-afterwards/reviewed-afterwards.ts';
@@ -89,6 +90,7 @@ export const rules: readonly AnyRule[] = [
   linksAddressKept,
   linksBroken,
   linksHidden,
+  responsibilityActsHold,
   responsibilityBaselineShrinks,
   responsibilityPlainFiles,
   responsibilityReviewedAfterwards,

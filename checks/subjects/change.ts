@@ -1,5 +1,5 @@
 import type { StoredEntry } from '../../cms/library/library.ts';
-import type { ResponsibilityRecord } from '../../cms/model/record.ts';
+import type { ResponsibilityRecord, SignOffRecord } from '../../cms/model/record.ts';
 import type { ROLES } from '../../cms/model/unit.ts';
 import type { Spot } from '../text/passage.ts';
 
@@ -16,16 +16,31 @@ export interface Change {
   records: readonly ResponsibilityRecord[];
   /** Whether the base says that entries are signed before they are published. */
   isSigned: boolean;
+  /** What its commits do, when they are commits of main, which each say so; undefined for a branch that is to be merged. */
+  acts?: Acts;
   /** Keys of the baseline before and after; undefined where there is none. */
   baseline: { before?: ReadonlySet<string>; after?: ReadonlySet<string> | 'unreadable' };
+}
+
+/** What commits of main do. */
+export interface Acts {
+  faults: readonly ActFault[];
+  /** Who signed the last act on an entry, by its folder; nobody where something is wrong with it. */
+  signOffs: ReadonlyMap<string, readonly SignOffRecord[]>;
+}
+
+/** What is wrong with a commit of main. */
+export interface ActFault {
+  commit: string;
+  /** The file that it is about, from the content root; empty for none. */
+  file: string;
+  words: string;
 }
 
 /** Who works for the units of a county. */
 export interface People {
   /** Those of a unit; undefined when there is no such unit. */
   ofUnit(unit: string): readonly Person[] | undefined;
-  /** Accounts of those who are on watch (值班) for a unit on a day, YYYY-MM-DD in Asia/Shanghai. */
-  onWatch(unit: string, day: string): ReadonlySet<string>;
   /** Accounts of all who have a role in any unit. */
   withRole(role: keyof typeof ROLES): ReadonlySet<string>;
 }

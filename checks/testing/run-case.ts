@@ -86,7 +86,7 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
         withLibrary(after, today, async (library) => {
           const laid = new Set([...before.laid, ...after.laid]);
           const [base, head] = [before.source, after.source].map((source) => ({ source, judging: readJudging(source) }));
-          const responsibility = responsibilityOf(path, before.source, after.source);
+          const responsibility = await responsibilityOf(path, before.source, after.source);
           return judgeChange({ paths: [...laid], base: base!, head: head!, library, today, responsibility }, [rule]);
         }),
       ),
@@ -138,6 +138,8 @@ function tellActs(index: string, bytes: Uint8Array | undefined) {
   if (!bytes) return;
   const acts = load(Buffer.from(bytes).toString('utf8'), { schema: CORE_SCHEMA }) as (EntryAct & { number: string })[];
   const database = new DatabaseSync(index);
+  const takenOver = { commit: '1'.repeat(40), at: '2026-01-01 00:00' };
+  database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('chain', ?)").run(JSON.stringify({ ...takenOver, takenOver }));
   const insert = database.prepare('INSERT INTO act (number, kind, json) VALUES (?, ?, ?)');
   for (const { number, ...act } of acts) insert.run(number, act.emergency === undefined ? act.kind : 'urgent', JSON.stringify(act));
   database.close();

@@ -22,8 +22,6 @@ export interface ResponsibilityRecord {
   /** Account of the person who wrote it; empty when the commit does not say. */
   author: string;
   signOffs: SignOffRecord[];
-  /** Set when two officers on watch published it in place of the usual people (紧急发布). */
-  isEmergency?: true;
 }
 
 /** Names of the trailers; the ones after `Entry` belong to it. */
@@ -63,11 +61,10 @@ const SIGN_OFF = /^role=([a-z]+); person=([a-z0-9-]+); at=(\d{4}-\d{2}-\d{2} \d{
 export function readTrailers(message: string): ResponsibilityRecord[] {
   const records: ResponsibilityRecord[] = [];
   for (const line of message.split('\n')) {
-    const [, name, value = ''] = /^(Entry|Drafted-By|Sign-Off|Emergency): (.*\S)\s*$/u.exec(line) ?? [];
+    const [, name, value = ''] = /^(Entry|Drafted-By|Sign-Off): (.*\S)\s*$/u.exec(line) ?? [];
     const record = records.at(-1);
     if (name === TRAILERS.entry) records.push({ entry: value, author: '', signOffs: [] });
     else if (record && name === TRAILERS.author) record.author = value;
-    else if (record && name === TRAILERS.emergency) record.isEmergency = true;
     else if (record && name === TRAILERS.signOff) {
       const [, role = '', person = '', at = '', sha256 = ''] = SIGN_OFF.exec(value) ?? [];
       if (role !== '') record.signOffs.push({ role, person, at, sha256 });

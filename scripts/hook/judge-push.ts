@@ -52,7 +52,13 @@ export async function judgePush(repository: string, updates: readonly RefUpdate[
       const stranger = decision.heldTo === 'draft' ? undefined : unsignedIn(repository, decision.heldTo, decision.head, update.from);
       const refuses = decision.heldTo === 'main' ? blocks : forbidsKeeping;
       const { isRefused, lines } =
-        stranger ?? (await judgeBranch(repository, { name: toName(update.ref), head: decision.head }, examiners, refuses));
+        stranger ??
+        (await judgeBranch(
+          repository,
+          { name: toName(update.ref), head: decision.head, isMain: decision.heldTo === 'main' },
+          examiners,
+          refuses,
+        ));
       outcome.isRefused ||= isRefused;
       const label = lines.some((line) => line.startsWith(BRANCH_NAME)) ? '分支' : shorten(update.ref);
       outcome.lines.push(...lines.map((line) => `${label}：${line}`));
@@ -94,13 +100,13 @@ function unsignedIn(repository: string, heldTo: 'main' | 'discarded', head: stri
 
 async function judgeBranch(
   repository: string,
-  { name, head }: { name: string; head: string },
+  { name, head, isMain }: { name: string; head: string; isMain: boolean },
   examiners: Examiners,
   refuses: (finding: Finding) => boolean,
 ): Promise<Outcome> {
   const branch = branchOf(repository, { base: MAIN, head, isPush: true });
   const { checked } = await reviewChange(
-    { ...branch, name, key: signersIn(repository) },
+    { ...branch, name, key: signersIn(repository), ...(isMain && { becomesMain: Date.now() }) },
     { state: stateIn(repository), today: today(), examiners },
   );
   const [bad, rest] = [checked.findings.filter(refuses), checked.findings.filter((finding) => !refuses(finding))];

@@ -31,10 +31,12 @@ const SETTINGS = {
 export class Git {
   readonly repository: string;
   readonly #settings: readonly string[];
+  readonly #environment: Readonly<Record<string, string>>;
 
-  /** @param settings further ones, such as `user.signingKey` */
-  constructor(repository: string, settings: Readonly<Record<string, string>> = {}) {
+  /** @param settings further ones, such as `user.signingKey` @param environment for all commands */
+  constructor(repository: string, settings: Readonly<Record<string, string>> = {}, environment: Readonly<Record<string, string>> = {}) {
     this.repository = repository;
+    this.#environment = environment;
     const all = { ...SETTINGS, 'safe.directory': repository, ...settings };
     this.#settings = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   }
@@ -47,7 +49,7 @@ export class Git {
   ): ChildProcessWithoutNullStreams {
     const detached = isGroup && process.platform !== 'win32';
     return spawn('git', [...this.#settings, `--git-dir=${this.repository}`, ...args], {
-      env: { ...ENVIRONMENT, ...environment },
+      env: { ...ENVIRONMENT, ...this.#environment, ...environment },
       detached,
     });
   }

@@ -61,9 +61,9 @@ function endAt(line: string, at: number): string {
   return line.replace('namespaces="git"', `namespaces="git",valid-before="${moment}"`);
 }
 
-/** The newest commit of main with a trailer, and what it says. */
-export async function newestWith(git: Git, trailer: string): Promise<{ id: string; record: MainAct } | undefined> {
-  const printed = await git.line(['log', '-1', '--first-parent', `--grep=^${trailer}: `, '--format=%H%n%B', MAIN]);
+/** The newest commit of main with a trailer, and what it says. @param from commit of main from which on it is looked for */
+export async function newestWith(git: Git, trailer: string, from = MAIN): Promise<{ id: string; record: MainAct } | undefined> {
+  const printed = await git.line(['log', '-1', '--first-parent', `--grep=^${trailer}: `, '--format=%H%n%B', from]);
   const record = readMainAct(printed.slice(41));
   return record && { id: printed.slice(0, 40), record };
 }

@@ -43,7 +43,7 @@ export async function confirm(store: Store, person: Person, { folder, version, r
     const main = await repository.main();
     const entry = await versions.published(folder, main.id);
     if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。请回审核台核对。');
-    const owed = await owedReview(store, folder, main.id);
+    const owed = await owedReview(repository.git, folder, main.id);
     if (!owed) throw new Refusal('state', '这条内容没有要补审的，可能已经补审。重新查看这一条。');
     const hindrance = hindranceToConfirm(person, folder, role, owed);
     if (hindrance) throw hindrance;

@@ -4,15 +4,15 @@ import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { ROLES } from '../../model/unit.ts';
 import { toMinute } from '../store/clock.ts';
+import type { Git } from '../store/git.ts';
 import { hasRole, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { Refusal } from '../store/refusal.ts';
-import type { Store } from '../store/store.ts';
 
 /** What is owed for an entry on main that was published in an emergency (补审), by the commits themselves; undefined for nothing. */
-export async function owedReview({ repository }: Store, folder: string, main: string): Promise<OwedReview | undefined> {
+export async function owedReview(git: Git, folder: string, main: string): Promise<OwedReview | undefined> {
   const grep = ['--fixed-strings', `--grep=Entry: ${folder}`];
-  const printed = await repository.git.line(['log', '--first-parent', '--reverse', ...grep, '--format=%ct%x00%B%x1e', main]);
+  const printed = await git.line(['log', '--first-parent', '--reverse', ...grep, '--format=%ct%x00%B%x1e', main]);
   const needed = signOffsFor(requirePlace(folder).type);
   let owed: OwedReview | undefined;
   for (const part of printed.split('\x1e')) {

@@ -51,7 +51,7 @@ export async function roleToRemove(store: Store, person: Person, folder: string,
   if (hasRole(person, unit, 'approval')) return 'approval';
   if (isOffice(person)) return 'office';
   if (!signsIn(person, unit)) return undefined;
-  const owed = await owedReview(store, folder, main);
+  const owed = await owedReview(store.repository.git, folder, main);
   return owed && reviewersRole(person, folder, owed);
 }
 

@@ -1,4 +1,3 @@
-import { WATCH_OFFICERS } from '../../../../cms/model/emergency.ts';
 import type { ResponsibilityRecord } from '../../../../cms/model/record.ts';
 import type { SignOff } from '../../../../cms/model/type.ts';
 import type { Person } from '../../../subjects/change.ts';
@@ -34,19 +33,4 @@ export function judgeSignOffs(
     signed.add(person);
   }
   return faults;
-}
-
-/**
- * Whether enough officers on watch signed exactly these bytes in an emergency, none of them the author.
- * @param onWatch accounts of those who are on watch for the unit on a day
- */
-export function isSignedOnWatch(
-  { author, signOffs }: ResponsibilityRecord,
-  digest: string,
-  onWatch: (day: string) => ReadonlySet<string>,
-): boolean {
-  const signed = signOffs.filter(
-    ({ role, person, at, sha256 }) => role === 'watch' && sha256 === digest && person !== author && onWatch(at.slice(0, 10)).has(person),
-  );
-  return new Set(signed.map(({ person }) => person)).size >= WATCH_OFFICERS;
 }

@@ -1,7 +1,7 @@
 import { signOffsFor } from '../../../../cms/model/sign-offs.ts';
 import { ROLES } from '../../../../cms/model/unit.ts';
 import { block, defineRule } from '../../../rule.ts';
-import { isSignedOnWatch, judgeSignOffs } from './judge-sign-offs.ts';
+import { judgeSignOffs } from './judge-sign-offs.ts';
 
 export default defineRule({
   id: 'responsibility/signed-off',
@@ -20,21 +20,20 @@ export default defineRule({
       ({ role, person }) => `账号 ${person} 没有“${role}”的角色。由有这个角色的人签字。`,
     ),
     author: block<{ role: string }>(({ role }) => `“${role}”和拟稿人是同一个人。换一个人签字。`),
-    watch: block(() => '紧急发布缺少两名值班人员对现在内容的签字。从办公平台办理，拟稿人不能签。'),
+    gone: block(() => '已经公开的内容不能在这里撤下。在办公平台办理撤稿、下线或者并入，写明原因。'),
     same: block<{ role: string }>(({ role }) => `“${role}”和另一个签字的是同一个人。换一个人签字。`),
   },
-  check({ entries, records, people, isSigned }, report) {
-    if (!isSigned) return;
-    for (const { folder, after, digest, spotOf } of entries) {
-      if (!after?.isPublic) continue;
+  check({ entries, records, people, isSigned, acts }, report) {
+    if (!isSigned || acts) return;
+    for (const { folder, before, after, digest, spotOf } of entries) {
       const spot = spotOf('title');
+      if (before?.isPublic && !after?.isPublic) report('gone', spot);
+      if (!after?.isPublic) continue;
       const record = records.findLast(({ entry }) => entry === folder);
       const needed = signOffsFor(after.type);
       if (!record) report('missing', spot);
       else if (record.author === '') report('unauthored', spot);
-      else if (record.isEmergency) {
-        if (!isSignedOnWatch(record, digest, (day) => people.onWatch(after.unit, day))) report('watch', spot);
-      } else
+      else
         for (const { fault, role, person } of judgeSignOffs(record, needed, digest, people.ofUnit(after.unit) ?? []))
           report(fault, spot, { role: ROLES[role], person: person.slice(0, 20) });
     }
