@@ -54,7 +54,7 @@ const toPlain = (message: string) =>
     .replace(/SHA256:[\w+/]+/gu, '某密钥')
     .replace(/\b[0-9a-f]{12,40}\b/gu, '某提交')
     .replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/gu, '某时')
-    .replace(/\/\d{6}(?=-|$|\s)/gu, '/某月')
+    .replace(/\/\d{6}(?=[-\s。]|$)/gu, '/某月')
     .replace(/entries\/school\/news\/\d{4}\//gu, 'entries/school/news/某年/');
 
 const EXPECTED = new URL('./testing/forgeries.expected', import.meta.url);
