@@ -6,6 +6,7 @@ import { FAULTS, type Fault, type Say } from './faults.ts';
 import { Judge } from './judge.ts';
 import { Objects } from './objects.ts';
 import { readChain } from './read-chain.ts';
+import { readVouching } from './vouching.ts';
 
 export interface PartToJudge {
   /** Path of the repository, which has all of its objects; while a push is under way it need not have taken them in yet. */
@@ -46,7 +47,8 @@ export async function judgePart({ repository, from, to, isMain, keys, now }: Par
     const before = chain.commits.get(chain.main[0]?.parents[0] ?? '');
     if (!isMain && acts.length === 0) return undefined;
     if (!before) return { faults, acts };
-    const judge = new Judge(objects, chain, keys && new Set(keys), now, say);
+    const known = keys && new Set(keys);
+    const judge = new Judge(objects, chain, known, await readVouching(chain, known ?? new Set()), now, say);
     const takesOver = acts.some(({ act }) => act.kind === 'takeOver') && !(await newestWith(git, MAIN_TRAILERS.takeOver, before.id));
     if (takesOver) await judge.run();
     else await judge.goOn(await readBefore(git, chain, before, await judge.rootOf(before.tree)));

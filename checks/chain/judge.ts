@@ -17,6 +17,7 @@ import type { Commit } from './read-commit.ts';
 import { Roster } from './roster.ts';
 import { type Changed, Trees } from './trees.ts';
 import type { ChainReport } from './verify-chain.ts';
+import type { Vouching } from './vouching.ts';
 import { WatchTerms } from './watch-terms.ts';
 
 /** Commits that are judged with what they need read at once. */
@@ -53,8 +54,8 @@ export class Judge {
   readonly notes: string[] = [];
   takenOver: ChainReport['takenOver'];
 
-  /** @param known public keys of the office, in the form of OpenSSH; undefined when none is known */
-  constructor(objects: Objects, chain: Chain, known: ReadonlySet<string> | undefined, now: number, say: Say) {
+  /** @param known public keys of the office, in the form of OpenSSH; undefined when none is known @param vouching what they prove of others */
+  constructor(objects: Objects, chain: Chain, known: ReadonlySet<string> | undefined, vouching: Vouching, now: number, say: Say) {
     this.#chain = chain;
     this.#now = now;
     this.#say = say;
@@ -64,8 +65,8 @@ export class Judge {
     this.#watchTerms = new WatchTerms(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
     this.#purges = new Purges(chain);
-    this.#keys = new Keys(known, this.#purges.isSigner, (note) => this.notes.push(note));
-    this.begun = findBeginning(chain, known);
+    this.#keys = new Keys(known, vouching, this.#purges.isSigner, (note) => this.notes.push(note));
+    this.begun = findBeginning(chain, vouching.trusted);
   }
 
   /** Keys of the office, in their order. */
@@ -248,7 +249,7 @@ export class Judge {
 }
 
 /** Where main was taken over: what an office signed that is known counts before what anybody signed. */
-function findBeginning({ main, signers }: Chain, known: ReadonlySet<string> = new Set()): number {
+function findBeginning({ main, signers }: Chain, known: ReadonlySet<string>): number {
   const all = main.flatMap(({ id, message }, place) => {
     const signer = message.includes('Taken-Over: ') ? signers.get(id) : undefined;
     return signer !== undefined && readMainAct(message)?.kind === 'takeOver' ? [{ place, signer }] : [];

@@ -10,6 +10,7 @@ import { Store } from '../../cms/office/store/store.ts';
 import { TestOffice } from '../../cms/office/store/testing/test-office.ts';
 import { told } from '../../cms/office/store/testing/told.ts';
 import { OfficeAtWork, PLACES } from '../../cms/office/workflow/testing/office-history.ts';
+import { Forger } from './testing/forger.ts';
 import { verifyChain } from './verify-chain.ts';
 
 const allowedAt = (key: string) => readKeys(readFileSync(`${key}.allowed`, 'utf8'));
@@ -145,20 +146,79 @@ test('stolen: the key before vouches for nothing more; what people signed with i
   expect((await verify(office, [publicKey])).faults).toEqual([]);
 });
 
-test('a purge after a change of keys: the newest key proves what was written again', async () => {
-  using office = new TestOffice();
-  const { first } = await begin(office);
-  await change(office);
+/** Takes something down and purges it, be it what the office published or what was there when it took over. */
+async function purgeOf(office: TestOffice, folder: string) {
   const store = await office.open();
   const work = new OfficeAtWork(store);
-  await work.remove('takeDown', first.folder, 'county-office');
-  await purge(store, await work.person('county-office'), { folder: first.folder, reason: '误发' });
+  await work.remove('takeDown', folder, 'county-office');
+  await purge(store, await work.person('county-office'), { folder, reason: '误发' });
   await store.close();
-  const { faults, notes } = await verify(office, allowedAt(office.options.key));
+}
+
+const CHANGED =
+  '某时 由 county-office 更换签名密钥，新密钥 某密钥，由以前的密钥签名（提交在清除内容时改写过，当时的签名留着）。原因是“三年一换”。';
+
+test.each([
+  ['what was there when the office took over', () => PLACES.stock],
+  ['what was published before the keys were changed', ({ first }: { first: { folder: string } }) => first.folder],
+])('a purge of %s, after changes of keys: the first key, printed long ago, still proves it all', async (_, folderOf) => {
+  using office = new TestOffice();
+  const begun = await begin(office);
+  const { publicKey: second } = await change(office);
+  expect(await publishSecond(office)).toBe('已经发布');
+  await change(office);
+  await purgeOf(office, folderOf(begun));
+  for (const known of [begun.old, second, keyAt(office.options.key)]) {
+    const { faults, notes } = await verify(office, [known], [begun.head]);
+    expect(faults).toEqual([]);
+    expect(notes.filter((note) => note.includes('更换签名密钥'))).toEqual([CHANGED, CHANGED]);
+  }
+  // What was written again is written again once more.
+  await purgeOf(office, 'entries/school/news/2026/202603-00003');
+  expect((await verify(office, [begun.old], [begun.head])).faults).toEqual([]);
+  expect((await verify(office, [keyAt(makeKey(office, 'stranger'))])).faults).toEqual([RESIGNED]);
+});
+
+const RESIGNED =
+  'resigned：内容库清除过内容，清除到的提交都由 某密钥 重新签名，给出的公钥证明不了这把密钥。向办公平台要 office-key.allowed，里面有以前和现在的公钥；从别的途径核对指纹 某密钥，核对无误的，用 --key 给出这个文件。';
+
+test('a purge after a loss: what the backup key vouched for is proven by the first key; what nobody vouched for is not', async () => {
+  using office = new TestOffice();
+  const { first, old } = await begin(office);
+  const backup = makeKey(office, 'backup');
+  await register(office, `${backup}.pub`);
+  rmSync(office.options.key);
+  await change(office, { loss: 'lost', backup, reason: '硬盘坏了' });
+  await purgeOf(office, first.folder);
+  const { faults, notes } = await verify(office, [old]);
   expect(faults).toEqual([]);
-  expect(notes[0]).toBe(
-    '某时 由 county-office 更换签名密钥，新密钥 某密钥，提交在清除内容时改写过，当时由谁签名已经无法核对。原因是“三年一换”。',
+  expect(notes).toContain(
+    '某时 由 county-office 更换签名密钥，以前的密钥遗失，新密钥 某密钥，由 某时 登记的备用密钥 某密钥 签名（提交在清除内容时改写过，当时的签名留着）。原因是“硬盘坏了”。',
   );
+  rmSync(office.options.key);
+  await change(office, { loss: 'lost', reason: '又坏了' });
+  await purgeOf(office, PLACES.stock);
+  expect((await verify(office, [old])).faults).toEqual([RESIGNED]);
+  expect((await verify(office, allowedAt(office.options.key))).faults).toEqual([]);
+});
+
+test('a thief who writes the history again cannot put a key of their own in the place of the one that was vouched for', async () => {
+  using office = new TestOffice();
+  const { first, old } = await begin(office);
+  await change(office);
+  await purgeOf(office, first.folder);
+  const other = makeKey(office, 'other');
+  const forger = new Forger(office.options.repository, join(office.place, 'forged.git'), { office: office.options.key, other });
+  const forge = (change: (message: string) => string) => {
+    forger.replay('other', (parts) => ({ ...parts, message: change(parts.message) }), true);
+    return verifyChain({ repository: forger.path, keys: [old], now: Date.now() });
+  };
+  const newKey = /^New-Key: .*$/mu;
+  for (const change of [
+    (message: string) => message,
+    (message: string) => message.replace(newKey, `New-Key: ${forger.publicKey('other')}`),
+  ])
+    expect((await forge(change)).faults.map(({ fault }) => fault)).toContain('resigned');
 });
 
 test('who may not, and what is done twice or needlessly, is refused; nothing has moved then', async () => {

@@ -3,24 +3,29 @@ import { toMinute } from '../../cms/office/store/clock.ts';
 import { fingerprintOf, readKeys } from '../../cms/office/store/ssh-signature.ts';
 import type { Say } from './faults.ts';
 import type { Commit } from './read-commit.ts';
+import type { Vouching } from './vouching.ts';
 
 /** Whose signature counts in the course of main: the office's key of the time, and the backup key that may put another in its place. */
 export class Keys {
   /** Keys of the office, in their order. */
   readonly all: string[] = [];
   readonly #known: ReadonlySet<string> | undefined;
+  readonly #vouching: Vouching;
   readonly #purges: (key: string) => boolean;
   readonly #tell: (note: string) => void;
   #backup: { key: string; since: string } | undefined;
   #isVouched = false;
+  #isToldOfPurge = false;
 
   /**
    * @param known public keys that the one who verifies trusts; without any, nobody knows who signed, and all that is said counts
+   * @param vouching what they prove of others
    * @param purges whether a key signed a purge, and with it all that was written again
    * @param tell takes what is so and worth knowing, but no fault
    */
-  constructor(known: ReadonlySet<string> | undefined, purges: (key: string) => boolean, tell: (note: string) => void) {
+  constructor(known: ReadonlySet<string> | undefined, vouching: Vouching, purges: (key: string) => boolean, tell: (note: string) => void) {
     this.#known = known;
+    this.#vouching = vouching;
     this.#purges = purges;
     this.#tell = tell;
   }
@@ -28,7 +33,7 @@ export class Keys {
   /** Takes the key of the commit with which the chain begins. */
   begin(signer: string) {
     this.all.push(signer);
-    this.#isVouched = this.#known?.has(signer) ?? false;
+    this.#isVouched = this.#vouching.trusted.has(signer);
   }
 
   /** Goes on behind a commit of main. @param key with which the office signs from then on @param backup that was registered until then */
@@ -46,19 +51,20 @@ export class Keys {
     const at = toMinute(commit.committer.at);
     const isRewritten = signer !== undefined && this.#hasRewritten(commit, signer);
     if (this.#known && !this.#judgeSigner(commit, record, signer, isRewritten, say)) return;
-    if (record?.kind === 'newKey') this.#take(record, at, isRewritten ? undefined : signer, say);
+    const then = commit.isRewritten ? this.#vouching.formerly.get(commit.id) : signer;
+    if (record?.kind === 'newKey') this.#take(record, at, then, commit.isRewritten, say);
     if (record?.kind === 'backupKey') this.#register(record, at, say);
   }
 
   /** @returns whether somebody has signed the commit */
-  #judgeSigner({ isSigned }: Commit, record: MainAct | undefined, signer: string | undefined, isRewritten: boolean, say: Say): boolean {
+  #judgeSigner(commit: Commit, record: MainAct | undefined, signer: string | undefined, isRewritten: boolean, say: Say): boolean {
     if (signer === undefined) {
-      say(isSigned ? 'forged' : 'unsigned');
+      say(commit.isSigned ? 'forged' : 'unsigned');
       return false;
     }
     if (record?.keyLost !== undefined) this.#judgeLoss(record, signer, isRewritten, say);
-    else if (signer !== this.all.at(-1) && !isRewritten) say('stranger', { found: fingerprintOf(signer) });
-    this.#isVouched ||= this.#known?.has(signer) ?? false;
+    else if (signer !== this.all.at(-1) && !isRewritten) this.#judgeStranger(commit, signer, say);
+    this.#isVouched ||= this.#vouching.trusted.has(signer);
     return true;
   }
 
@@ -66,13 +72,26 @@ export class Keys {
   end(say: Say) {
     if (!this.#known || this.#isVouched) return;
     const unused = this.all.find((key) => this.#known?.has(key));
+    const [signer = ''] = this.all;
     if (unused !== undefined) say('keyUnused', { found: fingerprintOf(unused) });
+    else if (this.#purges(signer)) this.#tellOfPurge(signer, say);
     else say('key', { found: this.all.map(fingerprintOf).join('、') });
   }
 
   /** A signature that a purge made anew counts only from a key that is the office's beyond that. */
   #hasRewritten = ({ isRewritten }: Commit, signer: string): boolean =>
-    isRewritten && this.#purges(signer) && (this.#known?.has(signer) || this.all.includes(signer));
+    isRewritten && this.#purges(signer) && (this.#vouching.trusted.has(signer) || this.all.includes(signer));
+
+  #judgeStranger({ isRewritten }: Commit, signer: string, say: Say) {
+    if (isRewritten && this.#purges(signer)) this.#tellOfPurge(signer, say);
+    else say('stranger', { found: fingerprintOf(signer) });
+  }
+
+  /** Whoever holds only a key from before a purge is told once which one it takes, not of each commit. */
+  #tellOfPurge(signer: string, say: Say) {
+    if (!this.#isToldOfPurge) say('resigned', { found: fingerprintOf(signer) });
+    this.#isToldOfPurge = true;
+  }
 
   #judgeLoss({ newKey }: MainAct, signer: string, isRewritten: boolean, say: Say) {
     if (isRewritten || signer === this.#backup?.key) return;
@@ -80,12 +99,13 @@ export class Keys {
     else if (!this.#known?.has(signer)) say('announced', { found: fingerprintOf(signer) });
   }
 
-  #take({ newKey = '', keyLost, changedBy, reason }: MainAct, at: string, signer: string | undefined, say: Say) {
+  #take({ newKey = '', keyLost, changedBy, reason }: MainAct, at: string, signer: string | undefined, isRewritten: boolean, say: Say) {
     const key = toKey(newKey, say);
     if (key === undefined) return;
     const former = this.all.at(-1) ?? '';
     this.all.push(key);
-    const by = this.#wordsFor(signer, former);
+    const kept = isRewritten && signer !== undefined ? '（提交在清除内容时改写过，当时的签名留着）' : '';
+    const by = this.#wordsFor(signer, keyLost) + kept;
     const why = keyLost === undefined ? '' : `，以前的密钥${KEY_LOSSES[keyLost]}`;
     this.#tell(`${at} 由 ${changedBy} 更换签名密钥${why}，新密钥 ${fingerprintOf(key)}，${by}。${toReason(reason)}`);
     if (keyLost === 'stolen')
@@ -94,9 +114,9 @@ export class Keys {
       );
   }
 
-  #wordsFor(signer: string | undefined, former: string): string {
+  #wordsFor(signer: string | undefined, keyLost: MainAct['keyLost']): string {
     if (signer === undefined) return '提交在清除内容时改写过，当时由谁签名已经无法核对';
-    if (signer === former) return '由以前的密钥签名';
+    if (keyLost === undefined) return '由以前的密钥签名';
     if (signer === this.#backup?.key) return `由 ${this.#backup.since} 登记的备用密钥 ${fingerprintOf(signer)} 签名`;
     return '没有以前的密钥签名，凭给出的新公钥认定';
   }

@@ -10,6 +10,7 @@ import { Judge } from './judge.ts';
 import { Objects } from './objects.ts';
 import { type Chain, readChain } from './read-chain.ts';
 import { folderOf, judgeSurroundings } from './surroundings.ts';
+import { readVouching } from './vouching.ts';
 
 export interface ChainOptions {
   /** Path of the repository. */
@@ -62,7 +63,8 @@ export async function verifyChain({ repository, keys, now, heads = [], onProgres
   if (head === '') throw new SourceError(`${repository} 里没有 main，不是内容库。核对 --repo 的路径。`);
   const objects = new Objects(git);
   const chain = await readChain(git, objects, head, say, (done, of) => onProgress(done, of * 2));
-  const judge = new Judge(objects, chain, new Set(keys.flatMap(readKeys)), now, say);
+  const known = new Set(keys.flatMap(readKeys));
+  const judge = new Judge(objects, chain, known, await readVouching(chain, known), now, say);
   await judge.run((done, of) => onProgress(of + done, of * 2)).finally(() => objects.close());
   const main = chain.main.map(({ id }) => id);
   const found: string[] = [];

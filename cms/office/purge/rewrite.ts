@@ -1,5 +1,5 @@
 import { MAIN_TRAILERS } from '../../model/main-act.ts';
-import { REWRITTEN } from '../../model/purged.ts';
+import { keyProofIn, REWRITTEN, toKeyProof } from '../../model/purged.ts';
 import { ObjectWriter } from '../store/object-writer.ts';
 import { sign } from '../store/office-key.ts';
 import type { RefChange } from '../store/refs.ts';
@@ -17,14 +17,16 @@ export interface Rewritten {
 
 /** What people wrote beside an entry may tell what it said: opinions, what was corrected, why it was urgent, and why it was taken away. */
 const SAID = /^(?:Words|Place): .*\n/gmu;
-const { withdraw, takeDown, merge, correction, emergency, confirm } = MAIN_TRAILERS;
+const { withdraw, takeDown, merge, correction, emergency, confirm, newKey, backupKey } = MAIN_TRAILERS;
 const TOLD = [withdraw, takeDown, merge, correction, emergency, confirm];
 const REASON = new RegExp(`^(${TOLD.join('|')}): .*$`, 'gmu');
+const OF_KEYS = new RegExp(`^(?:${newKey}|${backupKey}): `, 'mu');
 const GONE = Buffer.from(JSON.stringify('（已清除）')).toString('latin1');
 
 /**
  * Writes the history again without what an entry said: every commit that held it, and every later one, with the same authors, times
- * and records. Those that the office had signed it signs again; each names what it was called before. Nothing points to it yet.
+ * and records. Those that the office had signed it signs again; each names what it was called before, and one about keys holds what it
+ * was. Nothing points to it yet.
  */
 export async function rewrite(repository: Repository, place: PurgedPlace): Promise<Rewritten> {
   const { git, reader, key, root } = repository;
@@ -46,7 +48,8 @@ export async function rewrite(repository: Repository, place: PurgedPlace): Promi
       .replace(tree, stubbed)
       .replace(/^parent ([0-9a-f]{40})$/gmu, (line, parent: string) => line.replace(parent, commits.get(parent) ?? parent));
     const unsigned = renamed.replace(/^gpgsig .*\n(?: .*\n)*/mu, '');
-    const rewritten = `${unsigned}\n${said}${said.endsWith('\n') ? '' : '\n'}${REWRITTEN}: ${id}\n`;
+    const proof = OF_KEYS.test(said) && !keyProofIn(said) ? toKeyProof(bytes) : '';
+    const rewritten = `${unsigned}\n${said}${said.endsWith('\n') ? '' : '\n'}${proof}${REWRITTEN}: ${id}\n`;
     const whole = unsigned === renamed ? rewritten : await sign(Buffer.from(rewritten, 'latin1').toString('utf8'), key);
     const put = unsigned === renamed ? Buffer.from(rewritten, 'latin1') : Buffer.from(whole, 'utf8');
     commits.set(id, await writer.write('commit', put));
