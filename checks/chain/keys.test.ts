@@ -180,7 +180,7 @@ test.each([
 });
 
 const RESIGNED =
-  'resigned：内容库清除过内容，清除到的提交都由 某密钥 重新签名，给出的公钥证明不了这把密钥。向办公平台要 office-key.allowed，里面有以前和现在的公钥；从别的途径核对指纹 某密钥，核对无误的，用 --key 给出这个文件。';
+  'resigned：内容库写着清除过内容，改写的提交都由 某密钥 签名，给出的公钥证明不了这把密钥。向办公平台要 office-key.allowed，里面有以前和现在的公钥；从别的途径核对指纹 某密钥，核对无误的，用 --key 给出这个文件。';
 
 test('a purge after a loss: what the backup key vouched for is proven by the first key; what nobody vouched for is not', async () => {
   using office = new TestOffice();
