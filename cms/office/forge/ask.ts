@@ -23,12 +23,18 @@ const ADVICE: Readonly<Record<number, string>> = {
 const MOVED = '它要转到别的地址，没有跟过去，令牌只给设置里的地址。核对 api 的地址。';
 const UNREADABLE = '代码平台的回答看不懂。核对 api 的地址：要写到 API 为止，不是网页的地址。';
 
+/** Something that a forge is to make or to change. */
+interface Change {
+  method: 'POST' | 'PUT';
+  body: object;
+}
+
 /**
- * Asks a forge's API for something, or, with a body, has it make something. @throws ForgeError
+ * Asks a forge's API for something, or has it make or change something. @throws ForgeError
  * @param path from the API's own address
  */
-const ask = async <T>(place: ForgePlace, path: string, shape: z.ZodType<T>, body?: object): Promise<T> =>
-  (await request(place, path, shape, body)).value;
+export const ask = async <T>(place: ForgePlace, path: string, shape: z.ZodType<T>, change?: Change): Promise<T> =>
+  (await request(place, path, shape, change)).value;
 
 /** All items of a list. @throws ForgeError, also when there are more than can be read */
 export async function askAll<T>(place: ForgePlace, path: string, shape: z.ZodType<T[]>): Promise<T[]> {
@@ -43,10 +49,13 @@ export async function askAll<T>(place: ForgePlace, path: string, shape: z.ZodTyp
   throw new ForgeError(`代码平台上打开的合并请求超过 ${PAGE * PAGES} 个，读不完。关掉不要的。`);
 }
 
-async function request<T>({ api, token }: ForgePlace, path: string, shape: z.ZodType<T>, body?: object) {
-  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
+async function request<T>({ api, token }: ForgePlace, path: string, shape: z.ZodType<T>, change?: Change) {
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...(change && { 'content-type': 'application/json' }) };
   const options = { headers, redirect: 'manual' as const, signal: AbortSignal.timeout(PATIENCE) };
-  const { answer, text } = await fetch(api + path, { ...options, ...(body && { method: 'POST', body: JSON.stringify(body) }) })
+  const { answer, text } = await fetch(api + path, {
+    ...options,
+    ...(change && { method: change.method, body: JSON.stringify(change.body) }),
+  })
     .then(async (response) => ({ answer: response, text: await response.text() }))
     .catch(() => {
       throw new ForgeError('代码平台没有回答。');
@@ -71,7 +80,7 @@ function toJson(text: string): unknown {
 /** Has a forge make something, unless it is there already. @throws ForgeError */
 export async function make<T>(place: ForgePlace, path: string, shape: z.ZodType<T>, body: object): Promise<void> {
   try {
-    await ask(place, path, shape, body);
+    await ask(place, path, shape, { method: 'POST', body });
   } catch (error) {
     if (!(error instanceof ForgeError) || !error.isOfOne || !error.isThere) throw error;
   }

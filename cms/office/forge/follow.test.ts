@@ -53,7 +53,7 @@ test.each(['forgejo', 'github'] as const)(
     const { folder, editor, submitted: first } = await saveAndSubmit(store, workflow);
     expect(await follow(workflow, client, anybody)).toEqual([]);
     const branch = `drafts/${folder.slice('entries/'.length)}`;
-    expect(forge.requests).toEqual([{ number: 1, branch, title: '审签：春季运动会', reviews: [] }]);
+    expect(forge.requests).toMatchObject([{ number: 1, branch, title: '审签：春季运动会', reviews: [] }]);
     const [request] = forge.requests;
 
     // What was approved before it was handed in again is not what lies there now.
@@ -86,13 +86,55 @@ test.each(['forgejo', 'github'] as const)(
   },
 );
 
-test('gitlab: merge requests are opened; its approvals name no commit, so none counts', async () => {
+test('gitlab: approvals count of a request that has shown nothing but what is asked about; one that has is put in the place of another', async () => {
   const { store, workflow } = await openOffice();
   const { forge, client } = await openForge('gitlab');
-  const { folder } = await saveAndSubmit(store, workflow);
-  for (let times = 0; times < 2; times++) expect(await follow(workflow, client, anybody)).toEqual([]);
-  expect(forge.requests.map(({ branch }) => branch)).toEqual([`drafts/${folder.slice('entries/'.length)}`]);
-  expect(forge.asked.filter((line) => line.startsWith('POST'))).toEqual(['POST /projects/county%2Fcontent/merge_requests']);
+  const { folder, editor, submitted: first } = await saveAndSubmit(store, workflow);
+  const branch = `drafts/${folder.slice('entries/'.length)}`;
+  const states = () => forge.requests.map(({ number, isClosed }) => `${number} ${isClosed ? 'closed' : 'open'}`);
+  expect(await follow(workflow, client, anybody)).toEqual([]);
+  expect(forge.requests).toMatchObject([{ number: 1, branch, title: '审签：春季运动会' }]);
+  const [before] = forge.requests;
+  // Nobody knows yet what it has shown; then what others pushed.
+  before!.approvers = ['f-review'];
+  for (const shown of [[], ['e'.repeat(40)], [first, 'e'.repeat(40)]]) {
+    before!.shown = shown;
+    expect(await follow(workflow, client, anybody)).toEqual([]);
+  }
+  expect(states()).toEqual(['1 closed', '2 open']);
+
+  // What was approved before the text changed is not what lies there now, and the request that showed it is closed.
+  const second = forge.requests[1]!;
+  second.approvers = ['f-review'];
+  second.shown = [first];
+  const recalled = await workflow.recall(editor, { folder, version: first });
+  expect(await follow(workflow, client, anybody)).toEqual([]);
+  const files = [{ name: 'index.md', bytes: news('秋季运动会') }];
+  const { draft } = await store.save(editor, { folder, version: recalled.version, files });
+  const { version: again } = await workflow.submit(editor, { folder, version: draft.version });
+  // The push has not arrived there.
+  expect(await follow(workflow, client, anybody)).toEqual([]);
+  expect(states()).toEqual(['1 closed', '2 open']);
+  second.shown = [again, draft.version, recalled.version, first];
+  expect(await follow(workflow, client, anybody)).toEqual([]);
+  expect(states()).toEqual(['1 closed', '2 closed', '3 open']);
+
+  const third = forge.requests[2]!;
+  third.shown = [again];
+  third.approvers = ['f-editor', 'f-approval', 'stranger', 'F-Review'];
+  expect(await follow(workflow, client, (person) => person !== 'school-review')).toEqual([]);
+  expect(await follow(workflow, client, anybody)).toEqual([{ person: 'school-review', folder, role: 'review' }]);
+  third.shown.unshift((await store.draft(folder))!.version);
+  third.approvers = ['f-approval', 'f-secrecy'];
+  expect(await follow(workflow, client, anybody)).toEqual([{ person: 'school-secrecy', folder, role: 'secrecy' }]);
+  third.shown.unshift((await store.draft(folder))!.version);
+  expect(await follow(workflow, client, anybody)).toMatchObject([
+    { person: 'school-approval', role: 'approval', published: { isLive: true } },
+  ]);
+  expect(await store.draft(folder)).toBeUndefined();
+  const about = '/projects/county%2Fcontent/merge_requests/3';
+  const asked = forge.asked.filter((line) => line.includes(about)).slice(0, 2);
+  expect(asked).toEqual([`GET ${about}/approvals`, `GET ${about}/versions?limit=50&per_page=50&page=1`]);
 });
 
 test('what the forge has against one draft keeps no other, and what was signed before it failed is told', async () => {
@@ -107,10 +149,10 @@ test('what the forge has against one draft keeps no other, and what was signed b
       tried.push(branch);
       if (branch === failing) throw new ForgeError('没有提交。', status);
     },
-    approvals: async ({ branch }) => {
+    look: async ({ branch }) => {
       if (branch === failing) throw new ForgeError('代码平台回答 503。', status);
       const commit = [one, other].find(({ folder }) => branchOf(folder) === branch)!.submitted;
-      return [{ account: 'f-review', commit }];
+      return { approvals: [{ account: 'f-review', commits: [commit] }] };
     },
   });
   await expect(follow(workflow, refusing([], first, 422), anybody)).rejects.toThrow('没有提交。');
@@ -128,7 +170,7 @@ test('a forge that refuses, says nothing that can be read, or is away is told in
   forge.broken = 0;
   await expect(follow(workflow, toPulls({ ...place, token: 'wrong' }), anybody)).rejects.toThrow('代码平台回答 401。');
   await expect(follow(workflow, toMergeRequests({ ...place, project: 'other/place' }), anybody)).resolves.toEqual([]);
-  forge.requests.push({ number: 1, branch: 'x', title: '', reviews: [] });
+  forge.requests.push({ number: 1, branch: 'x', title: '', reviews: [], approvers: [], shown: [], isClosed: false });
   await expect(follow(workflow, toMergeRequests(place), anybody)).rejects.toThrow('代码平台的回答看不懂。');
   forge.close();
   await expect(follow(workflow, toPulls({ ...place, api: 'http://127.0.0.1:9' }), anybody)).rejects.toThrow('代码平台没有回答。');

@@ -36,8 +36,14 @@ export async function follow(workflow: Workflow, forge: Forge, mayAct: (person: 
     const branch = toRef(draft.folder).slice('refs/heads/'.length);
     const request = open.get(branch);
     try {
-      if (!request) await forge.open(branch, `审签：${requireFields(Buffer.from(draft.text)).title ?? draft.folder}`);
-      else for (const approval of await forge.approvals(request)) signed.push(...(await take(workflow, draft.folder, approval, mayAct)));
+      const title = `审签：${requireFields(Buffer.from(draft.text)).title ?? draft.folder}`;
+      if (!request) {
+        await forge.open(branch, title);
+        continue;
+      }
+      const { approvals, shown = [] } = await forge.look(request);
+      for (const approval of approvals) signed.push(...(await take(workflow, draft.folder, approval, mayAct)));
+      if (isWorn(draft.acts, shown)) await forge.renew?.(request, title);
     } catch (error) {
       if (!(error instanceof ForgeError)) throw error;
       failed ??= error;
@@ -53,13 +59,13 @@ export async function follow(workflow: Workflow, forge: Forge, mayAct: (person: 
 async function take(
   workflow: Workflow,
   folder: string,
-  { account, commit }: Approval,
+  { account, commits }: Approval,
   mayAct: (person: string) => boolean,
 ): Promise<SignedThere[]> {
   const { store } = workflow;
   const draft = await store.draft(folder);
   const person = byAccount((await store.people()).values(), account);
-  if (!draft || !person || !mayAct(person.id) || !isForPresent(draft.acts, commit)) return [];
+  if (!draft || !person || !mayAct(person.id) || !areForPresent(draft.acts, commits)) return [];
   const progress = await workflow.progress(draft);
   const role = isUnderReview(progress) ? progress.owed.find((owed) => !hindranceToSign(person, folder, owed, progress)) : undefined;
   if (role === undefined) return [];
@@ -78,6 +84,13 @@ function byAccount(people: Iterable<Person>, account: string): Person | undefine
   const those = [...people].filter(({ forge }) => forge?.toLowerCase() === account.toLowerCase());
   return those.length === 1 ? those[0] : undefined;
 }
+
+const areForPresent = (acts: readonly Act[], commits: readonly string[]): boolean =>
+  commits.length > 0 && commits.every((commit) => isForPresent(acts, commit));
+
+/** Whether a request shows the draft as it was last handed in, and has shown something else before. @param shown the newest first */
+const isWorn = (acts: readonly Act[], shown: readonly string[]): boolean =>
+  shown[0] !== undefined && isForPresent(acts, shown[0]) && !areForPresent(acts, shown);
 
 /** Whether a commit is the draft as it was last handed in, or what was only signed or commented since. */
 function isForPresent(acts: readonly Act[], commit: string): boolean {

@@ -9,7 +9,15 @@ export interface OpenRequest {
 export interface Approval {
   /** Account there. */
   account: string;
-  commit: string;
+  /** The commit, or all of which it may have been one. */
+  commits: readonly string[];
+}
+
+/** How it stands with a merge request. */
+export interface Looked {
+  approvals: Approval[];
+  /** Every commit that it has shown, the newest first, of a forge whose approvals do not say which of them they are for. */
+  shown?: readonly string[];
 }
 
 /** What the office asks of a forge. Each may throw a ForgeError. */
@@ -17,8 +25,9 @@ export interface Forge {
   /** Merge requests into main from branches of the repository itself. */
   requests(): Promise<OpenRequest[]>;
   open(branch: string, title: string): Promise<void>;
-  /** Approvals that name the commit that they are for; those of a forge that names none are left out. */
-  approvals(request: OpenRequest): Promise<Approval[]>;
+  look(request: OpenRequest): Promise<Looked>;
+  /** Puts a new request in the place of one that has shown what is not asked about any more. */
+  renew?(request: OpenRequest, title: string): Promise<void>;
 }
 
 /** The forge did not do what it was asked. The message is for people, in Chinese. */

@@ -33,14 +33,14 @@ export function toPulls(place: ForgePlace): Forge {
     async open(branch, title) {
       await make(place, root, z.object({ number: z.int() }), { head: branch, base: 'main', title });
     },
-    async approvals({ number }) {
+    async look({ number }) {
       const given = new Map<string, Approval>();
       for (const { user, state, commit_id: commit, dismissed } of await askAll(place, `${root}/${number}/reviews`, reviews)) {
         const account = user?.login ?? '';
         if (dismissed || TAKES_BACK.has(state)) given.delete(account);
-        else if (state === 'APPROVED' && account !== '' && commit) given.set(account, { account, commit });
+        else if (state === 'APPROVED' && account !== '' && commit) given.set(account, { account, commits: [commit] });
       }
-      return [...given.values()];
+      return { approvals: [...given.values()] };
     },
   };
 }

@@ -18,6 +18,8 @@ interface Recorded {
   requests: object[];
   created: object;
   reviews?: object[];
+  approvals?: object;
+  versions?: object[];
   exists: Answer;
   invalid?: Answer;
   errors: Record<string, unknown>;
@@ -64,24 +66,52 @@ test.each([
   [
     'github',
     [
-      { account: 'f-review', commit: 'a'.repeat(40) },
-      { account: 'f-late', commit: 'c'.repeat(40) },
+      { account: 'f-review', commits: ['a'.repeat(40)] },
+      { account: 'f-late', commits: ['c'.repeat(40)] },
     ],
   ],
   [
     'forgejo',
     [
-      { account: 'f-review', commit: 'a'.repeat(40) },
-      { account: 'f-late', commit: 'c'.repeat(40) },
+      { account: 'f-review', commits: ['a'.repeat(40)] },
+      { account: 'f-late', commits: ['c'.repeat(40)] },
     ],
   ],
 ] as const)(
   '%s: approvals stand until they are taken back; comments, requests, teams and people who are gone approve nothing',
   async (kind, wanted) => {
     const { client } = await playing(kind, ok(recorded(kind).reviews));
-    expect(await client.approvals({ number: 3, branch: BRANCH })).toEqual(wanted);
+    expect(await client.look({ number: 3, branch: BRANCH })).toEqual({ approvals: wanted });
   },
 );
+
+test('gitlab: an approval may be for any commit that the request has shown', async () => {
+  const { approvals, versions } = recorded('gitlab');
+  const { client, asked } = await playing('gitlab', ok(approvals), ok(versions));
+  const shown = ['a'.repeat(40), 'b'.repeat(40), ''];
+  expect(await client.look({ number: 3, branch: BRANCH })).toEqual({
+    approvals: [
+      { account: 'f-review', commits: shown },
+      { account: 'f-late', commits: shown },
+    ],
+    shown,
+  });
+  expect(asked).toEqual([
+    'GET /projects/county%2Fcontent/merge_requests/3/approvals',
+    'GET /projects/county%2Fcontent/merge_requests/3/versions?limit=50&per_page=50&page=1',
+  ]);
+});
+
+test('gitlab: a request is closed and another opened in its place; where the first is not closed, none is opened', async () => {
+  const { requests, created, errors } = recorded('gitlab');
+  const closed = { ...requests[0], state: 'closed' };
+  const { client, asked } = await playing('gitlab', ok(closed), { status: 201, body: created }, { status: 403, body: errors[403] });
+  const request = { number: 3, branch: BRANCH };
+  await client.renew!(request, '审签：春季运动会');
+  expect(await told(client.renew!(request, '审签：春季运动会'))).toContain('代码平台回答 403。');
+  const root = '/projects/county%2Fcontent/merge_requests';
+  expect(asked).toEqual([`PUT ${root}/3`, `POST ${root}`, `PUT ${root}/3`]);
+});
 
 test.each(KINDS)('%s: a request is opened; one that is there already is as good', async (kind) => {
   const { created, exists } = recorded(kind);

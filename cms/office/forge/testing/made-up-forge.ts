@@ -7,6 +7,10 @@ interface Request {
   branch: string;
   title: string;
   reviews: { login: string; state: string; commit: string }[];
+  /** GitLab: who approves, and what it has shown, the newest first. */
+  approvers: string[];
+  shown: string[];
+  isClosed: boolean;
 }
 
 /** A forge on loopback that answers as the forges document it: `github` and `forgejo` as pulls, `gitlab` as merge requests. */
@@ -45,13 +49,23 @@ export class MadeUpForge {
       let text = '';
       for await (const chunk of request) text += chunk;
       const { head, source_branch: source = head, title } = JSON.parse(text);
-      this.requests.push({ number: this.requests.length + 1, branch: source, title, reviews: [] });
+      const more = { reviews: [], approvers: [], shown: [], isClosed: false };
+      this.requests.push({ number: this.requests.length + 1, branch: source, title, ...more });
       return this.#toRequest(this.requests.at(-1)!);
     }
+    const [, of, part] = /\/merge_requests\/(\d+)(?:\/(approvals|versions))?$/u.exec(pathname) ?? [];
+    if (of !== undefined) return this.#answerOf(this.requests[Number(of) - 1]!, request.method, part);
     if (searchParams.get('page') !== '1') return [];
     const number = /\/(\d+)\/reviews$/u.exec(pathname)?.[1];
-    if (number === undefined) return this.requests.map((each) => this.#toRequest(each));
+    if (number === undefined) return this.requests.filter(({ isClosed }) => !isClosed).map((each) => this.#toRequest(each));
     return this.requests[Number(number) - 1]!.reviews.map(toReview);
+  }
+
+  #answerOf(request: Request, method: string | undefined, part: string | undefined) {
+    if (method === 'PUT') request.isClosed = true;
+    if (part === 'approvals') return { approved: true, approved_by: request.approvers.map((username) => ({ user: { id: 1, username } })) };
+    if (part === 'versions') return request.shown.map((head, at) => ({ id: 900 - at, head_commit_sha: head, state: 'collected' }));
+    return this.#toRequest(request);
   }
 
   #toRequest({ number, branch, title }: Request) {
