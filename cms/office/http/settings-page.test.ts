@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dump, load } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WORDS } from '../store/testing/test-office.ts';
 import { HttpOffice } from './testing/http-office.ts';
@@ -30,12 +31,16 @@ async function hidden(path: string): Promise<{ path: string; before: string }> {
 }
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const REASON = { reason: '人员调整' };
+interface Unit {
+  people: { id: string }[];
+}
 
 test('the information office sees every setting by kind, and none of the entries', async () => {
   const words = await read(await clerk.get(AT));
-  expect(words.slice(0, 8)).toEqual([
+  expect(words.slice(0, 9)).toEqual([
     '设置',
     '每次调整都要经过检查，由您确认，写明原因，成为一次签名的提交，核对内容库的人都看得到。条目不在这里改：要起草、签字才能发布。',
+    '要同时改几个文件的，例如人员从一个单位调到另一个单位，先勾选，再一起改，一起检查，成为一次提交。最多 10 个。',
     '网站',
     '名称、域名、备案、首页，栏目表，旧地址，紧急提示。',
     '栏目',
@@ -103,8 +108,8 @@ test('files are made and taken away', async () => {
   const text = onMain('topics/spring.yaml').replace('春季', '秋季');
   await clerk.form(AT, { path, before: '', bytes: base64(`${text}\n`), ...REASON });
   expect(onMain(path)).toBe(text);
-  expect(await read(await clerk.form(`${AT}/check`, { ...(await hidden(path)), remove: 'yes' }))).toContain('删去整个文件。');
-  await clerk.form(AT, { ...(await hidden(path)), remove: 'yes', ...REASON });
+  expect(await read(await clerk.form(`${AT}/check`, { ...(await hidden(path)), remove: path }))).toContain('删去整个文件。');
+  await clerk.form(AT, { ...(await hidden(path)), remove: path, ...REASON });
   expect(office.files.git('ls-tree', '--name-only', 'main', 'topics/')).toBe('topics/spring.yaml');
 });
 
@@ -139,4 +144,39 @@ test('everybody else is refused, whatever they ask, and it is noted', async () =
   expect((await office.visitor().get(AT)).headers.get('Location')).toContain('/login');
   expect(office.acts.filter((line) => line.startsWith('school-approval request-refused'))).toHaveLength(4);
   expect(head()).toBe(before);
+});
+
+test('several files are changed in one act: somebody moves from one unit to another, and a topic goes', async () => {
+  const [from, to, topic] = [UNIT, 'units/valley.yaml', 'topics/spring.yaml'] as const;
+  const query = [from, to, topic].map((path) => `path=${encodeURIComponent(path)}`).join('&');
+  const page = await (await clerk.get(`${AT}/file?${query}`)).text();
+  expect(page).toContain('<h1>一起改 3 个文件</h1>');
+  const before = [...page.matchAll(/name="before" value="([0-9a-f]+)"/gu)].map(([, id]) => id!);
+  const [school, valley] = [from, to].map((path) => load(onMain(path)) as Unit) as [Unit, Unit];
+  const [moving] = school.people.splice(
+    school.people.findIndex(({ id }) => id === 'school-editor2'),
+    1,
+  );
+  valley.people.push(moving!);
+  const texts = [dump(school), dump(valley), onMain(topic)];
+  const fields = { path: [from, to, topic], before, remove: topic };
+  const checked = await clerk.form(`${AT}/check`, { ...fields, text: texts });
+  const words = await read(checked.clone());
+  expect(words.filter((word) => word.endsWith('.yaml')).slice(0, 3)).toEqual([from, to, topic]);
+  expect(words).toContain('删去整个文件。');
+  const bytes = [...(await checked.text()).matchAll(/name="bytes" value="([^"]*)"/gu)].map(([, each]) => each!);
+  const main = head();
+  // One that has changed meanwhile keeps all of them back.
+  const stale = await clerk.form(AT, { ...fields, before: [before[0]!, '0'.repeat(40), before[2]!], bytes, ...REASON });
+  expect((await read(stale))[1]).toBe(`${to} 刚才有变化，没有调整。看过现在的内容再办。`);
+  expect(head()).toBe(main);
+  expect((await clerk.form(AT, { ...fields, bytes, ...REASON })).status).toBe(303);
+  expect(await read(await clerk.get(AT))).toContain(`已经调整 ${from}、${to}、${topic}，提交 ${head().slice(0, 12)}。`);
+  expect(office.files.git('diff', '--name-status', main, head())).toBe(`D\t${topic}\nM\t${from}\nM\t${to}`);
+  expect(office.files.git('rev-parse', `${head()}^`)).toBe(main);
+  expect((await office.parts.store.people()).get('school-editor2')?.posts).toEqual([{ unit: 'valley', role: 'editor' }]);
+  expect(office.acts.at(-1)).toBe(`county-office settings ${from} ${to} ${topic}`);
+  const told = async (path: string) => (await read(await clerk.get(path)))[1];
+  expect(await told(`${AT}/file`)).toBe('没有勾选文件。返回上一页，勾选以后再改。');
+  expect(await told(`${AT}/file?${'path=portal.yaml&'.repeat(11)}`)).toBe('一次最多改 10 个文件。分几次改。');
 });

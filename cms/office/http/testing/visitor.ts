@@ -19,9 +19,10 @@ export class Visitor {
   }
 
   /** Sends a form of the office, with what the session's forms carry. */
-  async form(path: string, fields: Record<string, string>): Promise<Response> {
+  async form(path: string, fields: Record<string, string | readonly string[]>): Promise<Response> {
     const csrf = this.cookies.size > 0 ? await this.csrf() : '';
-    return this.send(path, { method: 'POST', headers: { Origin: this.#origin }, body: new URLSearchParams({ csrf, ...fields }) });
+    const all = Object.entries({ csrf, ...fields }).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+    return this.send(path, { method: 'POST', headers: { Origin: this.#origin }, body: new URLSearchParams(all) });
   }
 
   /** Asks as a script of the office's pages does. */
