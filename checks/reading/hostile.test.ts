@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { pack } from './archive/testing/pack.ts';
 import { Budget } from './budget.ts';
 import { makePackage } from './ooxml/testing/make-package.ts';
@@ -19,6 +19,15 @@ test('a member that unpacks to far more than it says is cut at the budget', asyn
   ]);
   expect(await traitsOf('包.zip', bomb, budget)).toContain('cut 压缩包中的“a.txt”');
   expect(budget.bytes).toBeGreaterThanOrEqual(0);
+});
+
+test('members that claim to be large get no room for it before they are', async () => {
+  const broken = { method: 8, isStored: true, claimed: 290_000_000, bytes: Buffer.from('没有压缩过') };
+  const bytes = pack(Array.from({ length: 200 }, (_, at) => ({ ...broken, name: `${at}.txt` })));
+  const allotted = vi.spyOn(Buffer, 'allocUnsafeSlow');
+  expect(await traitsOf('包.zip', bytes)).toHaveLength(200);
+  const most = Math.max(...allotted.mock.calls.map(([size]) => size));
+  expect(most).toBeLessThan(1_000_000);
 });
 
 test('archives that hold themselves many times over end with the budget', async () => {

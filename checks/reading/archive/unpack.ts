@@ -43,8 +43,8 @@ async function expand(packed: Uint8Array, member: Member, budget: Budget): Promi
 }
 
 /**
- * Inflates until the data ends, breaks or `most` bytes are there. What is `expected` is set aside at once, so that large
- * files are not held twice.
+ * Inflates until the data ends, breaks or `most` bytes are there. What is `expected` is set aside when the first bytes are there,
+ * so that large files are not held twice, and what only claims to be large costs nothing.
  */
 export function inflateSome(
   packed: Uint8Array,
@@ -52,7 +52,7 @@ export function inflateSome(
   { stream = createInflateRaw({ chunkSize: CHUNK }) as InflateRaw | Gunzip, expected = 0 } = {},
 ): Promise<Unpacked> {
   return new Promise((resolve) => {
-    let bytes = Buffer.allocUnsafeSlow(Math.min(most, Math.max(CHUNK, expected)));
+    let bytes = Buffer.allocUnsafeSlow(Math.min(most, CHUNK));
     let size = 0;
     let isDone = false;
     const done = (problem?: Unpacked['problem']) => {
@@ -65,7 +65,7 @@ export function inflateSome(
       if (isDone) return;
       const part = chunk.subarray(0, most - size);
       if (size + part.length > bytes.length) {
-        const larger = Buffer.allocUnsafeSlow(Math.min(most, bytes.length * 2));
+        const larger = Buffer.allocUnsafeSlow(Math.min(most, Math.max(expected, bytes.length * 2)));
         bytes.copy(larger, 0, 0, size);
         bytes = larger;
       }
