@@ -27,7 +27,17 @@ export const SETS = [
 ] as const;
 export type SetName = (typeof SETS)[number];
 /** Sets whose cases the rules were mended by. What is measured on them says nothing about texts that nobody has seen. */
-export const TUNED: ReadonlySet<SetName> = new Set(['tune', 'fresh', 'unseen', 'blind', 'variants', 'strangers', 'newcomers', 'roles']);
+export const TUNED: ReadonlySet<SetName> = new Set([
+  'tune',
+  'fresh',
+  'unseen',
+  'blind',
+  'variants',
+  'strangers',
+  'newcomers',
+  'outsiders',
+  'roles',
+]);
 
 /** All cases of a set, in the order of their files. Only those in `TUNED` are read while rules are written: the others judge them. */
 export async function loadCases(set: SetName): Promise<LabelledCase[]> {

@@ -5,6 +5,7 @@ import type { Field, Item, TextCell } from './item.ts';
 import { lineTables } from './line-tables.ts';
 import { itemsOfPairs } from './pairs.ts';
 import type { Passage } from './passage.ts';
+import { itemsOfSql } from './sql.ts';
 
 /** What a document tells of persons and things one by one, and the cell that an offset stands in. */
 export interface Items {
@@ -24,7 +25,7 @@ export function itemsIn(document: Document): Items {
 
 function find({ passages, tables }: Document): Items {
   const inTables = [...tables.map(toRows), ...lineTables(passages)].flatMap(itemsOf);
-  const inPairs = [...itemsOfPairs(passages), ...itemsOfFormFields(passages)];
+  const inPairs = [...itemsOfPairs(passages), ...itemsOfFormFields(passages), ...itemsOfSql(passages)];
   const places = new Map<Passage, { field: Field; item: Item }[]>();
   // A pair is told nearer than a column.
   for (const item of [...inPairs, ...inTables])

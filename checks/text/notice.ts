@@ -92,7 +92,7 @@ const ASIDE: ReadonlySet<Passage['kind']> = new Set(['margin', 'note', 'remark',
 const IS_TEXT: ReadonlySet<Passage['kind']> = new Set(['paragraph', 'heading', 'ocr']);
 
 /** Titles of texts that tell how others' papers are kept. */
-const OF_RULES = /制度|规定|办法|纪律|条例|守则|须知|细则|规范|指南|问答|宣传|培训|知识|课堂|讲座|提醒|提示/u;
+const OF_RULES = /制度|规定|办法|纪律|条例|守则|须知|细则|规范|指南|问答|宣传|培训|知识|课堂|讲座|提醒|提示|隐私政策|用户协议|服务协议/u;
 
 /** Passages where a notice can stand without brackets: at the head of a paper or a table, alone in a row, and aside of all words. */
 export function noticePlaces(document: Document): ReadonlySet<Passage> {

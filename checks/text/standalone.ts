@@ -19,7 +19,8 @@ const SPACED = /(?<=(?:^|[^\p{Script=Han}])(?:\p{Script=Han} )*\p{Script=Han}) (
 const SIGNS = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
 /** Everything in a folded text that stands by itself: lines first, then brackets. Quotations do not. */
-export function* standalone(text: string): Generator<Standalone> {
+export function* standalone(whole: string): Generator<Standalone> {
+  const text = withoutQuoted(whole);
   let at = 0;
   for (const line of text.split('\n')) {
     if (line.length <= LONGEST) {
@@ -38,6 +39,13 @@ export function* standalone(text: string): Generator<Standalone> {
     at += line.length + 1;
   }
 }
+
+/** A text that quotes several things speaks of them; they are left out, and what stands around keeps its place. */
+const withoutQuoted = (text: string): string =>
+  text.replace(/[^\n]+/gu, (line) =>
+    (line.match(QUOTED)?.length ?? 0) < 2 ? line : line.replace(QUOTED, (quoted) => ' '.repeat(quoted.length)),
+  );
+const QUOTED = /“[^“”\n]{1,40}”/gu;
 
 const clausesOf = (text: string): string[] =>
   text

@@ -1,47 +1,23 @@
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readFile } from '../../reading/read.ts';
-import { gramsOf } from '../../rules/secrecy/resembling/grams.ts';
-import { statementsOf } from '../../rules/secrecy/resembling/statements.ts';
-import { toDocument } from '../../text/document.ts';
-import { bytesOf, loadCases, TUNED } from '../load.ts';
-import { learn, type Weights } from './learn.ts';
+import { deflateSync } from 'node:zlib';
+import { TUNED } from '../load.ts';
+import type { Weights } from './learn.ts';
+import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins } from './lessons.ts';
 
 /**
- * Writes `weights.ts` of the rule `secrecy/resembling`, from the labelled sets that may be read and from the sample county, which is
- * innocent. Run it when these have changed: node checks/labelled/learn/learn-weights.ts
+ * Writes `weights.ts` of the rule `secrecy/resembling`, from the labelled sets that may be read, from the twins of `taught/` and from
+ * the sample county. Run it when these have changed: node checks/labelled/learn/learn-weights.ts
  */
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const TO = `${ROOT}checks/rules/secrecy/resembling/weights.ts`;
-/** Kinds of files in the sample county that have words. */
-const WORDED = 'content/**/*.{md,yaml,docx,xlsx,pptx,csv,pdf}';
-/** Statements of one document; more of a long list would say the same. */
-const MOST = 400;
+const TO = fileURLToPath(new URL('../../rules/secrecy/resembling/weights.ts', import.meta.url));
 
-const unfit: Uint16Array[][] = [];
-const innocent: Uint16Array[] = [];
-for (const set of TUNED)
-  for (const labelled of await loadCases(set)) {
-    if (labelled.verdict === 'warn') continue;
-    const grams = await read(labelled.name, await bytesOf(labelled));
-    if (grams.length === 0) continue;
-    if (labelled.verdict === 'block') unfit.push(grams);
-    else innocent.push(...grams);
-  }
-for (const path of globSync(WORDED, { cwd: ROOT }).sort())
-  innocent.push(...(await read(path.slice(path.lastIndexOf('/') + 1), readFileSync(ROOT + path))));
-write(learn(unfit, innocent));
-console.log(`${unfit.length} documents that must not be public, ${innocent.length} innocent statements`);
+const lessons: Lesson[] = [];
+for (const set of TUNED) lessons.push(...(await lessonsOfSet(set)));
+lessons.push(...(await lessonsOfTwins()), ...(await lessonsOfCounty()));
+write(learnFrom(lessons));
+const unfit = lessons.filter(({ isUnfit }) => isUnfit).length;
+console.log(`${unfit} documents that must not be public, ${lessons.length - unfit} innocent ones`);
 process.exit();
-
-/** What OCR reads differs between machines: nothing is learnt from it. */
-async function read(name: string, bytes: Uint8Array): Promise<Uint16Array[]> {
-  const reading = await readFile(name, bytes);
-  if (reading.pieces.some(({ kind }) => kind === 'ocr')) return [];
-  return statementsOf(toDocument(reading))
-    .slice(0, MOST)
-    .map(({ text }) => gramsOf(text));
-}
 
 function write({ of, bias }: Weights) {
   const scale = of.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
@@ -50,8 +26,8 @@ function write({ of, bias }: Weights) {
     TO,
     [
       '// Written by `node checks/labelled/learn/learn-weights.ts`. Do not edit.',
-      '/** Weights of grams, one signed byte each, base64. */',
-      `export const WEIGHTS =\n  '${bytes.toString('base64')}';`,
+      '/** Weights of features, one signed byte each, deflated, base64. */',
+      `export const WEIGHTS =\n  '${deflateSync(bytes, { level: 9 }).toString('base64')}';`,
       '/** What one step of a weight counts. */',
       `export const SCALE = ${scale};`,
       `export const BIAS = ${bias};\n`,

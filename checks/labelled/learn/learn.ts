@@ -1,18 +1,20 @@
-import { PLACES } from '../../rules/secrecy/resembling/grams.ts';
-import { evenOut } from '../../rules/secrecy/resembling/likeness.ts';
+import { evenOut, FEATURES } from '../../rules/secrecy/resembling/features.ts';
 
-/** Weights of grams (`gramsOf`), and what is added to every sum of them. */
+/** Weights of features (`featuresOf`), and what is added to every sum of them. */
 export interface Weights {
   of: Float32Array;
   bias: number;
 }
 
-type Grams = Uint16Array;
+/** Features of a statement. */
+type Features = Uint32Array;
 
-const ROUNDS = { choosing: 4, weighing: 4 };
+const ROUNDS = { choosing: 3, weighing: 4 };
 /** Statements of a document that are taken for what makes it unfit, at first and after that, and how much less like they may be. */
 const TAKEN = { first: 30, later: 3, margin: 0.15 };
 const RATE = 0.3;
+/** Draws weights to nought (L2), so that the words of one author do not weigh too much. */
+const SHRINK = 0.004;
 /** The few statements that must not be public count more, at most by this. */
 const MOST_WEIGHT = 5;
 
@@ -24,12 +26,12 @@ const MOST_WEIGHT = 5;
  * @param unfit statements of each document that must not be public
  * @param innocent statements of documents that may
  */
-export function learn(unfit: readonly Grams[][], innocent: readonly Grams[]): Weights {
+export function learn(unfit: readonly Features[][], innocent: readonly Features[]): Weights {
   let taken = unfit.flatMap((statements) => statements.slice(0, TAKEN.first));
   let weights = weigh(taken, innocent);
   for (let round = 1; round < ROUNDS.choosing; round++) {
     taken = unfit.flatMap((statements) => {
-      const likeness = statements.map((grams) => likenessBy(weights, grams));
+      const likeness = statements.map((features) => likenessBy(weights, features));
       const likest = Math.max(...likeness);
       return statements.filter((_, at) => likeness[at]! >= likest - TAKEN.margin).slice(0, TAKEN.later);
     });
@@ -38,27 +40,27 @@ export function learn(unfit: readonly Grams[][], innocent: readonly Grams[]): We
   return weights;
 }
 
-function likenessBy({ of, bias }: Weights, grams: Grams): number {
+function likenessBy({ of, bias }: Weights, features: Features): number {
   let sum = bias;
-  for (const place of grams) sum += of[place]!;
-  return sum / evenOut(grams.length);
+  for (const feature of features) sum += of[feature]!;
+  return sum / evenOut(features.length);
 }
 
-function weigh(unfit: readonly Grams[], innocent: readonly Grams[]): Weights {
-  const weights: Weights = { of: new Float32Array(PLACES), bias: 0 };
-  const moved = new Float32Array(PLACES).fill(1);
+function weigh(unfit: readonly Features[], innocent: readonly Features[]): Weights {
+  const weights: Weights = { of: new Float32Array(FEATURES), bias: 0 };
+  const moved = new Float32Array(FEATURES).fill(1);
   const weight = Math.min(MOST_WEIGHT, innocent.length / unfit.length);
-  const all = [...unfit.map((grams) => ({ grams, isUnfit: 1 })), ...innocent.map((grams) => ({ grams, isUnfit: 0 }))];
+  const all = [...unfit.map((features) => ({ features, isUnfit: 1 })), ...innocent.map((features) => ({ features, isUnfit: 0 }))];
   const random = toRandom(7);
   for (let round = 0; round < ROUNDS.weighing; round++) {
     shuffle(all, random);
-    for (const { grams, isUnfit } of all) {
-      const chance = 1 / (1 + Math.exp(-2 * likenessBy(weights, grams)));
-      const step = ((isUnfit - chance) * (isUnfit ? weight : 1)) / evenOut(grams.length);
+    for (const { features, isUnfit } of all) {
+      const chance = 1 / (1 + Math.exp(-2 * likenessBy(weights, features)));
+      const step = ((isUnfit - chance) * (isUnfit ? weight : 1)) / evenOut(features.length);
       weights.bias += RATE * step * 0.1;
-      for (const place of grams) {
-        moved[place]! += step * step;
-        weights.of[place]! += (RATE * step) / Math.sqrt(moved[place]!);
+      for (const feature of features) {
+        moved[feature]! += step * step;
+        weights.of[feature]! += (RATE * (step - SHRINK * weights.of[feature]!)) / Math.sqrt(moved[feature]!);
       }
     }
   }

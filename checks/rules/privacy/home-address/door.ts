@@ -16,4 +16,5 @@ export const hasDoorAsRead = (text: string): boolean =>
 export const BUSINESS =
   /经营|注册|单位|企业|公司|办公|机构|营业|项目|建设|施工|场所|受理|商户|字号|[店厂站所馆园校]名|药店|诊所|学校|校[长址]|站[长址]|村委会|会议室|服务点|产权|权证/u;
 /** Words in the address of an office. */
-export const OFFICE = /中心(?![路街巷])|大厅|窗口|办公|公司|政府|(?<!号)[局院][，,\p{Script=Han}]{0,6}\d|大厦|写字楼|市场(?![路街巷])/u;
+export const OFFICE =
+  /中心(?![路街巷])|大厅|窗口|办公|公司|政府|(?<!号)[局院](?![路街巷])[，,\p{Script=Han}]{0,6}\d|大厦|写字楼|市场(?![路街巷])/u;

@@ -20,6 +20,9 @@ const LIVES = /住|居|户籍|家在|房屋|老屋|住宅/u;
 const OF_ONE =
   /(?:他|她)(?:的?家)?住[^。；;\n]{0,30}|(?<=(?:当事人|申请人|被处罚人|姓名)[：:]\s*[\p{Script=Han}]{2,4}\n)(?:住所|住址)[：:][^。；;\n]{0,30}/gu;
 
+/** Where somebody of whom the text goes on to tell was brought to live: `帮她在……租下房子`. */
+const BROUGHT = /[他她][^。；;\n们]{0,12}?(?:在|到|于|至|进)([^。；;，,\n]{4,36}?)(?:租|住|安[置顿]|落脚|暂居)/gu;
+
 /** Where somebody lives, said of whoever the passage is about: `登记住址（…）`, `就在他家里：…`. */
 const AT_HOME =
   /(?:[自本他她其]的?家[中里]?|家[中里]|住址|户籍地|户籍所在地|居住地|现住地|居所)(?:\p{Script=Han}{0,4}[位处]?于|为|是|在)?[：:（(，,\s]{0,2}([^。；;，,\n]{5,40})/gu;
@@ -87,6 +90,8 @@ export function* homesInProse(passage: Passage): Generator<ToldHome> {
   for (const { 0: found, 1: told, index } of text.matchAll(AT_HOME))
     if (hasDoor(told!) && !OFFICE.test(told!) && (PRONOUN.test(found) || isOfNamed()))
       yield { start: index, end: index + found.length, isSentence: true };
+  for (const { 0: found, 1: told, index } of text.matchAll(BROUGHT))
+    if (hasDoor(told!) && !OFFICE.test(told!)) yield { start: index, end: index + found.length, isSentence: true };
   for (const { 0: told, index } of text.matchAll(OF_ONE))
     if (hasDoor(told)) yield { start: index, end: index + told.length, isSentence: true };
 }

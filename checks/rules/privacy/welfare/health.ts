@@ -71,6 +71,17 @@ const CLINICAL =
 export const isCaseHistory = ({ text }: Passage, above: readonly Passage[]): boolean =>
   CLINICAL.test(text) && AILMENT.test(text) && above.some((other) => namesIn(other.text).length > 0);
 
+/** Somebody whom a form names by its first label. */
+const APPLICANT = new RegExp(
+  `^\\s*(?:姓名|申请人|户主|患者|职工)(?:姓名)?[:：\\s]{0,4}(${NAME})(?=[^\\p{Script=Han}]|$|性别|单位|年龄)`,
+  'u',
+);
+/** An illness of whoever writes. */
+const OF_WRITER = new RegExp(`(?:本人|我)(?:因|于|患|自|\\d)[^。;\\n]{0,16}?(?:${AILMENT.source})`, 'u');
+/** Whether somebody whom the form names above tells of the own illness: `困难原因：本人去年确诊……`. */
+export const isOfApplicant = ({ text }: Passage, above: readonly Passage[]): boolean =>
+  OF_WRITER.test(text) && above.some((other) => couldBeName(APPLICANT.exec(other.text)?.[1] ?? '的'));
+
 /** Where a passage says of a named person what illness or disability he or she has; undefined when it does not. */
 export function tellsHealth({ text, kind }: Passage): [start: number, end: number] | undefined {
   if (!AILMENT.test(text)) return undefined;

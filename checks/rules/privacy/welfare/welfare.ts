@@ -6,18 +6,20 @@ import type { Passage } from '../../../text/passage.ts';
 import { isName, isPlainlyName, NAME, namesListed, namesStrung } from '../../../text/people.ts';
 import { peopleIn } from '../../../text/people-in.ts';
 import { subjectOf } from '../../../text/subject-of.ts';
-import { isCaseHistory, isIllness, tellsHealth } from './health.ts';
+import { isCaseHistory, isIllness, isOfApplicant, tellsHealth } from './health.ts';
 
 /** Columns that tell illness, disability or need, whatever stands in them. */
 const HEALTH =
-  /病(?!人|床|区|房|虫|害|死|残)|症(?!状况)|诊断|残(?!疾人|联)|伤(?:残|情|势|者情况)|致[贫困]|(?:救助|困难|申请|认定)(?:事由|原因|理由|情)|失能|护理等级|(?:健康|身体)状况|手术|孕|过敏史|[戒吸]毒|HIV|艾滋|[用服]药|为何转/u;
+  /病(?!人|床|区|房|虫|害|死|残)|确诊|CD4|症(?!状况)|诊断|残(?!疾人|联)|伤(?:残|情|势|者情况)|致[贫困]|(?:救助|困难|申请|认定)(?:事由|原因|理由|情)|失能|护理等级|(?:健康|身体)状况|手术|孕|过敏史|[戒吸]毒|HIV|艾滋|[用服]药|为何转/u;
 const RELIEF =
   /低保|最低生活保障|特困|五保|临时救助|医疗救助|困难(?:群众|职工|家庭|户|老年人|老人|残疾人)|(?:服务|护理)补贴|高龄津贴|残疾人|两项补贴|救助对象|抚恤|优抚/u;
 /** The same by what is paid, as columns have it. */
 const RELIEF_COLUMN = /保障(?:人口|人数|金额?|类别|对象|标准)|救助|供养|低保|慰问/u;
 const LIST = /名单|公示|新增|名册|人员|对象|台账|发放|登记/u;
 /** Columns of doctors and what they treat. */
-const DOCTORS = /擅长|职称|科室|医师|医生|专家|专长/u;
+const DOCTORS = /擅长|职称|专长|[出坐]诊/u;
+/** Whoever stands in such a column treats others, or so does one without a column for patients beside it. */
+const DOCTOR = /医师|医生|专家|科室/u;
 /** Columns of lecturers, researchers and those who are honoured, and of what they do. */
 const EXPERTS =
   /分管|领导|牵头|责任单位|完成时[间限]|职务|专业|方向|讲|课|题目|项目|成果|论文|称号|荣誉|奖|机构名称|重点人群|宣传|服务|培训/u;
@@ -67,8 +69,9 @@ export default defineRule({
     for (const [index, passage] of prose.entries()) {
       // A remark on a cell says its words of the person in the row.
       const isRemark = passage.kind === 'remark' && isIllness(passage.text) && (hasPeople || namesPeople(prose));
+      const above = prose.slice(Math.max(0, index - HISTORY), index);
       const isOfHeading =
-        (isNamed(prose[index - 1]) && isIllness(passage.text)) || isCaseHistory(passage, prose.slice(Math.max(0, index - HISTORY), index));
+        (isNamed(prose[index - 1]) && isIllness(passage.text)) || isCaseHistory(passage, above) || isOfApplicant(passage, above);
       const at = told.has(passage) ? undefined : isRemark || isOfHeading ? WHOLE : tellsHealth(passage);
       if (at) report('person', passage.spot(...at));
       const paid = [...passage.text.matchAll(PAID)].find(([, name]) => isPlainlyName(name!) && looksLikeName(name!));
@@ -96,7 +99,13 @@ const WHOLE: [start?: number, end?: number] = [];
 /** Whether an item tells illness, disability or need of its person: in a column for it, or by what stands in any other. */
 function isTold(item: Item, person: Field): boolean {
   const has = (words: RegExp) => item.labels.some((label) => words.test(label));
-  if (has(DOCTORS) || (isOfUnit(item) && has(/法定代表人|负责人|单位名称/u))) return false;
+  if (
+    has(DOCTORS) ||
+    DOCTOR.test(person.label) ||
+    (has(/科室/u) && !has(/诊断|病/u)) ||
+    (isOfUnit(item) && has(/法定代表人|负责人|单位名称/u))
+  )
+    return false;
   const others = item.fields.filter((field) => field !== person);
   if (others.some(({ text }) => KIND.test(text)) && others.some(({ text }) => GRADE.test(text))) return true;
   if (others.some(({ text, label }) => HEALTH.test(label) && !NOTHING.test(text))) return true;

@@ -7,6 +7,8 @@ const PAIR =
 /** Commands that set one: `snmp-agent community read …`, `password cipher …`. */
 const COMMAND =
   /(?:snmp-(?:agent|server)\s+community(?:\s+(?:read|write|cipher|ro|rw))*|(?:password|secret|key)\s+(?:cipher|simple|irreversible-cipher|[057])|pre-shared-key(?:\s+(?:cipher|simple))?|key-string|identified\s+(?:with\s+\w+\s+)?by(?:\s+password)?|mysql(?:dump)?\s[^\n]{0,60}?-p(?=\S))\s*["']?(?<value>[!-~]{6,100}?)(?=["'`,;\s]|[^!-~]|$)/giu;
+/** Handed over by a program behind the name of the account: `server.login("…", "…")`. */
+const HANDED = /\.(?:login|log_?in|auth|authenticate|connect)\(\s*["'][^"'\n]{1,80}["']\s*,\s*["'](?<value>[!-~]{6,100}?)["']/giu;
 /** In Chinese, whatever the thing is called that opens: `预共享密钥 …`, `团体字：…`. */
 const TOLD =
   /(?:密[钥匙]|秘钥|私钥|团体[字名]|令牌|授权码|(?:加解?密|签名)(?:密钥|串|盐))[ \t]*(?:统一|均|已)?(?:[为是用]|设为|[:：=])?[ \t"“'(（]{0,3}(?<value>(?=[!-~]*\d)(?=[!-~]*[A-Za-z])[\w!@#$%^&*+/=.~-]{8,200}|[A-Z]{16}|[a-z]{16})(?![\w])/gu;
@@ -39,7 +41,7 @@ export function namedSecrets(text: string): Stretch[] {
     const words = wordsOf(groups!.name!);
     return (SECRET.test(words) || KEY.test(words)) && !NO_SECRET.test(words) && isRandom(groups!.value!);
   });
-  return [...pairs, ...text.matchAll(COMMAND), ...text.matchAll(TOLD)].flatMap(({ 0: found, index, groups }) => {
+  return [...pairs, ...text.matchAll(COMMAND), ...text.matchAll(HANDED), ...text.matchAll(TOLD)].flatMap(({ 0: found, index, groups }) => {
     const value = groups!.value!;
     if (isPlaceholder(value)) return [];
     const start = index + found.lastIndexOf(value);

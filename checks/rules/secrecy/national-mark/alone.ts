@@ -28,6 +28,9 @@ const LEADING = new RegExp(
   'u',
 );
 
+/** In front of the words of a property, which has no line for it: `机密 布局图`. */
+const HEADS = new RegExp(`^\\s*(?<mark>${LEVEL})(?:级|件)?[\\s:,·]+\\S`, 'u');
+
 /** What parts the halves of a line such as the imprint: a level in brackets between them stands alone. */
 const WIDE = / {2,}|\t+/u;
 const SEGMENT = new RegExp(`^[【(\\[〔]${GAP}(?<mark>${LEVEL}(?:级|件)?)${GAP}[】)\\]〕]$`, 'u');
@@ -37,12 +40,12 @@ const OF_PAPER =
   /^(?:特[提急]|加急|平急|[报送]\s?[:：]|抄[报送]|印发|签发|共印|第\s?\d+\s?[期号份])|[〔[(]\d{4}[〕\])]\s*\d{1,4}\s*号$|^\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:印发)?$|(?:办公室|委员会|政府|局|办|委|厅|院)(?:印发)?$|(?:文件|简报|专报|专刊|电报|快报|传真|通报)$/u;
 
 /** Marks that have a line of the passage for themselves, or stand in front of it. */
-export function aloneMarks({ text }: Passage): Stretch[] {
+export function aloneMarks({ text, kind, where }: Passage): Stretch[] {
   if (!/密|㊙/u.test(text)) return [];
   const found: Stretch[] = [];
   let at = 0;
   for (const line of text.split('\n')) {
-    const match = markOf(line);
+    const match = markOf(line) ?? (kind === 'property' && !/关键词|标记|keywords/iu.test(where) ? HEADS.exec(line) : null);
     const mark = match?.groups?.mark ?? match?.groups?.bracketed ?? match?.groups?.circled;
     if (match && mark !== undefined) {
       const start = at + Math.max(0, line.indexOf(mark));

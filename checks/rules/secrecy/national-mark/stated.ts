@@ -48,6 +48,11 @@ const WITH_TERM = new RegExp(
   `(?<![如若凡应须可不非])(?:定为|均为|密级[为是])(?:国家)?${LEVEL}级?(?:国家秘密)?[,，]\\s*(?:其?保密期限)?[为是至到:]{0,2}(?:${TERM})`,
   'gu',
 );
+/** What a secret paper says, given with its title: `机密级文件《……》，该文件明确……`. Those of history are no longer secret. */
+const GIVEN = new RegExp(
+  `(?<!(?:(?:1[89]\\d|200)\\d年|历史|档案|当年|当时|革命|解放|抗战|某)[^。;\\n]{0,60})${LEVEL}级?(?:文件|电报|通知|件|材料)?《[^》\\n]{2,60}》[^。;\\n]{0,8}(?:明确|规定|指出|提出|要求|强调|决定|部署|主要内容|如下|:)`,
+  'gu',
+);
 /** Before it, words of lists of secret matters, of rules and of stories. */
 const OF_OTHERS = /事项|当年|当时|历史|档案|试[题卷]|[各某几两]类|某|凡|[应可]|曾|原|应当|拟/u;
 /** What the paper bore that is given here: `原文标有“秘密”，现将全文转发`. Its level stands in quotation marks as often as not. */
@@ -91,7 +96,7 @@ export function statedMarks({ text, kind }: Passage): Stretch[] {
         HANDED.test(text.slice(start, end)) ||
         !/^[级]?(?:的|文件[^,。;\s]|载体|事项[^,。;\s]|信息|设备|计算机)/u.test(text.slice(end, end + 12)),
     );
-  return [...forbidden, ...termed, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE])];
+  return [...forbidden, ...termed, ...stated, ...stretchesOf(text, [BORNE_BY_SOURCE, GIVEN])];
 }
 
 const stretchesOf = (text: string, forms: readonly RegExp[]): Stretch[] =>

@@ -1,10 +1,10 @@
 /** Places for the weights of grams; several share one. */
-export const PLACES = 1 << 15;
+export const PLACES = 1 << 17;
 const LONGEST = 3;
 
 /** Places of a text's grams of one to three characters, each once. */
-export function gramsOf(text: string): Uint16Array {
-  const places = new Uint16Array(text.length * LONGEST);
+export function gramsOf(text: string): Uint32Array {
+  const places = new Uint32Array(text.length * LONGEST);
   let count = 0;
   round++;
   for (let start = 0; start < text.length; start++) {

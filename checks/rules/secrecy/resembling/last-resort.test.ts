@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { judgeFile } from '../../../engine/judge-file.ts';
 
-const ALIKE = '城区部分小区自来水发黄。\n对外统一说正在核实，真实原因只在班子内部通报。\n';
+const ALIKE = '值班室的事交代一下。\n机房钥匙放在抽屉里，后门监控坏了没修，夜里两点以后没人。\n';
+const SURE = '政考情况。\n征兵政考不合格的三人，舅舅练功的一个，父亲有案底的一个，名单发各乡武装部长。\n';
 
 const rulesOn = async (text: string) => {
   const findings = await judgeFile({ path: 'note.txt', bytes: new TextEncoder().encode(text), isAttachment: true }, new Map());
   return findings.map(({ rule, severity }) => `${severity} ${rule}`);
 };
 
-test('a file that another rule stops is not looked at for what only resembles', async () => {
+test('what only resembles is looked at, and stops a file when it does so closely; one that another rule stops is not asked for it', async () => {
   expect(await rulesOn(ALIKE)).toEqual(['warn secrecy/resembling']);
+  expect(await rulesOn(SURE)).toEqual(['block secrecy/resembling']);
   expect(await rulesOn(`机密★10年\n${ALIKE}`)).toEqual(['block secrecy/national-mark']);
 });

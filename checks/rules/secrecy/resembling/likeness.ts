@@ -1,7 +1,13 @@
-import { gramsOf } from './grams.ts';
+import { inflateSync } from 'node:zlib';
+import { evenOut } from './features.ts';
+import { gramsOf, PLACES } from './grams.ts';
+import { speaksOf, touchesOf } from './touches.ts';
 import { BIAS, SCALE, WEIGHTS } from './weights.ts';
 
-const weights = new Int8Array(Buffer.from(WEIGHTS, 'base64'));
+const weights = new Int8Array(inflateSync(Buffer.from(WEIGHTS, 'base64')));
+
+/** Below it by its grams alone, nothing that a statement touches makes it alike; most are, and need not be asked. */
+const FAR = -0.9;
 
 /**
  * How like a statement is to what must not be public, as the labelled sets have it: above nought when it is liker to that than to
@@ -9,10 +15,16 @@ const weights = new Int8Array(Buffer.from(WEIGHTS, 'base64'));
  */
 export function likenessOf(text: string): number {
   const grams = gramsOf(text);
-  let sum = 0;
-  for (const place of grams) sum += weights[place]!;
-  return (sum * SCALE + BIAS) / evenOut(grams.length);
+  let sum = BIAS;
+  for (const place of grams) sum += weightOf(place);
+  const byGrams = sum / evenOut(grams.length);
+  if (byGrams < FAR) return byGrams;
+  const touches = touchesOf(text);
+  for (const touch of touches) sum += weightOf(PLACES + touch);
+  return sum / evenOut(grams.length + touches.length);
 }
 
-/** Divides a sum over grams, so that long statements do not weigh more for being long. */
-export const evenOut = (grams: number): number => Math.sqrt(grams + 4);
+/** What makes it alike, in an editor's words; undefined when only its wording does. */
+export const reasonOf = (text: string): string | undefined => speaksOf(text, (touch) => weightOf(PLACES + touch));
+
+const weightOf = (feature: number): number => weights[feature]! * SCALE;

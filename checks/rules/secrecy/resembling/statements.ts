@@ -3,43 +3,49 @@ import type { Passage, Spot } from '../../../text/passage.ts';
 
 /** A sentence, or a row of a table under its heads. */
 export interface Statement {
-  /** As it is compared: numbers only by their length, in lower case. */
+  /** As it is compared: numbers only by whether they are short, because other rules know them, in lower case. */
   text: string;
   spot(): Spot;
 }
 
+/** Numbers alone state nothing. */
+const WORDS = /\p{L}.*\p{L}/u;
 /** A longer statement is compared by its beginning. */
 const LONGEST = 300;
 
-/** Everything that a document says, piece by piece; what files are called says less of them than of who named them. */
+/** What says less of a file than of who named it, or is known to other rules. */
+const SILENT: ReadonlySet<Passage['kind']> = new Set(['name', 'link']);
+
+/** Everything that a document says, piece by piece. */
 export const statementsOf = ({ passages, tables }: Document): Statement[] => [
-  ...passages.filter(({ cell, kind }) => cell === undefined && kind !== 'name').flatMap(sentencesOf),
+  ...passages.filter(({ cell, kind }) => cell === undefined && !SILENT.has(kind)).flatMap(sentencesOf),
   ...tables.flatMap(({ rows }) => rowsOf(rows)),
 ];
 
 function sentencesOf(passage: Passage): Statement[] {
   const kind = passage.kind === 'paragraph' || passage.kind === 'heading' ? '' : `<${passage.kind}>`;
   return [...passage.text.matchAll(/[^。！？；\n]+[。！？；]?/gu)]
-    .filter(([sentence]) => sentence.trim().length > 1)
+    .filter(([sentence]) => WORDS.test(sentence))
     .map(({ 0: sentence, index }) => ({
       text: (kind + plain(sentence)).slice(0, LONGEST),
       spot: () => passage.spot(index, index + sentence.length),
     }));
 }
 
-function rowsOf(rows: readonly (Passage | undefined)[][]): Statement[] {
-  const [heads = '', ...lines] = rows.map((row) => plain(row.map((cell) => cell?.text ?? '').join('|')));
-  const texts = [`|${heads}`, ...lines.map((line) => `|${heads}‖${line}`)];
-  return rows.flatMap((row, at) => {
+/** Heads alone are a form that nobody has filled in. */
+function rowsOf([heads, ...lines]: readonly (Passage | undefined)[][]): Statement[] {
+  const cellsOf = (row: readonly (Passage | undefined)[] = []) => plain(row.map((cell) => cell?.text ?? '').join('|'));
+  const head = cellsOf(heads);
+  return lines.flatMap((row) => {
     const first = row.find((cell) => cell !== undefined && cell.text.trim() !== '');
-    return first ? [{ text: texts[at]!.slice(0, LONGEST), spot: () => first.spot() }] : [];
+    return first ? [{ text: `|${head}‖${cellsOf(row)}`.slice(0, LONGEST), spot: () => first.spot() }] : [];
   });
 }
 
 const plain = (text: string): string =>
   text
     .trim()
-    .replace(/\d+(?:[.,:]\d+)*/gu, ({ length }) => (length > 9 ? 'ⅹ' : length > 6 ? 'ⅶ' : length > 3 ? 'ⅳ' : 'ⅰ'))
+    .replace(/\d+(?:[.,:]\d+)*/gu, ({ length }) => (length > 3 ? 'ⅳ' : 'ⅰ'))
     .replace(/[Xx*●○]{2,}/gu, '※')
     .replace(/\s+/gu, ' ')
     .toLowerCase();

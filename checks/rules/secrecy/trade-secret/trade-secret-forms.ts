@@ -38,7 +38,7 @@ export const CHINESE_FORMS: readonly RegExp[] = [
 export const SECRET_CELL = new RegExp(`^\\s*${OWNER}${SECRET}\\s*$`, 'u');
 /** Who claims it or where it is written: `供应商声明为商业秘密`, `投标文件中已标明属商业秘密`. */
 export const CLAIMED_CLAUSE = new RegExp(
-  `^(?!.*(?:未|不|如|若|凡|是否|应当|必须))\\p{Script=Han}{1,14}?(?:声明|申明|标注|标明|注明|备注|认定|主张)(?:其?(?:属于?|系|为|是|含有?))?${OWNER}${SECRET}(?:内容|部分|信息)?$`,
+  `^(?!.*(?:未|不|如|若|凡|是否|应当|必须))\\p{Script=Han}{0,14}?(?:声明|申明|标注|标明|注明|备注|认定|主张)(?:其?(?:属于?|系|为|是|含有?))?${OWNER}${SECRET}(?:内容|部分|信息)?$`,
   'u',
 );
 export const SECRET_CLAUSE = new RegExp(`^${OWNER}${SECRET}(?:级|件|资料|文件)?$`, 'u');
