@@ -187,13 +187,13 @@ test('what was signed on watch a day ago counts no more, and the desk says so to
   );
   const waiting = await read(OFFICER, `/desk/change/${tail(folder)}`);
   expect(waiting).toContain('您已经以“值班”签过，等另一名值班人员签字。');
-  expect(waiting.join()).toContain('已签 2026-11-28 11:00，到 2026-11-29 11:00 有效');
+  expect(waiting.join()).toContain('已签 2026-11-28 11:00 到 2026-11-29 11:00 有效');
   office.pass(24 * HOUR + 60_000);
   expect(await sign(LEADER, '同意。', OFFICER)).toContain(
     '值班签字 24 小时内有效，以前的已经作废，没有办理。重新查看这一条；仍要紧急发布的，写明原因，由两名值班人员重新签字。',
   );
   const screen = await read(LEADER, `/desk/change/${tail(folder)}`);
-  expect(screen.join()).toContain('已作废 2026-11-28 11:00，只到 2026-11-29 11:00 有效');
+  expect(screen.join()).toContain('已作废 2026-11-28 11:00 只到 2026-11-29 11:00 有效');
   expect(screen.slice(screen.indexOf('紧急发布') + 2, screen.indexOf('退回修改'))).toEqual([
     '以前的值班签字已经作废。仍要紧急发布的，重新写明原因，由两名值班人员重新签字；不急的，由审核、保密审查和签发的人照常签字。',
     '紧急发布的原因',

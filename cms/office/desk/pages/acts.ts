@@ -54,7 +54,7 @@ function showSignatures(change: Change, acting: Acting): Html {
       change.draft.acts.find((act) => act.signOff?.role === 'watch' && act.person === id && act.signOff.at === at) ?? {};
     const until = watchUntil(at, progress.watchHours);
     const isLapsed = progress.lapsed.includes(signOff);
-    return html`<li class="${isLapsed ? '' : 'signed'}"><b>${ROLES.watch}</b>${name ?? id}　${isLapsed ? '已作废' : '已签'}<small>${at}，${isLapsed ? '只到' : '到'} ${until} 有效</small>${words ? html`<q>${words}</q>` : ''}</li>`;
+    return html`<li class="${isLapsed ? '' : 'signed'}"><b>${ROLES.watch}</b>${name ?? id}　${isLapsed ? '已作废' : '已签'}<small>${at}</small> <small>${isLapsed ? '只到' : '到'} ${until} 有效</small>${words ? html`<q>${words}</q>` : ''}</li>`;
   });
   const usual = progress.emergency === undefined ? signOffsFor(requirePlace(folder).type) : [];
   const lines = usual.map((role) => {
