@@ -19,6 +19,8 @@ export interface Before {
   states: readonly { since: number; tree: string }[];
   /** Commits of main up to it, as far as drafts name them. */
   earlier: ReadonlySet<string>;
+  /** Heads of drafts that were begun on an entry which main had otherwise at the commit. */
+  stale: ReadonlySet<string>;
   /** What was owed for entries that were published in an emergency. */
   owed: ReadonlyMap<string, OwedReview>;
   known: NumberKnown;
@@ -45,7 +47,8 @@ export async function readBefore(git: Git, chain: Chain, commit: Commit, root: s
     ...{ commit, owed },
     known: await readKnownNumbers(git, commit.id, root, records),
     earlier: await readEarlier(git, chain, commit.id),
-    states: await readStates(git, commit, root, records),
+    stale: await readStale(git, chain, commit.id, root),
+    states: await readStates(git, chain, commit, root, records),
     key: readMainAct(commit.message)?.newKey ?? signers.get(commit.id),
     backup: backup?.record.backupKey,
   };
@@ -64,8 +67,34 @@ async function readEarlier(git: Git, { commits }: Chain, id: string): Promise<Se
   return bases;
 }
 
-async function readStates(git: Git, { id, tree, committer }: Commit, root: string, records: readonly MainAct[]): Promise<Before['states']> {
-  const times = records.flatMap(({ signOffs = [] }) => signOffs.map(({ at }) => toSeconds(at))).filter(Number.isFinite);
+/** Of all drafts that publications took in, those before which main had the entry otherwise than at a commit. */
+async function readStale(git: Git, { main, commits }: Chain, id: string, root: string): Promise<Set<string>> {
+  const drafts = main.flatMap(({ parents: [, head = ''] }) => {
+    let at = commits.get(head);
+    let begun: string | undefined;
+    const entry = at?.act?.entry;
+    for (; at?.act; at = commits.get(at.act.parent)) begun ??= at.act.onto;
+    begun ??= at?.id;
+    return entry === undefined || begun === undefined || !toFolder(entry)
+      ? []
+      : [{ head, names: [`${begun}:${root}${entry}`, `${id}:${root}${entry}`] }];
+  });
+  if (drafts.length === 0) return new Set();
+  const asked = drafts.flatMap(({ names }) => names.map((name) => `${name}\n`)).join('');
+  const told = (await git.line(['cat-file', '--batch-check=%(objectname)'], asked)).split('\n');
+  const idOf = (line = '') => (/^[0-9a-f]{40}$/u.test(line) ? line : '');
+  return new Set(drafts.flatMap(({ head }, nth) => (idOf(told[nth * 2]) === idOf(told[nth * 2 + 1]) ? [] : [head])));
+}
+
+async function readStates(
+  git: Git,
+  { commits }: Chain,
+  { id, tree, committer }: Commit,
+  root: string,
+  records: readonly MainAct[],
+): Promise<Before['states']> {
+  const signed = records.flatMap(({ signOffs = [] }) => signOffs.map(({ at }) => toSeconds(at))).filter(Number.isFinite);
+  const times = [...signed, ...[...commits.values()].flatMap(({ act }) => act?.at ?? [])];
   const earliest = Math.max(0, Math.min(committer.at, ...times) - 60);
   const range = ['--first-parent', `--max-age=${earliest}`, '--format=%H %ct %T', id, '--', `${root}units`];
   const lines = (await git.line(['log', ...range])).split('\n').filter(Boolean);

@@ -18,7 +18,7 @@ export interface BlobFacts {
     /** What it says of its import, as JSON; empty when nothing. */
     imported: string;
   };
-  /** Of a short file. */
+  /** Of a short file, and of those that are asked for. */
   text?: string;
 }
 
@@ -35,9 +35,11 @@ export class Blobs {
     this.#say = say;
   }
 
-  /** Reads files that are not known yet. @param own ids of entries' own files */
-  async load(ids: Iterable<string>, own: ReadonlySet<string>): Promise<void> {
-    const fresh = [...new Set(ids)].filter((id) => !this.#known.has(id) || (own.has(id) && !this.#known.get(id)?.own));
+  /** Reads files that are not known yet. @param own ids of entries' own files @param whole of those whose text is asked for */
+  async load(ids: Iterable<string>, own: ReadonlySet<string>, whole: ReadonlySet<string> = new Set()): Promise<void> {
+    const lacks = (id: string, known = this.#known.get(id)) =>
+      !known || (own.has(id) && !known.own) || (whole.has(id) && known.text === undefined);
+    const fresh = [...new Set(ids)].filter((id) => lacks(id));
     await this.#objects.read(fresh, (found, id) => {
       if (found === 'missing' || found === 'altered') return this.#say(found, { found: id });
       if (found.kind !== 'blob') return this.#say('odd', { found: id });
@@ -45,7 +47,7 @@ export class Blobs {
       this.#known.set(id, {
         sha256: hash('sha256', bytes),
         ...(own.has(id) && { own: { signed: hash('sha256', toSigned(bytes)), ...readOwn(bytes) } }),
-        ...(bytes.length <= SHORT && { text: bytes.toString('latin1') }),
+        ...((bytes.length <= SHORT || whole.has(id)) && { text: bytes.toString('utf8') }),
       });
     });
   }
@@ -64,7 +66,8 @@ function readOwn(bytes: Buffer): Omit<NonNullable<BlobFacts['own']>, 'signed'> {
   const text = bytes.toString('utf8');
   const head = text.slice(0, Math.max(0, text.indexOf('\n---', 3)));
   const [numbers, dates] = [[...head.matchAll(LINES.number)], [...head.matchAll(LINES.publishedAt)]];
-  const isPlain = !/correction|imported/u.test(head) && count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
+  // What is escaped could be a name of one of them in other letters.
+  const isPlain = !/correction|imported|\\/u.test(head) && count(head, 'index_number') === 1 && count(head, 'published_at') === 1;
   if (isPlain && numbers.length === 1 && dates.length === 1)
     return { number: numbers[0]![2]!, publishedAt: dates[0]![2]!, correction: '', imported: '' };
   // Written in another way: what YAML makes of it counts.

@@ -48,14 +48,19 @@ export const FAULTS = {
     `给出的公钥（${found}）在链条里，却还没有签过 main 的提交，以前的内容凭它证明不了：一并给出以前的公钥，或者登记过的备用密钥的公钥。`,
   resigned: ({ found }) =>
     `内容库写着清除过内容，改写的提交都由 ${found} 签名，给出的公钥证明不了这把密钥。向办公平台要 office-key.allowed，里面有以前和现在的公钥；从别的途径核对指纹 ${found}，核对无误的，用 --key 给出这个文件。`,
+  oldKey: ({ found }) => `换上的密钥 ${found} 以前用过，已经更换掉，不能再用。`,
   newKey: () => '更换密钥、登记备用密钥的提交写得不对。',
   announced: ({ found }) =>
     `更换密钥没有以前的密钥或者登记过的备用密钥签名。只凭内容库，分不出是办公平台换的，还是别人换的。从别的途径核对新公钥的指纹 ${found}，核对无误的，用 --key 一并给出新公钥。`,
   notBackup: ({ found }) => `更换密钥的提交由 ${found} 签名，既不是登记过的备用密钥，也不是新密钥自己。`,
   merge: () => '提交并入了来历不明的另一条线：只有发布可以并入草稿，别的提交只有一个上一次。',
   backdated: ({ found, wanted }) => `提交的时间 ${found} 早于上一次提交的 ${wanted}：时间倒填，或者次序被改过。`,
+  clock: ({ found }) => `提交写明以前的时钟快了 ${found} 秒，和它前后的时间对不上。`,
   future: ({ found }) => `提交的时间 ${found} 还没有到。`,
   times: () => '提交里作者的时间和提交的时间不一致，有一个是另写的。',
+  committer: ({ found }) => `提交不是由办公平台提交的，写的是 ${found}。`,
+  manner: () => '提交不是办公平台的写法：说明里有多余、重复或者看不见的东西，标题和所办的事不一致，或者用了别的时区。',
+  name: ({ person, found }) => `提交署的姓名是“${found}”，单位文件里 ${person} 没有用过这个姓名。`,
   unrecorded: () => '提交没有责任记录，或者记录读不出来：不知道是谁、为什么改动了内容。',
   // Files.
   outside: ({ path }) => `提交改动了责任记录没有写的文件 ${path}。`,
@@ -63,6 +68,7 @@ export const FAULTS = {
   submodule: ({ path }) => `${path} 是别的仓库（子模块），不是文件。`,
   mode: ({ path }) => `${path} 的类型不对：内容只能是普通文件。`,
   sameName: ({ path }) => `${path} 和同一文件夹里另一个文件只差大小写或者写法，有的电脑上会互相顶替。`,
+  otherYear: ({ found, wanted }) => `条目在 ${wanted} 年发布，却放在 ${found} 年的文件夹里。`,
   place: ({ found }) => `责任记录写的条目 ${found} 不是条目的文件夹。`,
   // What is published.
   empty: () => '发布的条目里没有 index.md。',
@@ -74,6 +80,7 @@ export const FAULTS = {
   renumbered: ({ found, wanted }) => `已经发布的条目，索引号由 ${wanted} 改成了 ${found}。`,
   reused: ({ found }) => `索引号 ${found} 以前用过，不能再用。`,
   corrected: ({ found, wanted }) => `记录写的更正说明是“${wanted}”，签了字的内容里却是“${found}”。`,
+  numberOf: ({ found, wanted }) => `索引号 ${found} 不是这个单位、这个月的，应当以 ${wanted} 开头。`,
   counted: ({ path }) => `编号簿 ${path} 没有按次序记下这个索引号。`,
   // Who answers for it.
   missingSignOff: ({ role }) => `缺少“${nameOf(role)}”的签字。`,
@@ -98,6 +105,8 @@ export const FAULTS = {
   noDraft: () => '发布没有带上草稿，看不到谁写、谁签。',
   draftPlace: ({ found }) => `发布带上的是另一条的草稿（${found}）。`,
   draftBase: () => '草稿不是从链条里的版本写起的。',
+  stale: () => '草稿和签字是以前的：从那以后这条内容发布过别的，或者撤下过，签字的人没有看到。',
+  notEditor: ({ person }) => `${person} 当时不是这个单位的编辑，却写过或者提交过这条内容。`,
   draftUnsigned: ({ person }) => `草稿上 ${person} 的签字、提交或者退回没有办公平台的签名。`,
   draftAuthors: ({ found, wanted }) => `记录写的拟稿和修改的人是 ${wanted}，草稿上却是 ${found}。`,
   draftSignOffs: () => '记录里的签字和草稿上的签字不一致。',

@@ -9,14 +9,15 @@ import { signOffsFor } from '../../cms/model/sign-offs.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
 import type { Role } from '../../cms/office/store/people.ts';
 import { fromTreeName, type TreeItem } from '../../cms/office/store/tree.ts';
+import { isSetting } from '../../cms/office/workflow/settings.ts';
 import type { BlobFacts } from './blobs.ts';
 import type { FaultData, Say } from './faults.ts';
 import { type DraftSetting, judgeDraft } from './judge-draft.ts';
 import { judgeFiles, judgeNames } from './judge-files.ts';
+import { isRedirected, isWithdrawn } from './judge-left.ts';
 import { toSeconds } from './moments.ts';
 import type { Numbers } from './numbers.ts';
 import type { Commit } from './read-commit.ts';
-import type { Roster } from './roster.ts';
 import type { Changed } from './trees.ts';
 
 /** A commit of main with everything that it is held against. */
@@ -30,16 +31,16 @@ export interface Setting extends DraftSetting {
   before: readonly TreeItem[];
   after: readonly TreeItem[];
   factsOf(id: string | undefined): BlobFacts | undefined;
-  /** Who held which role until then. */
-  roster: Roster;
   /** Index numbers that were used until then. */
   numbers: Numbers;
   /** What was owed for the entry because it was published in an emergency; undefined for nothing. */
   owed: OwedReview | undefined;
   /** For how many hours what is signed on watch held, for an emergency publication. */
   watchHours: number;
-  /** Whether a clock that was ahead was set right, which the commits say. */
-  isSetBack: boolean;
+  /** The list of old addresses before and after, where an entry is merged into another. */
+  redirects: readonly string[];
+  /** Code of the unit (单位编码). */
+  code: string;
 }
 
 /** Acts of the information office that are about no entry's text. */
@@ -65,7 +66,7 @@ export function judgeAct(setting: Setting, say: Say) {
   judgeNames(place.path, after, tell);
   if (record.kind === 'confirm') return judgeConfirmation(setting, place, tell);
   if (record.kind !== 'publish') return judgeRemoval(setting, place, tell);
-  judgeNumber(setting, book, tell);
+  judgeNumber(setting, book, place, tell);
   judgeCorrection(setting, tell);
   judgeSignOffs(setting, place, tell);
   judgeDraft(commit, record, place, setting, tell);
@@ -92,7 +93,7 @@ function isStub(setting: Setting): boolean {
   return setting.isPurged && others.length === 0 && facts?.own !== undefined && facts.sha256 === hash('sha256', toStub(facts.own));
 }
 
-function judgeNumber(setting: Setting, book: string, say: Say) {
+function judgeNumber(setting: Setting, book: string, place: EntryFolder, say: Say) {
   const { commit, record, changes, factsOf, numbers } = setting;
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, setting.after)];
   if (!now) return say('empty');
@@ -108,6 +109,9 @@ function judgeNumber(setting: Setting, book: string, say: Say) {
   const { at } = commit.committer;
   const age = at - toSeconds(publishedAt);
   if (!(age >= 0 && age < PUBLICATION_SLACK + 60)) say('datedOtherwise', { found: publishedAt, wanted: toMinute(at) });
+  const beginning = `${setting.code}/${publishedAt.slice(0, 7).replace('-', '')}-`;
+  if (!number.startsWith(beginning)) say('numberOf', { found: number, wanted: beginning });
+  if (place.year !== publishedAt.slice(0, 4)) say('otherYear', { found: place.year, wanted: publishedAt.slice(0, 4) });
   if (numbers.isUsed(number)) say('reused', { found: number });
   numbers.add(number);
   const noted = changes.find(({ path }) => path === book);
@@ -152,7 +156,7 @@ interface AskedSignOff {
 
 /** One sign-off: of these bytes, by somebody who held the role on that day. @returns who signed; undefined for one that nothing asks for */
 function judgeSignOff(setting: Setting, signOff: SignOffRecord, { needed, unit, digest }: AskedSignOff, say: Say): FaultData | undefined {
-  const { commit, roster, isSetBack, watchHours } = setting;
+  const { commit, roster, watchHours } = setting;
   const { role: written, person, at, sha256 } = signOff;
   const who = { role: written, person, found: at };
   const role = needed.find((each) => each === written);
@@ -163,7 +167,7 @@ function judgeSignOff(setting: Setting, signOff: SignOffRecord, { needed, unit, 
   if (sha256 !== digest && !isStub(setting)) say('otherBytes', who);
   if (!roster.holdsNow(person, unit, role, at.slice(0, 10))) say('notHeld', who);
   else if (!roster.heldIn(toSeconds(at), person, unit, role)) say('notHeldThen', who);
-  if (!isSetBack && toSeconds(at) > commit.committer.at) say('signedLater', who);
+  if (commit.setBack === undefined && toSeconds(at) > commit.committer.at) say('signedLater', who);
   if (role === 'watch' && hasLapsed(toSeconds(at), commit.committer.at, watchHours))
     say('lapsed', { ...who, wanted: watchUntil(at, watchHours) });
   return who;
@@ -199,9 +203,9 @@ function judgeRemoval(setting: Setting, { unit, type }: EntryFolder, say: Say) {
   if (!may || others.length > 0) say('notSigned', { person });
   for (const other of [record.author ?? '', commit.author.person]) if (other !== person) say('otherName', { found: other, wanted: person });
   const [former, now] = [ownFacts(setting, setting.before), ownFacts(setting, after)];
-  const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined : after.length === 0;
+  const isLeft = record.kind === 'withdraw' ? after.length === 1 && now !== undefined && isWithdrawn(setting) : after.length === 0;
   if (former && record.kind !== 'withdraw') numbers.remove(former.number);
-  const leadsOn = record.kind !== 'merge' || numbers.isOnline(record.mergedInto ?? '');
+  const leadsOn = record.kind !== 'merge' || (numbers.isOnline(record.mergedInto ?? '') && isRedirected(setting));
   if (!isLeft || !former || !leadsOn || (signOff?.sha256 !== digestOf(setting) && !isStub(setting))) say('removed');
   if (former && record.number !== undefined && former.number !== record.number)
     say('number', { found: former.number, wanted: record.number });
@@ -214,6 +218,5 @@ function judgeSettings({ commit, record, root, changes, roster }: Setting, say: 
   const person = record.changedBy ?? '';
   if (!roster.isOfficeNow(person)) say('notOffice', { person });
   if (person !== commit.author.person) say('otherName', { found: commit.author.person, wanted: person });
-  const isEntry = (path: string) => path.startsWith(`${root}entries/`) || path.startsWith(`${root}.numbers/`);
-  judgeFiles(changes, (path) => record.kind === 'settings' && path.startsWith(root) && !isEntry(path), say);
+  judgeFiles(changes, (path) => record.kind === 'settings' && path.startsWith(root) && isSetting(path.slice(root.length)), say);
 }

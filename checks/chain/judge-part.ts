@@ -46,11 +46,13 @@ export async function judgePart({ repository, from, to, isMain, keys, now }: Par
     });
     const before = chain.commits.get(chain.main[0]?.parents[0] ?? '');
     if (!isMain && acts.length === 0) return undefined;
+    if (!before && faults.length === 0) say('begun', { commit: to });
     if (!before) return { faults, acts };
     const known = keys && new Set(keys);
     const judge = new Judge(objects, chain, known, await readVouching(chain, known ?? new Set()), now, say);
     const takesOver = acts.some(({ act }) => act.kind === 'takeOver') && !(await newestWith(git, MAIN_TRAILERS.takeOver, before.id));
-    if (takesOver) await judge.run();
+    if (takesOver && judge.begun === chain.main.length) say('begun', { commit: to });
+    else if (takesOver) await judge.run();
     else await judge.goOn(await readBefore(git, chain, before, await judge.rootOf(before.tree)));
     return { faults, acts };
   } finally {

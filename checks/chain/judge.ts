@@ -1,6 +1,9 @@
 import { toFolder } from '../../cms/library/read-entry.ts';
-import { type MainAct, readMainAct, SET_BACK } from '../../cms/model/main-act.ts';
+import { MAIN_ACTS, type MainAct, readMainAct } from '../../cms/model/main-act.ts';
+import { isPlainMessage } from '../../cms/model/plain-message.ts';
 import { toMinute } from '../../cms/office/store/clock.ts';
+import { OFFICE } from '../../cms/office/store/make-repository.ts';
+import type { TreeItem } from '../../cms/office/store/tree.ts';
 import type { Before } from './before.ts';
 import { Blobs } from './blobs.ts';
 import { Emergencies, type Emergency } from './emergencies.ts';
@@ -10,12 +13,12 @@ import { faultOfMode } from './judge-files.ts';
 import { Keys } from './keys.ts';
 import { Numbers } from './numbers.ts';
 import type { Objects } from './objects.ts';
-import { PeopleFiles } from './people-files.ts';
-import { Purges, toNote } from './purges.ts';
+import { Purges, placeOf, toNote } from './purges.ts';
 import type { Chain } from './read-chain.ts';
 import type { Commit } from './read-commit.ts';
 import { Roster } from './roster.ts';
 import { type Changed, Trees } from './trees.ts';
+import { UnitFiles, type Units } from './unit-files.ts';
 import type { ChainReport } from './verify-chain.ts';
 import type { Vouching } from './vouching.ts';
 import { WatchTerms } from './watch-terms.ts';
@@ -40,8 +43,10 @@ export class Judge {
   readonly #say: Say;
   readonly #trees: Trees;
   readonly #blobs: Blobs;
-  readonly #people: PeopleFiles;
+  readonly #unitFiles: UnitFiles;
   readonly #watchTerms: WatchTerms;
+  /** Whether a clock was ever set back, so that times before may lie after others. */
+  #wasSetBack: boolean;
   readonly #places: ReadonlyMap<string, number>;
   readonly #roster = new Roster();
   readonly #purges: Purges;
@@ -49,6 +54,10 @@ export class Judge {
   #numbers = new Numbers();
   #earlier: ReadonlySet<string> = new Set();
   #root = '';
+  #units: Units = { people: new Map(), codes: new Map() };
+  /** Places on main of the commits that last changed an entry. */
+  readonly #touched = new Map<string, number>();
+  #isStale: (draft: string) => boolean = () => false;
   /** Position on main of the commit that takes over; the number of commits when there is none. */
   readonly begun: number;
   readonly notes: string[] = [];
@@ -61,12 +70,13 @@ export class Judge {
     this.#say = say;
     this.#trees = new Trees(objects);
     this.#blobs = new Blobs(objects, say);
-    this.#people = new PeopleFiles(objects, this.#trees);
+    this.#unitFiles = new UnitFiles(objects, this.#trees);
     this.#watchTerms = new WatchTerms(objects, this.#trees);
     this.#places = new Map(chain.main.map(({ id }, place) => [id, place]));
     this.#purges = new Purges(chain);
     this.#keys = new Keys(known, vouching, this.#purges.isSigner, (note) => this.notes.push(note));
     this.begun = findBeginning(chain, vouching.trusted);
+    this.#wasSetBack = [...chain.commits.values()].some(({ setBack }) => setBack !== undefined);
   }
 
   /** Keys of the office, in their order. */
@@ -95,13 +105,16 @@ export class Judge {
   }
 
   /** Judges what follows a commit of main; all of the chain that it was given. */
-  async goOn({ commit, earlier, states, owed, known, key, backup }: Before): Promise<void> {
+  async goOn({ commit, earlier, states, owed, known, key, backup, stale }: Before): Promise<void> {
     this.#keys.goOn(key, backup);
+    // Of what lies before, it is not known.
+    this.#wasSetBack = true;
     this.#emergencies = new Emergencies(owed);
     this.#numbers = new Numbers(known);
     this.#earlier = earlier;
+    this.#isStale = (draft) => stale.has(draft);
     this.#root = await this.rootOf(commit.tree);
-    for (const { since, tree } of states) this.#roster.add(since, await this.#people.at(tree, this.#root));
+    for (const { since, tree } of states) await this.#learn(since, tree);
     await this.#judgeFrom(0);
   }
 
@@ -136,7 +149,7 @@ export class Judge {
       if (imported.includes('"claimed_on"')) claimed++;
     }
     this.#blobs.forget();
-    this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
+    await this.#learn(commit.committer.at, commit.tree);
     this.takenOver = { commit: commit.id, at: toMinute(commit.committer.at), entries: own.size, claimed, before: this.begun };
   }
 
@@ -161,49 +174,59 @@ export class Judge {
       const path = this.#entryPath(record);
       return path === undefined ? [] : [[former.tree, path] as const, [commit.tree, path] as const];
     });
-    await this.#trees.walk(places);
+    const whole = new Set<string>();
+    const redirects = judged.flatMap(({ commit, former, record }) => (record?.kind === 'merge' ? [former.tree, commit.tree] : []));
+    await this.#trees.walk([...places, ...redirects.map((tree) => [tree, this.#root] as const)]);
+    for (const tree of redirects) whole.add(this.#redirectsIn(tree) ?? '');
+    for (const { commit, former, record } of judged)
+      for (const tree of record?.kind === 'withdraw' ? [former.tree, commit.tree] : [])
+        for (const { name, id } of this.#entryIn(tree, record)) if (name === 'index.md') whole.add(id);
+    whole.delete('');
     for (const [tree, path] of places)
       for (const item of this.#trees.items(this.#trees.at(tree, path)?.id))
         if (faultOfMode(item) === undefined) (item.name === 'index.md' ? own : others).add(item.id);
     for (const { changes } of judged)
       for (const { path, before, after } of changes)
         if (path.startsWith(`${this.#root}.numbers/`)) for (const item of [before, after]) if (item) others.add(item.id);
-    await this.#blobs.load([...own, ...others], own);
+    await this.#blobs.load([...own, ...others, ...whole], own, whole);
   }
 
   async #judgeOne({ commit, former, record, changes }: Judged) {
     const say: Say = (fault, data) => this.#say(fault, { commit: commit.id, ...data });
     this.#keys.judge(commit, record, this.#chain.signers.get(commit.id), say);
-    const isSetBack = this.#judgeTime(commit, former, say);
+    this.#judgeTime(commit, former, say);
+    this.#judgeManner(commit, record, say);
     for (const id of [former.tree, commit.tree]) this.#tellBroken(id, say);
     if (!record) say('unrecorded');
     else if (record.kind === 'takeOver') say('twice');
     else {
-      const path = this.#entryPath(record);
-      const filesAt = (tree: string) => (path === undefined ? [] : this.#trees.items(this.#trees.at(tree, path)?.id));
       const setting = {
         ...{
           commit,
           record,
           changes,
-          isSetBack,
           isPurged: this.#purges.has(record.entry),
           owed: this.#emergencies.owed(record.entry),
           root: this.#root,
           roster: this.#roster,
           numbers: this.#numbers,
+          code: this.#units.codes.get(toFolder(record.entry ?? '')?.unit ?? '') ?? '',
+          wasSetBack: this.#wasSetBack,
           watchHours: record.emergency === undefined ? 0 : await this.#watchTerms.at(former.tree, this.#root),
         },
-        before: filesAt(former.tree),
-        after: filesAt(commit.tree),
+        before: this.#entryIn(former.tree, record),
+        after: this.#entryIn(commit.tree, record),
+        redirects: [former.tree, commit.tree].map((tree) => this.#blobs.facts(this.#redirectsIn(tree))?.text ?? ''),
         factsOf: (id: string | undefined) => this.#blobs.facts(id),
         commits: this.#chain.commits,
         isEarlier: (id: string) =>
           this.#earlier.has(id) || (this.#places.get(id) ?? Number.POSITIVE_INFINITY) < this.#places.get(commit.id)!,
         isSigned: (id: string) => this.#isKeyOf(this.#chain.commits.get(id)),
+        isFresh: (id: string) => this.#isFresh(id, record, commit),
       };
       judgeAct(setting, say);
       this.#emergencies.add(record, commit);
+      if (record.entry !== undefined && record.kind !== 'confirm') this.#touched.set(placeOf(record.entry), this.#places.get(commit.id)!);
       if (record.kind === 'purge') this.notes.push(toNote(record, commit));
     }
     if (!record || record.kind === 'takeOver')
@@ -211,23 +234,43 @@ export class Judge {
         const fault = after && faultOfMode(after);
         if (fault) say(fault, { path });
       }
-    if (changes.some(({ path }) => path.startsWith(`${this.#root}units/`)))
-      this.#roster.add(commit.committer.at, await this.#people.at(commit.tree, this.#root));
+    if (changes.some(({ path }) => path.startsWith(`${this.#root}units/`))) await this.#learn(commit.committer.at, commit.tree);
+  }
+
+  /** Takes note of the units as a commit has them. */
+  async #learn(since: number, tree: string) {
+    this.#units = await this.#unitFiles.at(tree, this.#root);
+    this.#roster.add(since, this.#units.people);
   }
 
   #isKeyOf(commit: Commit | undefined): boolean {
     return commit !== undefined && this.#keys.hasSigned(commit, this.#chain.signers.get(commit.id) ?? '');
   }
 
-  /** @returns whether the commit says that a clock which was ahead was set right */
-  #judgeTime({ author, committer, message }: Commit, former: Commit, say: Say): boolean {
+  /** Holds the time against those of all that it follows, and against what the commit says of the clock. */
+  #judgeTime({ author, committer, parents, setBack }: Commit, former: Commit, say: Say) {
     const { at } = committer;
     if (author.at !== at) say('times');
     if (at > this.#now / 1000 + AHEAD) say('future', { found: toMinute(at) });
-    const [, back] = SET_BACK.exec(message) ?? [];
-    if (back !== undefined) this.notes.push(`${toMinute(at)} 的提交写明：以前的时钟快了 ${back} 秒，已经校准；这以前的时间可能偏晚。`);
-    else if (at < former.committer.at) say('backdated', { found: toMinute(at), wanted: toMinute(former.committer.at) });
-    return back !== undefined;
+    const newest = Math.max(former.committer.at, ...parents.map((id) => this.#chain.commits.get(id)?.committer.at ?? 0));
+    if (setBack !== undefined)
+      this.notes.push(`${toMinute(at)} 的提交写明：以前的时钟快了 ${setBack} 秒，已经校准；这以前的时间可能偏晚。`);
+    if (setBack === undefined && at < newest) say('backdated', { found: toMinute(at), wanted: toMinute(newest) });
+    if (setBack !== undefined && setBack !== newest - at) say('clock', { found: String(setBack) });
+  }
+
+  /** Holds how a commit is written, and as whose, against how the office writes. */
+  #judgeManner({ message, author, committer, isPlain }: Commit, record: MainAct | undefined, say: Say) {
+    if (committer.person !== OFFICE.id || committer.name !== OFFICE.name) say('committer', { found: committer.person });
+    if (!record || record.kind === 'takeOver') return;
+    if (!isPlain || !isPlainMessage(message, MAIN_ACTS[record.kind])) say('manner');
+    if (!this.#roster.isNamed(author.person, author.name)) say('name', { person: author.person, found: author.name });
+  }
+
+  /** Whether a draft that was begun on a commit, or taken over to it, had the entry before it as it was when it was published. */
+  #isFresh(id: string, { entry }: MainAct, { parents }: Commit): boolean {
+    const [touched, begun] = [this.#touched.get(placeOf(entry)), this.#places.get(id)];
+    return touched === undefined ? begun !== undefined || !this.#isStale(parents[1] ?? '') : begun !== undefined && begun >= touched;
   }
 
   /** Reads everything that main holds now, so that no byte of it is taken on trust. */
@@ -242,6 +285,14 @@ export class Judge {
     const broken = this.#trees.broken.get(tree);
     if (broken) say(broken, { found: tree });
   }
+
+  /** Files of the entry that a record names. */
+  #entryIn(tree: string, record: MainAct | undefined): readonly TreeItem[] {
+    const path = this.#entryPath(record);
+    return path === undefined ? [] : this.#trees.items(this.#trees.at(tree, path)?.id);
+  }
+
+  #redirectsIn = (tree: string): string | undefined => this.#trees.at(tree, `${this.#root}redirects.yaml`)?.id;
 
   #entryPath(record: MainAct | undefined): string | undefined {
     return record?.entry !== undefined && toFolder(record.entry) ? this.#root + record.entry : undefined;

@@ -15,6 +15,8 @@ export class Keys {
   readonly #tell: (note: string) => void;
   #backup: { key: string; since: string } | undefined;
   #isVouched = false;
+  /** Keys that others have taken the place of. */
+  readonly #retired = new Set<string>();
   #isToldOfPurge = false;
 
   /**
@@ -103,6 +105,10 @@ export class Keys {
     const key = toKey(newKey, say);
     if (key === undefined) return;
     const former = this.all.at(-1) ?? '';
+    // What a purge wrote again bears the key of then; who signed before is known from what it has kept.
+    const retired = isRewritten ? (keyLost === undefined ? signer : undefined) : former;
+    if (retired !== undefined) this.#retired.add(retired);
+    if (this.#retired.has(key)) say('oldKey', { found: fingerprintOf(key) });
     this.all.push(key);
     const kept = isRewritten && signer !== undefined ? '（提交在清除内容时改写过，当时的签名留着）' : '';
     const by = this.#wordsFor(signer, keyLost) + kept;

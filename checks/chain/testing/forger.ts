@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { toDigest, toSigned } from '../../../cms/model/record.ts';
 import { readSigningKey, type SigningKey, signWith } from '../../../cms/office/store/ssh-signature.ts';
 
 /** A commit taken apart. */
@@ -139,6 +140,14 @@ export class Forger {
     });
     this.git(['update-index', '--add', '--replace', '--index-info'], `${lines.join('\n')}\n`, env);
     return this.git(['write-tree', '--missing-ok'], '', env);
+  }
+
+  /** What people sign of an entry in a tree. */
+  digest(tree: string, folder: string): string {
+    const names = this.git(['ls-tree', '--name-only', `${tree}:${folder}`]).split('\n');
+    const hashed = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+    const bytes = (name: string) => execFileSync('git', ['-C', this.path, 'cat-file', 'blob', `${tree}:${folder}/${name}`]);
+    return toDigest(names.map((name) => ({ name, sha256: hashed(name === 'index.md' ? toSigned(bytes(name)) : bytes(name)) })));
   }
 
   text = (revision: string, path: string): string =>

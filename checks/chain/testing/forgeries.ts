@@ -11,33 +11,33 @@ type History = Awaited<ReturnType<typeof makeOfficeHistory>>;
 /** What is forged, and how. What it gives back was printed as the chain's head before. */
 export type Forgery = (forger: Forger, history: History) => unknown;
 
-const later = (line: string, seconds: number) => line.replace(/> (\d+) /u, (_, at) => `> ${Number(at) + seconds} `);
-const dated = (parts: Parts, seconds: number): Parts => ({
+export const later = (line: string, seconds: number) => line.replace(/> (\d+) /u, (_, at) => `> ${Number(at) + seconds} `);
+export const dated = (parts: Parts, seconds: number): Parts => ({
   ...parts,
   author: later(parts.author, seconds),
   committer: later(parts.committer, seconds),
 });
-const said = (parts: Parts, from: string | RegExp, to: string): Parts => {
+export const said = (parts: Parts, from: string | RegExp, to: string): Parts => {
   const message = parts.message.replace(from, to);
   if (message === parts.message) throw new Error(`the message has no ${from}`);
   return { ...parts, message };
 };
-const own = (folder: string) => `${folder}/index.md`;
-const edited = (forger: Forger, tree: string, path: string, from: string | RegExp, to: string) => {
+export const own = (folder: string) => `${folder}/index.md`;
+export const edited = (forger: Forger, tree: string, path: string, from: string | RegExp, to: string) => {
   const text = forger.text(tree, path);
   const bytes = text.replace(from, to);
   if (bytes === text) throw new Error(`${path} has no ${from}`);
   return forger.withFiles(tree, { [path]: { bytes } });
 };
 /** Changes files in a commit and in all after it. */
-const holding = (forger: Forger, from: string, change: (tree: string) => string) => {
+export const holding = (forger: Forger, from: string, change: (tree: string) => string) => {
   let isReached = false;
   forger.replay('office', (parts, id) => {
     isReached ||= id === from;
     return isReached ? { ...parts, tree: change(parts.tree) } : parts;
   });
 };
-const DAY = 86_400;
+export const DAY = 86_400;
 
 /** By somebody who can write in the repository but has not the office's key. */
 export const OUTSIDE: Record<string, Forgery> = {
@@ -413,7 +413,7 @@ export const INSIDE: Record<string, Forgery> = {
 };
 
 /** The same act as if somebody else had done it alone. */
-const reviewedBy = (parts: Parts, from: string, to: string): Parts =>
+export const reviewedBy = (parts: Parts, from: string, to: string): Parts =>
   said(
     said({ ...parts, author: parts.author.replace(`${from}@`, `${to}@`) }, `person=${from}`, `person=${to}`),
     `Drafted-By: ${from}`,
@@ -430,7 +430,8 @@ const confirming = (f: Forger, id: string, from: { folder: string; number: strin
   };
 };
 
-const byOffice = (f: Forger) => f.read('refs/heads/main').committer.replace(/^.*</u, '试三 <').replace('<office@', '<county-office@');
+export const byOffice = (f: Forger) =>
+  f.read('refs/heads/main').committer.replace(/^.*</u, '试三 <').replace('<office@', '<county-office@');
 
 function put(f: Forger, path: string, text: string) {
   mkdirSync(dirname(join(f.path, path)), { recursive: true });
@@ -456,5 +457,5 @@ function rebased(f: Forger, head: string): string {
   return f.write({ ...parts, parents: [rebased(f, parts.parents[0]!)] }, 'office');
 }
 
-const newKey = (key: string, loss = '') =>
+export const newKey = (key: string, loss = '') =>
   `更换签名密钥\n\nChanged-By: county-office\nNew-Key: ${key}\n${loss === '' ? '' : `Key-Lost: ${loss}\n`}`;

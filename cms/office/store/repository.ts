@@ -44,6 +44,9 @@ export interface NewCommit {
   key?: Signing;
 }
 
+/** Of all times in commits: that of the county. */
+export const ZONE = '+0800';
+
 /** Loose objects that are worth packing. */
 const MUCH = 2000;
 
@@ -226,7 +229,10 @@ async function newestTime(git: Git, now: number, isClockRight: boolean): Promise
 }
 
 /** A person as commits name them; what would end the line early is left out. */
-const toIdentity = (name: string, mail: string, at: number) => `${name.replace(/[<>\n\r\0]/gu, '')} <${mail}> ${at} +0800`;
+/** A name as commits have it. */
+export const toCommitName = (name: string): string => name.replace(/[<>\n\r\0]/gu, '');
+
+const toIdentity = (name: string, mail: string, at: number) => `${toCommitName(name)} <${mail}> ${at} ${ZONE}`;
 
 const toOfficeName = (host: string): OfficeName => ({ name: OFFICE.name, mail: `${OFFICE.id}@${host}` });
 

@@ -5,6 +5,7 @@ import { numberFile } from '../../model/number-file.ts';
 import { CODE } from '../../model/shapes.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Repository } from '../store/repository.ts';
+import { TAKEN_OVER } from '../store/take-over.ts';
 import { fromTreeName, readTree } from '../store/tree.ts';
 
 /** An index number (索引号), with the file on main that remembers the last one of its unit and month. */
@@ -24,7 +25,7 @@ export async function nextNumber(repository: Repository, main: string, unit: str
   const code = await codeOf(repository, main, unit);
   const path = numberFile(code, month);
   const remembered = await repository.at(main, path);
-  const last = remembered ? Number(remembered.bytes.toString('latin1')) : await lastOnMain(repository, main, unit, `${code}/${month}-`);
+  const last = remembered ? Number(remembered.bytes.toString('latin1')) : await lastGiven(repository, main, unit, `${code}/${month}-`);
   if (!Number.isSafeInteger(last)) throw new Refusal('failed', `仓库里 ${path} 的内容不对。从备份恢复。`);
   if (last >= 99_999) throw new Refusal('failed', `这个单位 ${month} 的索引号已经用完。联系信息办。`);
   return { number: `${code}/${month}-${String(last + 1).padStart(5, '0')}`, path, text: `${last + 1}\n` };
@@ -38,8 +39,13 @@ async function codeOf(repository: Repository, main: string, unit: string): Promi
   return code;
 }
 
-/** The highest serial number with this beginning in a unit's entries, for the first of a month. */
-async function lastOnMain(repository: Repository, main: string, unit: string, beginning: string): Promise<number> {
+/** The highest serial number with this beginning, for the first of a month: on main, or gone from it since the office took over. */
+async function lastGiven(repository: Repository, main: string, unit: string, beginning: string): Promise<number> {
+  const begun = await repository.git.line(['config', '--default', '', '--get', TAKEN_OVER]);
+  return Math.max(...(await Promise.all([main, begun || main].map((commit) => lastAt(repository, commit, unit, beginning)))));
+}
+
+async function lastAt(repository: Repository, main: string, unit: string, beginning: string): Promise<number> {
   let last = 0;
   const look = async (name: string, depth: number): Promise<void> => {
     const tree = await repository.reader.read(name);

@@ -50,7 +50,7 @@ export async function remove(
 }
 
 /** Fields that tell what was said: they go with the text. */
-const TELLING = new Set(['summary', 'keywords', 'correction']);
+export const TELLING: ReadonlySet<string> = new Set(['summary', 'keywords', 'correction']);
 
 /** The entry's file with the reason in place of the text, and without anything that names a file. */
 function toWithdrawn(type: string, text: string, reason: string, at: string): string {
@@ -58,13 +58,17 @@ function toWithdrawn(type: string, text: string, reason: string, at: string): st
   const kept = Object.entries(requireFields(Buffer.from(text))).filter(
     ([name]) => !TELLING.has(name) && !(fields[name] && namesFiles(fields[name])),
   );
+  return `---\n${dump(Object.fromEntries(kept), { lineWidth: -1 })}---\n\n${toWithdrawnBody(reason, at)}`;
+}
+
+/** What stands in place of the text of an entry that was withdrawn. @param at YYYY-MM-DD HH:MM */
+export function toWithdrawnBody(reason: string, at: string): string {
   const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
   const said = reason
     .trim()
     .replace(/\s+/gu, ' ')
     .replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
-  const body = `本条内容已于${year}年${Number(month)}月${Number(day)}日撤回。\n\n撤回原因：${said}\n`;
-  return `---\n${dump(Object.fromEntries(kept), { lineWidth: -1 })}---\n\n${body}`;
+  return `本条内容已于${year}年${Number(month)}月${Number(day)}日撤回。\n\n撤回原因：${said}\n`;
 }
 
 function namesFiles(field: Field): boolean {

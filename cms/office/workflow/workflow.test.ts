@@ -251,6 +251,20 @@ test('numbers go on from an entry that another system wrote', async () => {
   await store.close();
 });
 
+test('the number of what was there when the office took over is not used again when it is taken down before anything is published', async () => {
+  using office = new TestOffice({ number: '990101003/203011-00041' });
+  const { store, workflow, person, write, submit, sign } = await openIn(office);
+  const folder = 'entries/school/news/2026/202603-00099';
+  const { version } = (await store.published(folder))!;
+  await workflow.takeDown(await person('school-approval'), { folder, version, reason: '内容有误。' });
+  await write('新消息');
+  await submit();
+  await sign('review');
+  await sign('secrecy');
+  expect((await sign('approval')).published!.number).toBe('990101003/203011-00042');
+  await store.close();
+});
+
 test('numbers go on from what main holds, are never the same for two, and not used again when an entry is taken down', async () => {
   using office = new TestOffice({ number: '990101003/203011-00041' });
   const { store, workflow, person, write, submit, rendered } = await openIn(office);
