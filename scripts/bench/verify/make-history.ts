@@ -79,6 +79,9 @@ function publish(office: Signer, main: string, entry: BenchEntry, trees: Trees):
   return office.commit({ tree: trees.main, parents: [main, draft], by: signOffs.at(-1)!.person, at, message });
 }
 
+/** What the corpus calls somebody. */
+const nameOf = (person: string) => (person === 'office' ? '办公平台' : `试${Number(person.slice(-1)) + 1}`);
+
 class Signer {
   readonly #pack: CommitPack;
   readonly #key: SigningKey;
@@ -95,7 +98,7 @@ class Signer {
     const lines = [
       `tree ${tree}`,
       ...parents.map((parent) => `parent ${parent}`),
-      `author 试人 <${by}@${HOST}> ${at} +0800`,
+      `author ${nameOf(by)} <${by}@${HOST}> ${at} +0800`,
       `committer 办公平台 <office@${HOST}> ${at} +0800`,
     ];
     const [head, rest] = [`${lines.join('\n')}\n`, `\n${message}`];
