@@ -6,7 +6,7 @@ import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins }
 
 /**
  * Tells how what is learnt from all authors but one carries over to that one: of each author's documents, and of the sample county's,
- * how many the net alone would warn of and how many it would stop. Thresholds are chosen by it. Takes minutes:
+ * how many the net alone would tell of, and how many of these it would stop. Thresholds are chosen by it. Takes minutes:
  * node checks/labelled/learn/leave-one-out.ts
  */
 const OURS: ReadonlySet<SetName> = new Set(['variants', 'roles']);
@@ -15,7 +15,7 @@ const lessons = new Map<string, Lesson[]>();
 for (const set of TUNED) lessons.set(set, await lessonsOfSet(set));
 lessons.set('taught', await lessonsOfTwins());
 lessons.set('county', await lessonsOfCounty());
-console.log('| left out | unfit | warned | stopped | innocent | warned | stopped |\n| --- | --- | --- | --- | --- | --- | --- |');
+console.log('| left out | unfit | told of | stopped | others | told of | stopped |\n| --- | --- | --- | --- | --- | --- | --- |');
 for (const [name, some] of lessons)
   if (name !== 'taught' && !OURS.has(name as SetName)) {
     const weights = learnFrom([...lessons].flatMap(([other, others]) => (other === name ? [] : others)));
@@ -30,5 +30,6 @@ function countsOf(weights: Weights, some: readonly Lesson[], isUnfit: boolean): 
   return [likest.length, ...[ALIKE, SURE].map((least) => likest.filter((likeness) => likeness > least).length)];
 }
 
-const likenessBy = ({ of, bias }: Weights, features: Uint32Array) =>
-  features.reduce((sum, feature) => sum + of[feature]!, bias) / evenOut(features.length);
+function likenessBy({ of, bias }: Weights, features: Uint32Array): number {
+  return features.reduce((sum, feature) => sum + of[feature]!, bias) / evenOut(features.length);
+}
