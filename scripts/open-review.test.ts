@@ -176,7 +176,7 @@ test('what does not leak is saved with its findings, cannot be submitted before 
   const message = execFileSync('git', ['-C', repository, 'show', '-s', '--format=%B', published!.commit], { encoding: 'utf8' });
   const author = { id: 'health-rui', name: '芮知微' };
   const altered = await store.repository.commit({ tree, parents: [main], message, author, isSigned: true });
-  expect(new Set(await checkAll(altered.id))).toEqual(new Set(['responsibility/signed-off']));
+  expect(new Set(await checkAll(altered.id))).toEqual(new Set(['responsibility/acts-hold']));
 
   // A copy that judges what is pushed takes what the office published, and nothing that only bears its signature.
   const copy = join(place, 'copy.git');

@@ -8,8 +8,9 @@ export interface Statement {
   spot(): Spot;
 }
 
-/** Numbers alone state nothing. */
+/** Numbers alone state nothing, nor does a tag; what its attributes say is said beside it as well. */
 const WORDS = /\p{L}.*\p{L}/u;
+const TAG = /^\s*<[^<>]*>\s*$/u;
 /** A longer statement is compared by its beginning. */
 const LONGEST = 300;
 
@@ -25,7 +26,7 @@ export const statementsOf = ({ passages, tables }: Document): Statement[] => [
 function sentencesOf(passage: Passage): Statement[] {
   const kind = passage.kind === 'paragraph' || passage.kind === 'heading' ? '' : `<${passage.kind}>`;
   return [...passage.text.matchAll(/[^。！？；\n]+[。！？；]?/gu)]
-    .filter(([sentence]) => WORDS.test(sentence))
+    .filter(([sentence]) => WORDS.test(sentence) && !TAG.test(sentence))
     .map(({ 0: sentence, index }) => ({
       text: (kind + plain(sentence)).slice(0, LONGEST),
       spot: () => passage.spot(index, index + sentence.length),
