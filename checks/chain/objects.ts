@@ -37,6 +37,15 @@ export class Objects {
     }
   }
 
+  /** The bytes of those objects that are there and unaltered, by their names. */
+  async bytesOf(ids: readonly string[]): Promise<Map<string, Uint8Array>> {
+    const bytes = new Map<string, Uint8Array>();
+    await this.read(ids, (found, id) => {
+      if (found !== 'missing' && found !== 'altered') bytes.set(id, found.bytes);
+    });
+    return bytes;
+  }
+
   close() {
     this.#child?.stdin.end();
     this.#child = undefined;

@@ -29,11 +29,7 @@ export class UnitFiles {
     const known = this.#known.get(units);
     if (known) return known;
     const files = this.#trees.items(units).filter(({ name }) => /^[a-z0-9-]+\.yaml$/u.test(name));
-    const bytes = new Map<string, Uint8Array>();
-    const ids = files.map(({ id }) => id);
-    await this.#objects.read(ids, (found, id) => {
-      if (found !== 'missing' && found !== 'altered') bytes.set(id, Uint8Array.from(found.bytes));
-    });
+    const bytes = await this.#objects.bytesOf(files.map(({ id }) => id));
     const read = files.flatMap(({ name, id }) => (bytes.has(id) ? [[name, bytes.get(id)!] as const] : []));
     const people = peopleIn(read.map(([name, each]) => [`units/${name}`, each] as const));
     const codes = new Map(read.map(([name, each]) => [name.slice(0, -'.yaml'.length), codeIn(each)]));

@@ -17,14 +17,10 @@ export class WatchTerms {
   async at(tree: string, root: string): Promise<number> {
     await this.#trees.walk([[tree, root]]);
     const portal = this.#trees.at(tree, `${root}portal.yaml`)?.id ?? '';
-    let hours = this.#known.get(portal);
-    if (hours !== undefined) return hours;
-    let bytes: Buffer | undefined;
-    if (portal !== '')
-      await this.#objects.read([portal], (found) => {
-        if (found !== 'missing' && found !== 'altered') bytes = found.bytes;
-      });
-    hours = watchHoursIn(bytes);
+    const known = this.#known.get(portal);
+    if (known !== undefined) return known;
+    const bytes = await this.#objects.bytesOf(portal === '' ? [] : [portal]);
+    const hours = watchHoursIn(bytes.get(portal));
     this.#known.set(portal, hours);
     return hours;
   }

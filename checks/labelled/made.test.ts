@@ -6,26 +6,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { LabelledCase } from './case.ts';
-import { bytesOf, loadCases } from './load.ts';
+import { bytesOf, loadCases, SETS } from './load.ts';
 import { planted } from './planted.ts';
 import { textsOf } from './texts-of.ts';
 
-const SETS = {
-  tune: await loadCases('tune'),
-  held: await loadCases('held'),
-  fresh: await loadCases('fresh'),
-  unseen: await loadCases('unseen'),
-  blind: await loadCases('blind'),
-  variants: await loadCases('variants'),
-  strangers: await loadCases('strangers'),
-  newcomers: await loadCases('newcomers'),
-  outsiders: await loadCases('outsiders'),
-  visitors: await loadCases('visitors'),
-  roles: await loadCases('roles'),
-  aside: await loadCases('aside'),
-  laws: await loadCases('laws'),
-};
-const CASES = Object.values(SETS).flat();
+const CASES = (await Promise.all(SETS.map(loadCases))).flat();
 const MADE = CASES.filter((item) => 'make' in item);
 const folder = mkdtempSync(join(tmpdir(), 'labelled-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -48,9 +33,10 @@ test('no two cases share an id', () => {
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
 
-test('the id decides between the two older sets', () => {
+test('the id decides between the two older sets', async () => {
   const setOf = (id: string) => (Number.parseInt(createHash('sha256').update(id).digest('hex').slice(0, 4), 16) % 3 ? 'tune' : 'held');
-  for (const set of ['tune', 'held'] as const) expect(SETS[set].filter(({ id }) => setOf(id) !== set).map(({ id }) => id)).toEqual([]);
+  for (const set of ['tune', 'held'] as const)
+    expect((await loadCases(set)).map(({ id }) => id).filter((id) => setOf(id) !== set)).toEqual([]);
 });
 
 test('a recipe read from YAML has no number that JavaScript rounded', () => {

@@ -40,7 +40,8 @@ export function learn(unfit: readonly Features[][], innocent: readonly Features[
   return weights;
 }
 
-function likenessBy({ of, bias }: Weights, features: Features): number {
+/** How like a statement is to what must not be public, by its features; the same as `likenessOf`, with weights that are being learnt. */
+export function likenessBy({ of, bias }: Weights, features: Features): number {
   let sum = bias;
   for (const feature of features) sum += of[feature]!;
   return sum / evenOut(features.length);

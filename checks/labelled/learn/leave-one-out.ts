@@ -1,12 +1,11 @@
-import { evenOut } from '../../rules/secrecy/resembling/features.ts';
 import { ALIKE, SURE } from '../../rules/secrecy/resembling/resembling.ts';
 import { type SetName, TUNED } from '../load.ts';
-import type { Weights } from './learn.ts';
+import { likenessBy, type Weights } from './learn.ts';
 import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins } from './lessons.ts';
 
 /**
  * Tells how what is learnt from all authors but one carries over to that one: of each author's documents, and of the sample county's,
- * how many the net alone would tell of, and how many of these it would stop. Thresholds are chosen by it. Takes minutes:
+ * how many the net alone would tell of, and how many of these it would stop. Thresholds are chosen by it. Takes about a minute:
  * node checks/labelled/learn/leave-one-out.ts
  */
 const OURS: ReadonlySet<SetName> = new Set(['variants', 'roles']);
@@ -28,8 +27,4 @@ function countsOf(weights: Weights, some: readonly Lesson[], isUnfit: boolean): 
     .filter((lesson) => lesson.isUnfit === isUnfit && lesson.statements.length > 0)
     .map(({ statements }) => Math.max(...statements.map(({ features }) => likenessBy(weights, features))));
   return [likest.length, ...[ALIKE, SURE].map((least) => likest.filter((likeness) => likeness > least).length)];
-}
-
-function likenessBy({ of, bias }: Weights, features: Uint32Array): number {
-  return features.reduce((sum, feature) => sum + of[feature]!, bias) / evenOut(features.length);
 }

@@ -228,10 +228,10 @@ async function newestTime(git: Git, now: number, isClockRight: boolean): Promise
   return times.find((time) => time > checked || time <= now) ?? 0;
 }
 
-/** A person as commits name them; what would end the line early is left out. */
-/** A name as commits have it. */
+/** A name as commits have it: what would end the line early is left out. */
 export const toCommitName = (name: string): string => name.replace(/[<>\n\r\0]/gu, '');
 
+/** A person as commits name them. */
 const toIdentity = (name: string, mail: string, at: number) => `${toCommitName(name)} <${mail}> ${at} ${ZONE}`;
 
 const toOfficeName = (host: string): OfficeName => ({ name: OFFICE.name, mail: `${OFFICE.id}@${host}` });
