@@ -31,11 +31,12 @@ export function withNotices(html: string, own: string): string {
   return `${led.slice(0, end)}<aside class="leaving frame" aria-labelledby="leaving"><h2 id="leaving">本页通往其他网站的链接</h2>${notices.join('')}</aside>${led.slice(end)}`;
 }
 
-/** Whether there is any such link: most pages have none but those of their foot, which are known. Names of attributes are written small. */
+/** Whether there is any such link: most pages have none but their own address and those of their foot, which are known. Names of attributes are written small. */
 function leadsAway(html: string, own: string): boolean {
+  const home = `https://${own}/`;
   for (let at = html.indexOf(HREF); at >= 0; at = html.indexOf(HREF, at + HREF.length)) {
     const from = at + HREF.length - SCHEME.length;
-    if (isStrange(html.slice(from, html.indexOf('"', from)), own)) return true;
+    if (!html.startsWith(home, from) && isStrange(html.slice(from, html.indexOf('"', from)), own)) return true;
   }
   return false;
 }

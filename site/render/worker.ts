@@ -10,8 +10,8 @@ const { work } = await import('./work.ts');
 
 let equipment: Equipment;
 let tools: Awaited<ReturnType<typeof equip>> | undefined;
-/** What pages of entries hold, for the search index. */
-const gatherer = new Gatherer();
+/** What pages of entries hold, for the search index, until that is written down. */
+let gatherer = new Gatherer();
 let queue = Promise.resolve();
 
 process.on('disconnect', () => process.exit(1));
@@ -31,7 +31,14 @@ process.on('message', (message: ToWorker) => {
 });
 
 async function perform({ kind, given }: Job): Promise<unknown> {
-  if (kind === 'gather') return gather(gatherer, given);
+  if (kind === 'gather') {
+    // All pages are made. The index takes much memory, and so do these.
+    tools?.library.close();
+    tools = undefined;
+    const gathered = gatherer;
+    gatherer = new Gatherer();
+    return gather(gathered, given);
+  }
   if (kind === 'join') return joinGathered(given);
   tools ??= await equip(equipment);
   return work(given, tools.painter, tools.store, gatherer);

@@ -26,7 +26,7 @@ export class KeyLog {
     return this.last;
   }
 
-  /** The places in this order of the entries of each slot, slot after slot, and where those of each begin. */
+  /** The places in this order of the entries of each slot, slot after slot, and where those of each begin. Nothing is kept of them. */
   bySlot(slots: Uint32Array, order: Uint32Array): [begins: Uint32Array, places: Uint32Array] {
     const counts = new Uint32Array(slots.length);
     for (let at = 0; at < this.#length; at++) counts[this.#slots[at]!]!++;
@@ -42,6 +42,8 @@ export class KeyLog {
       const end = this.#begins[entry + 1] ?? this.#length;
       for (let at = this.#begins[entry]!; at < end; at++) all[next[this.#slots[at]!]!++] = place;
     }
+    this.#slots = new Uint32Array();
+    this.last = new Uint32Array();
     return [begins, all];
   }
 }
