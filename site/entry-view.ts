@@ -1,4 +1,5 @@
-import type { Item, Library } from '../cms/library/library.ts';
+import type { Item } from '../cms/library/item.ts';
+import type { Library } from '../cms/library/library.ts';
 import type { Column } from '../cms/model/column.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import { columnPath, entryPath } from './paths.ts';

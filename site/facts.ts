@@ -1,4 +1,4 @@
-import type { Entry } from '../cms/library/library.ts';
+import type { Entry } from '../cms/library/item.ts';
 import type { Fields } from '../cms/model/field.ts';
 import { findType, type TypeName } from '../cms/model/types/index.ts';
 import { daysBetween, toChineseDay } from './dates.ts';

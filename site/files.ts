@@ -1,4 +1,4 @@
-import type { Entry, StoredFile } from '../cms/library/library.ts';
+import type { Entry, StoredFile } from '../cms/library/item.ts';
 import type { KeptTexts } from './attachments/kept-texts.ts';
 import type { AttachmentFacts } from './attachments/text.ts';
 import { filePath, readingPath, toHref } from './paths.ts';

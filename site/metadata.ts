@@ -1,4 +1,4 @@
-import type { Entry } from '../cms/library/library.ts';
+import type { Entry } from '../cms/library/item.ts';
 import { COLUMN_KINDS, type Column } from '../cms/model/column.ts';
 import type { Portal } from '../cms/model/portal.ts';
 import { offeredFiles } from './attachments/offered.ts';

@@ -1,4 +1,5 @@
-import type { Item, Library } from '../cms/library/library.ts';
+import type { Item } from '../cms/library/item.ts';
+import type { Library } from '../cms/library/library.ts';
 import { policyListOf } from '../cms/library/lists.ts';
 import { SUBJECTS, VALIDITIES } from '../cms/model/types/policy.ts';
 import { validityOf } from './entry-view.ts';

@@ -1,6 +1,7 @@
 import type { RecordFile } from '../cms/library/addresses.ts';
 import { apiFilePath, apiShelf, recordFilePath } from '../cms/library/addresses.ts';
-import type { Library, StoredFile } from '../cms/library/library.ts';
+import type { StoredFile } from '../cms/library/item.ts';
+import type { Library } from '../cms/library/library.ts';
 import { listOf, policyListOf } from '../cms/library/lists.ts';
 import type { Unit } from '../cms/model/unit.ts';
 import type { KeptTexts } from './attachments/kept-texts.ts';
@@ -113,7 +114,7 @@ export function* toRoutes(library: Library, texts: KeptTexts, shelves?: Readonly
       if (!told) yield* entryRoutes(library, texts, shelfPrefix(shelf));
       else yield* told.kind === 'record' ? recordRoutes(library, told.code) : apiRoutes(library, told.code);
     }
-  for (const file of library.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
+  for (const file of library.stored.filesIn('images')) yield* fileRoutes(`/images/${file.name}`, file, 'banner');
   for (const { from } of library.redirects()) {
     const path = toFile(from);
     const shelf = path.slice(0, path.lastIndexOf('/') + 1);
@@ -125,14 +126,14 @@ function* entryRoutes(library: Library, texts: KeptTexts, prefix: string): Gener
   for (const { number, folder, hasFiles } of library.numbers(prefix)) {
     yield page(entryPath(number), 'entry', { number });
     if (!hasFiles) continue;
-    for (const file of library.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
+    for (const file of library.stored.filesIn(folder)) yield* fileRoutes(filePath(number, file.name), file, 'entry');
     for (const { file } of offeredFiles(library.entry(number)!))
       if (texts.has(file)) yield page(readingPath(number, file.name), 'reading', { number, file: file.name });
   }
 }
 
 function* recordRoutes(library: Library, code: string): Generator<Route> {
-  for (const file of library.recordFiles(code)) {
+  for (const file of library.publicRecord.files(code)) {
     yield page(recordFilePath(file), 'record-file', file);
     yield page(recordFilePath(file, 'json'), 'record-data', file);
   }
@@ -140,7 +141,7 @@ function* recordRoutes(library: Library, code: string): Generator<Route> {
 
 /** What the JSON interface says of all entries, or of those of one unit's code: a list of files for each code, and the files. */
 function* apiRoutes(library: Library, code: string): Generator<Route> {
-  const files = library.itemFiles(code);
+  const files = library.publicRecord.itemFiles(code);
   for (const file of files) yield page(apiFilePath(file), 'api-entries', file);
   for (const [each, own] of Map.groupBy(files, (file) => file.code))
     yield page(`${apiShelf(each)}index.json`, 'api-unit', { code: each, files: own.map(apiFilePath) });
@@ -165,12 +166,12 @@ function* portalRoutes(library: Library, county: Unit): Generator<Route> {
   yield* feeds('/', '全部信息', listOf.all);
   yield page('/sitemap.xml', 'sitemap-index', {});
   yield page('/robots.txt', 'robots', {});
-  if (library.isSigned) {
+  if (library.acts.isSigned) {
     yield page('/record/index.html', 'record', {});
     yield page('/record/head.json', 'record-head', {});
     yield page('/record/schema.json', 'record-schema', {});
   }
-  const lists = library.codes().map((code) => `${apiShelf(code)}index.json`);
+  const lists = library.publicRecord.codes().map((code) => `${apiShelf(code)}index.json`);
   yield page('/api/index.json', 'api-index', { lists });
   yield page('/api/units.json', 'api-units', {});
   yield page('/api/index.html', 'api', { lists });

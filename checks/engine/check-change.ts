@@ -21,7 +21,7 @@ export const checkChange = (base: Source, options: CheckOptions): Promise<Checke
     const paths = await pathsChanged(base, source);
     const judging = readJudging(base);
     const head = { source, judging: paths.some(isJudging) ? readJudging(source) : judging };
-    const files = paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []);
+    const files = paths.filter(isJudged).flatMap((path) => library.stored.file(path) ?? []);
     // Examiners are at work while the other rules are asked here.
     const onFiles = judgeFiles(options, files, readLexicon(judging));
     onFiles.catch(() => {});
@@ -56,6 +56,6 @@ async function pathsChanged(base: Source, head: Source): Promise<string[]> {
 }
 
 function judgeFolder(folder: string, library: Library, today: string, head: Revised): Finding[] {
-  const stored = library.stored(folder);
+  const stored = library.stored.entry(folder);
   return stored ? judgeEntry(stored, library, today, head) : [];
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import type { Finding } from '../finding.ts';
 import { rulesOf } from '../rule.ts';
 import { rules as allRules } from '../rules/of-content.ts';
@@ -36,10 +37,10 @@ export async function checkLibrary(options: CheckOptions, canaries?: string): Pr
 const judgeLibrary = (options: CheckOptions): Promise<Checked> =>
   withLibrary(options, async (library) => {
     const { source, today } = options;
-    const files = [...library.storedFiles()].filter(({ path }) => isJudged(path));
+    const files = [...library.stored.files()].filter(({ path }) => isJudged(path));
     const judging = readJudging(source);
     const findings = await judgeFiles(options, files, readLexicon(judging));
-    for (const stored of library.storedEntries()) findings.push(...judgeEntry(stored, library, today, { source, judging }));
+    for (const stored of library.stored.entries()) findings.push(...judgeEntry(stored, library, today, { source, judging }));
     findings.push(...judgeWhole(library, today, { source, judging }));
     findings.push(...(await judgeWaivers(findings, library, today, { source, judging })));
     return toChecked(findings, files.length, judging, today);

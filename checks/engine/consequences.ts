@@ -1,4 +1,5 @@
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import type { Finding } from '../finding.ts';
 import { judgeEntry, judgeWhole } from './check-library.ts';
 import type { Revised } from './judge-change.ts';
@@ -44,7 +45,7 @@ const FITS = 'document/fits-model';
 /** What the rules on entries have against those that name one of these index numbers. */
 function judgeNaming(library: Library, numbers: readonly string[], today: string, revised: Revised): Finding[] {
   const naming = new Map<string, StoredEntry>();
-  for (const number of numbers.slice(0, MOST)) for (const entry of library.storedNaming(number)) naming.set(entry.folder, entry);
+  for (const number of numbers.slice(0, MOST)) for (const entry of library.stored.naming(number)) naming.set(entry.folder, entry);
   return [...naming.values()].flatMap((entry) => judgeEntry(entry, library, today, revised));
 }
 

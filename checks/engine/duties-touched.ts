@@ -1,4 +1,5 @@
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import { unproven } from '../rules/disclosure/duty-proven/proof.ts';
 
 /** A duty of a unit that entries of a change name, before it or after. */

@@ -1,7 +1,8 @@
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
 import { Places } from '../../cms/library/places.ts';
 import { readText } from '../../cms/library/read-text.ts';
 import { split, YAML_LINE } from '../../cms/library/split.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import { labelOf } from '../reading/markdown/labels.ts';
 import type { EntrySubject } from '../subjects/entry.ts';
 import type { Spot } from '../text/passage.ts';

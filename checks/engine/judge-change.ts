@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
 import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
 import { type Source, SourceError } from '../../cms/library/source.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import { toDigest, toSigned } from '../../cms/model/record.ts';
 import type { Finding } from '../finding.ts';
 import { rulesOf } from '../rule.ts';
@@ -48,7 +49,7 @@ export function judgeChange({ paths, base, head, library, today, responsibility 
   const [texts, now] = [base.source.readNamed(own), head.source.readNamed(own)];
   const entries = folders.map((folder): ChangedEntry => {
     const before = toStored(folder, texts.get(ownFile(folder)));
-    const after = library.stored(folder);
+    const after = library.stored.entry(folder);
     const subject = after && toEntrySubject(after, library, today, head);
     const spot = (path: string) => ({
       ...(subject ? subject.spotOf(path) : spotOf(`${folder}/index.md`, path)),
@@ -56,7 +57,7 @@ export function judgeChange({ paths, base, head, library, today, responsibility 
     });
     return {
       folder,
-      digest: digestOf(now.get(ownFile(folder)), library.filesIn(folder)),
+      digest: digestOf(now.get(ownFile(folder)), library.stored.filesIn(folder)),
       ...(before && { before }),
       ...(after && { after }),
       spotOf: spot,

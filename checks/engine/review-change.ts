@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Library, type StoredEntry } from '../../cms/library/library.ts';
+import { Library } from '../../cms/library/library.ts';
 import { Merged } from '../../cms/library/merged.ts';
 import { readEntry, toFolder } from '../../cms/library/read-entry.ts';
 import type { Revision } from '../../cms/library/revision.ts';
 import { type SourceChange, SourceError } from '../../cms/library/source.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import { rehearse, sync } from '../../cms/library/sync.ts';
 import type { ResponsibilityRecord } from '../../cms/model/record.ts';
 import { readKeys } from '../../cms/office/store/ssh-signature.ts';
@@ -157,7 +158,7 @@ async function lookAtMerged(source: Merged, { judging, records, acts, index, tod
     const own = source.readNamed(entries.map(({ folder }) => `${folder}/index.md`));
     const kept = entries.map((entry): ReviewedEntry => {
       const { folder, unit, type } = entry;
-      const digest = digestOf(own.get(`${folder}/index.md`), library.filesIn(folder));
+      const digest = digestOf(own.get(`${folder}/index.md`), library.stored.filesIn(folder));
       const record = records.find((each) => each.entry === folder);
       return {
         folder,
@@ -174,7 +175,7 @@ async function lookAtMerged(source: Merged, { judging, records, acts, index, tod
     const duties = toTouchedDuties(touched, library, { before: lookBefore(index, today, unproven), after: unproven(library) });
     return {
       findings,
-      files: paths.filter(isJudged).flatMap((path) => library.storedFile(path) ?? []),
+      files: paths.filter(isJudged).flatMap((path) => library.stored.file(path) ?? []),
       entries: [...kept, ...gone],
       duties,
     };
@@ -202,6 +203,7 @@ function lookBefore<T>(index: string, today: string, look: (library: Library) =>
   }
 }
 
-const storedIn = (library: Library, folders: readonly string[]): StoredEntry[] => folders.flatMap((folder) => library.stored(folder) ?? []);
+const storedIn = (library: Library, folders: readonly string[]): StoredEntry[] =>
+  folders.flatMap((folder) => library.stored.entry(folder) ?? []);
 
 const titleOf = ({ data }: StoredEntry): string => (typeof data.title === 'string' ? data.title : '');

@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import type { ResponsibilityRecord, SignOffRecord } from '../../cms/model/record.ts';
 import type { ROLES } from '../../cms/model/unit.ts';
 import type { Spot } from '../text/passage.ts';

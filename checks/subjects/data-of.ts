@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import type { Data, TypeName } from '../../cms/model/types/index.ts';
 
 /** The fields of an entry of this type; undefined for an entry of another. */

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../cms/calendar/calendar.ts';
-import type { Library, StoredEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
+import type { StoredEntry } from '../../cms/library/stored.ts';
 import type { Spot } from '../text/passage.ts';
 
 /** One entry with the library around it. */

@@ -100,7 +100,7 @@ async function judgeFolder(rule: AnyRule, path: string): Promise<Finding[]> {
           : rule.scope === 'library'
             ? judgeWhole(library, today, revised, [rule])
             : rule.scope === 'entry'
-              ? [...library.storedEntries()].flatMap((stored) => judgeEntry(stored, library, today, revised, [rule]))
+              ? [...library.stored.entries()].flatMap((stored) => judgeEntry(stored, library, today, revised, [rule]))
               : await judgeLaid(rule, county);
       return found.filter(({ file }) => county.laid.has(file)).sort(compareFindings);
     }),

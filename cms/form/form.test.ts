@@ -78,7 +78,7 @@ test('every type opens without a change, without an error, and in Chinese', asyn
   const library = await office.parts.library.at();
   const { person } = (await (await page.request.get(`${office.origin}/api/content/settings`)).json()) as { person: { units: string[] } };
   const seen = new Set<string>();
-  for (const { folder, unit, type } of library.storedEntries()) {
+  for (const { folder, unit, type } of library.stored.entries()) {
     if (seen.has(type) || !person.units.includes(unit)) continue;
     seen.add(type);
     await go(toHash(folder));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { dump as toYaml } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import type { Item, Library } from './library.ts';
+import type { Item } from './item.ts';
+import type { Library } from './library.ts';
 import { listOf } from './lists.ts';
 import { addEntry, makeCounty, toUnit } from './made-up-county.ts';
 import { history, replay } from './testing/edits.ts';
@@ -110,7 +111,7 @@ describe('answers', () => {
         ],
         ['index.markdown', expect.objectContaining({ size: 1 })],
       ]);
-      expect(library.filesIn(folder).map(({ name }) => name)).toEqual(['a.docx', 'index.markdown']);
+      expect(library.stored.filesIn(folder).map(({ name }) => name)).toEqual(['a.docx', 'index.markdown']);
       expect([...library.numbers('990101101/')]).toEqual([{ number: '990101101/202603-00001', folder, hasFiles: true }]);
       expect([...library.numbers()]).toHaveLength(6);
       expect([...library.numbers('moon')]).toEqual([]);

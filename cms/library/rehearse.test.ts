@@ -30,13 +30,13 @@ test('what is rehearsed is seen, though it is larger than any cache, and never o
   const { generation } = await sync(index, source);
   // Others read and write meanwhile, one after the other.
   const seen = rehearse(index, new Proposal(source, files), TODAY, (library) => ({
-    bodies: files.map((file) => library.stored(file.path.slice(0, -'/index.md'.length))!.body.length),
+    bodies: files.map((file) => library.stored.entry(file.path.slice(0, -'/index.md'.length))!.body.length),
     holding: filesHolding(WORDS),
   }));
   const others = [
     sync(index, source),
     rehearse(index, new Proposal(source, [{ path, bytes: undefined }]), TODAY, (library) =>
-      library.stored(path.slice(0, -'/index.md'.length)),
+      library.stored.entry(path.slice(0, -'/index.md'.length)),
     ),
   ];
   const { bodies, holding } = await seen;
@@ -46,6 +46,6 @@ test('what is rehearsed is seen, though it is larger than any cache, and never o
   expect(filesHolding(WORDS)).toEqual([]);
   expect(filesHolding('正文第一段')).toContain('index.db');
   const library = Library.open(index, TODAY);
-  expect([...library.storedEntries()].filter(({ folder }) => folder.includes('-0007'))).toEqual([]);
+  expect([...library.stored.entries()].filter(({ folder }) => folder.includes('-0007'))).toEqual([]);
   library.close();
 });

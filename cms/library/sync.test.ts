@@ -243,7 +243,7 @@ describe('follows', () => {
     expect(
       library
         .library()
-        .filesIn('images')
+        .stored.filesIn('images')
         .map(({ name }) => name),
     ).toEqual(['a.png', 'mark.svg']);
   });

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Library, Reading } from './library.ts';
+import type { Library } from './library.ts';
 import { listOf, PAGE_SIZE } from './lists.ts';
 import { addEntry, makeCounty, UNITS } from './made-up-county.ts';
+import type { Reading } from './recorder.ts';
 import { history, replay } from './testing/edits.ts';
 import { FIELDS, listsOf, TestLibrary } from './testing/test-library.ts';
 

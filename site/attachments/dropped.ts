@@ -9,7 +9,7 @@ export function droppedFiles(library: Library, plan: Plan, before: Before): { na
     const now = plan.layout.get(directory);
     return [...before.files(directory)].flatMap(([name, { key }]) => {
       const [kind, sha256 = ''] = key.split(' ');
-      const isDropped = kind === 'copy' && now?.get(name)?.key !== key && !library.hasPublicFile(sha256);
+      const isDropped = kind === 'copy' && now?.get(name)?.key !== key && !library.stored.hasPublicFile(sha256);
       return isDropped ? [{ name, sha256 }] : [];
     });
   });

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredFile } from '../../cms/library/library.ts';
+import type { StoredFile } from '../../cms/library/item.ts';
 import type { AttachmentFacts, AttachmentReader, AttachmentText } from './text.ts';
 
 /** Files that are read at a time. */

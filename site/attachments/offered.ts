@@ -1,4 +1,4 @@
-import type { Entry, StoredFile } from '../../cms/library/library.ts';
+import type { Entry, StoredFile } from '../../cms/library/item.ts';
 
 /** Files that the page of an entry offers for download, each once, with what they are called. */
 export function offeredFiles(entry: Entry): { file: StoredFile; title: string }[] {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../cms/library/library.ts';
+import type { Entry } from '../../cms/library/item.ts';
 import { toBody } from './to-html.ts';
 
 /** The body of an entry of a type, with one picture and one file beside it. */

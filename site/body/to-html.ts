@@ -1,5 +1,5 @@
 import { markdownToHtml } from 'satteri';
-import type { Entry } from '../../cms/library/library.ts';
+import type { Entry } from '../../cms/library/item.ts';
 import { filePath, toHref } from '../paths.ts';
 import { isPicture, toOffer } from '../pictures.ts';
 import { type Heading, toHeadings, toSignatures } from './headings.ts';

@@ -1,4 +1,5 @@
-import type { Entry, Item, Library } from '../../cms/library/library.ts';
+import type { Entry, Item } from '../../cms/library/item.ts';
+import type { Library } from '../../cms/library/library.ts';
 import { listOf } from '../../cms/library/lists.ts';
 
 /** Every public dataset of the portal with its files, by unit and the oldest first: those in columns that hold data (开放数据). */

@@ -1,4 +1,5 @@
-import type { Entry, Library } from '../../cms/library/library.ts';
+import type { Entry } from '../../cms/library/item.ts';
+import type { Library } from '../../cms/library/library.ts';
 import type { dataset as model } from '../../cms/model/types/dataset.ts';
 import { offeredFiles } from '../attachments/offered.ts';
 import { toTimestamp } from '../dates.ts';

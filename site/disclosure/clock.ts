@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../../cms/calendar/days.ts';
-import type { Item, Library } from '../../cms/library/library.ts';
+import type { Item } from '../../cms/library/item.ts';
+import type { Library } from '../../cms/library/library.ts';
 import type { Duty } from '../../cms/model/duty.ts';
 import { limitOf, toLimitWords } from '../../cms/model/limit.ts';
 import { toChineseDay } from '../dates.ts';

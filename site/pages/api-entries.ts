@@ -10,7 +10,7 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
     code,
     year,
     part,
-    entries: library.recordedItems({ code, year, part }).map(({ number, unit, type, data }) => {
+    entries: library.publicRecord.items({ code, year, part }).map(({ number, unit, type, data }) => {
       const { attachments, cover: _, ...fields } = data;
       const files = attachments ? library.entry(number)?.files : undefined;
       return {

@@ -27,7 +27,7 @@ export const GET: APIRoute = ({ locals: { library, props } }) => {
   });
   const name = `${title}_${portal.name}`;
   // One feed prints the head of the chain; on every one of them it would make them all again with each publication.
-  const chain = list === listOf.all ? library.chain : undefined;
+  const chain = list === listOf.all ? library.acts.chain : undefined;
   if (format === 'json')
     return Response.json({
       version: 'https://jsonfeed.org/version/1.1',

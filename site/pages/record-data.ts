@@ -6,6 +6,6 @@ import { toNamer, toRecord } from '../record/to-record.ts';
 export const GET: APIRoute = ({ locals: { library, props } }) => {
   const { code, year, part } = props as RecordFile;
   const name = toNamer(library);
-  const records = library.records({ code, year, part }).map((each) => toRecord(library, each, name));
+  const records = library.publicRecord.entries({ code, year, part }).map((each) => toRecord(library, each, name));
   return Response.json({ unit: code, year, part, records });
 };

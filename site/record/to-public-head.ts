@@ -5,9 +5,9 @@ import { toNamer } from './to-record.ts';
 
 /** Where the chain stands today. */
 export function toPublicHead(library: Library): PublicHead {
-  const { commit, at, takenOver } = library.chain!;
+  const { commit, at, takenOver } = library.acts.chain!;
   const name = toNamer(library);
-  const acts = library.officeActs.map((act) => toOfficeAct(act, name));
+  const acts = library.acts.ofOffice.map((act) => toOfficeAct(act, name));
   return { head: commit, at, day: library.today(), ...(acts.length > 0 && { office_acts: acts }), taken_over: takenOver };
 }
 

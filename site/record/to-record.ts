@@ -1,6 +1,7 @@
 import type { EntryAct, Named } from '../../cms/library/entry-act.ts';
-import type { Library, RecordedEntry } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
 import { owedBy } from '../../cms/library/owed-by.ts';
+import type { RecordedEntry } from '../../cms/library/public-record.ts';
 import { reviewDue } from '../../cms/model/emergency.ts';
 import type { PublicRecord } from '../../cms/model/public-record.ts';
 import { entryPath } from '../paths.ts';
@@ -26,7 +27,7 @@ export function toRecord(library: Library, { number, entry, acts }: RecordedEntr
       files: entry.files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
     }),
     ...(owed && { review_due: reviewDue(owed.since) }),
-    ...(isStock && { taken_over: library.takenOver!.at }),
+    ...(isStock && { taken_over: library.acts.takenOver!.at }),
     acts: acts.map((act) => {
       const { correction, ...told } = toAct(act, name);
       // It may name people whom a list named that is taken down.

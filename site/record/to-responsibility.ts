@@ -12,9 +12,9 @@ export interface Responsibility {
 
 /** Undefined where there is no chain of signed commits. */
 export function toResponsibility(library: Library, number: string): Responsibility | undefined {
-  if (!library.isSigned) return undefined;
+  if (!library.acts.isSigned) return undefined;
   const name = toNamer(library);
-  const acts = library.acts(number);
+  const acts = library.acts.of(number);
   const order: readonly string[] = ['watch', ...SIGN_OFFS, 'office'];
   const signers = acts.slice(acts.findLastIndex(({ kind }) => kind !== 'confirm')).flatMap(({ kind, signOffs }) => {
     const roleOf = (role: string) =>

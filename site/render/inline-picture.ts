@@ -1,4 +1,4 @@
-import type { StoredFile } from '../../cms/library/library.ts';
+import type { StoredFile } from '../../cms/library/item.ts';
 import { remember } from '../../cms/library/remember.ts';
 import { isPicture } from '../pictures.ts';
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { pathToFileURL } from 'node:url';
-import type { Library, Reading } from '../../cms/library/library.ts';
+import type { Library } from '../../cms/library/library.ts';
+import type { Reading } from '../../cms/library/recorder.ts';
 import type { KeptTexts } from '../attachments/kept-texts.ts';
 import { withNotices } from '../leaving/with-notices.ts';
 import type { Route } from '../routes.ts';

@@ -118,7 +118,7 @@ export function toShelves(library: Library, changed: ReadonlySet<string>, before
     const code = recordCodeOf(tag);
     if (code === undefined) continue;
     shelves.add(apiShelf(code));
-    if (library.isSigned) shelves.add(recordShelf(code));
+    if (library.acts.isSigned) shelves.add(recordShelf(code));
   }
   if (changed.has(tagOf.records('redirect')))
     for (const { from } of library.redirects()) if (isShelf(directoryOf(from))) shelves.add(directoryOf(from));

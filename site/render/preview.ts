@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Library, StoredFile } from '../../cms/library/library.ts';
+import type { StoredFile } from '../../cms/library/item.ts';
+import type { Library } from '../../cms/library/library.ts';
 import { KeptTexts } from '../attachments/kept-texts.ts';
 import { entryPath, filePath, variantPath } from '../paths.ts';
 import { FORMATS, widthsOf } from '../pictures.ts';
@@ -57,7 +58,7 @@ function toStyle(link: string, { assets }: Renderer): string {
 /** The pictures that the page of an entry can show, by every address that pages give them. */
 function toPictures(library: Library, number: string): Map<string, StoredFile> {
   const own = [...(library.entry(number)?.files.values() ?? [])].map((file) => [filePath(number, file.name), file, 'entry'] as const);
-  const common = library.filesIn('images').map((file) => [`/images/${file.name}`, file, 'banner'] as const);
+  const common = library.stored.filesIn('images').map((file) => [`/images/${file.name}`, file, 'banner'] as const);
   return new Map(
     [...own, ...common].flatMap(([path, file, use]) => {
       const smaller = file.width

@@ -110,7 +110,7 @@ export function dump(library: Library): string {
         library.slice(list, 0, 1000).map(({ number }) => number),
         library.latest(list, 3).map(({ number }) => number),
       ]),
-      files: ['images', ...numbers.map(({ folder }) => folder)].map((folder) => [folder, library.filesIn(folder)]),
+      files: ['images', ...numbers.map(({ folder }) => folder)].map((folder) => [folder, library.stored.filesIn(folder)]),
       findings: library.findings().map(toLine),
     },
     undefined,

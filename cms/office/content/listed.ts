@@ -1,5 +1,6 @@
 import type { EntryStatus, ListedEntry, Page, Returned } from '../../form/api.ts';
-import type { Library, StoredHead } from '../../library/library.ts';
+import type { Library } from '../../library/library.ts';
+import type { StoredHead } from '../../library/stored.ts';
 import { stepsOf } from '../store/acts.ts';
 import { titleOf } from '../store/fields-of.ts';
 import { requireFields } from '../store/place.ts';
@@ -20,9 +21,9 @@ const STATUS: Readonly<Record<State, EntryStatus>> = {
 
 /** A page of what a unit has published in a type, the newest first. @param after folder of the last entry of the page before */
 export function toPage(library: Library, unit: string, type: string, after?: string): Page {
-  const heads = library.storedPage({ unit, type, most: PAGE + 1, ...(after !== undefined && { after }) });
+  const heads = library.stored.page({ unit, type, most: PAGE + 1, ...(after !== undefined && { after }) });
   const items = heads.slice(0, PAGE).map(toPublished);
-  return { items, total: library.storedCount(unit, type), ...(heads.length > PAGE && { next: items.at(-1)!.folder }) };
+  return { items, total: library.stored.count(unit, type), ...(heads.length > PAGE && { next: items.at(-1)!.folder }) };
 }
 
 /** What a list shows of an entry on main. */

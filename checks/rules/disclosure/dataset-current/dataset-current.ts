@@ -21,7 +21,7 @@ export default defineRule({
     const days = data && DAYS[data.frequency];
     if (!data || days === undefined || !entry.isPublic || addDays(data.updated_on, days) >= entry.today) return;
     // A county may publish each period as an entry of its own: the newest with the same columns counts.
-    const isFollowed = entry.library.storedHeads(['dataset'], data.provider).some((other) => {
+    const isFollowed = entry.library.stored.holding(['dataset'], data.provider).some((other) => {
       const next = dataOf(other, 'dataset');
       return other.isPublic && next && next.updated_on > data.updated_on && columnsOf(next) === columnsOf(data);
     });

@@ -28,7 +28,7 @@ export default defineRule({
     if (addDays(published, WITHIN) >= today) return;
     const ended = new Set([...`${data.title}\n${body}`.matchAll(NUMBER)].map(([each]) => each));
     for (const ending of ended)
-      for (const { number: at, isPublic, data: of } of library.storedHeads(['disclosure', 'policy', 'notice'], `"${ending}"`))
+      for (const { number: at, isPublic, data: of } of library.stored.holding(['disclosure', 'policy', 'notice'], `"${ending}"`))
         if (isPublic && at !== number && at !== undefined && /处罚/u.test(of.title))
           report('still', { ...spotOf('title'), written: ending }, { number: ending, at });
   },

@@ -6,4 +6,4 @@ const KINDS = types.map(({ name }) => name).filter((name) => name !== 'news' && 
 
 /** Whether some public entry, other than news and letters, has such a title, which must hold 信息公开. */
 export const hasText = (library: Library, pattern: RegExp): boolean =>
-  library.storedHeads(KINDS, '信息公开').some(({ isPublic, data }) => isPublic && pattern.test(data.title));
+  library.stored.holding(KINDS, '信息公开').some(({ isPublic, data }) => isPublic && pattern.test(data.title));

@@ -1,4 +1,5 @@
-import type { Item, Library } from '../../../../cms/library/library.ts';
+import type { Item } from '../../../../cms/library/item.ts';
+import type { Library } from '../../../../cms/library/library.ts';
 import { listOf } from '../../../../cms/library/lists.ts';
 import type { UnitKind } from '../../../../cms/model/unit.ts';
 

@@ -1,4 +1,4 @@
-import type { StoredEntry } from '../../../../cms/library/library.ts';
+import type { StoredEntry } from '../../../../cms/library/stored.ts';
 import { labelOf } from '../../../reading/markdown/labels.ts';
 
 /** Pairs of fields of which the first day comes first. */

@@ -11,7 +11,7 @@ interface Numbered {
 /** Documents by their number (发文字号), the earliest first. */
 export function numberedIn(library: Library): Map<string, Numbered[]> {
   const found = new Map<string, Numbered[]>();
-  for (const { folder, number: label = folder, data } of library.storedHeads(['policy', 'notice', 'disclosure'], '"document_number":')) {
+  for (const { folder, number: label = folder, data } of library.stored.holding(['policy', 'notice', 'disclosure'], '"document_number":')) {
     const key = 'document_number' in data ? data.document_number : undefined;
     // 2026年第3号 is counted by every body for itself.
     if (!key || /^\d/u.test(key)) continue;

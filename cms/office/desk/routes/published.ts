@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import type { Item, Library } from '../../../library/library.ts';
+import type { Item } from '../../../library/item.ts';
+import type { Library } from '../../../library/library.ts';
 import { listOf } from '../../../library/lists.ts';
 import { INDEX_NUMBER } from '../../../model/shapes.ts';
 import { types } from '../../../model/types/index.ts';
@@ -116,8 +117,8 @@ function find(library: Library, person: Person, query: string): FoundEntry[] {
       .flatMap((item) => toFound(library, item) ?? []);
   }
   const holding = JSON.stringify(query).slice(1, -1);
-  return library
-    .storedHeads(
+  return library.stored
+    .holding(
       types.map(({ name }) => name),
       holding,
     )

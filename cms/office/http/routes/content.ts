@@ -52,7 +52,7 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
     const { unit = '', type = '' } = c.req.query();
     c.set('named', unit);
     requireEditor(c.var.person, unit);
-    const heads = (await library.at()).storedPage({ unit, type, most: Number.MAX_SAFE_INTEGER });
+    const heads = (await library.at()).stored.page({ unit, type, most: Number.MAX_SAFE_INTEGER });
     return c.json(heads.map(toPublished));
   });
 
@@ -70,7 +70,7 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
   app.get(`${API}/find`, async (c) => {
     const words = (c.req.query('q') ?? '').trim().slice(0, 100);
     const current = await library.at();
-    const heads = words === '' ? [] : current.titled(words, FOUND);
+    const heads = words === '' ? [] : current.stored.titled(words, FOUND);
     const items = heads.map(({ number = '', title, unit }) => ({ number, title, unit: current.unit(unit)?.short_name ?? '' }));
     return c.json({ items } satisfies Found);
   });
