@@ -9,9 +9,10 @@ const PEERS = fileURLToPath(new URL('../peers/', import.meta.url));
 /**
  * Copies a peer's templates beside the articles, with the data and the style sheet where the peer looks for them.
  * Returns the folder.
+ * @param as name of the folder
  */
-export function copyPeer(name: string, place: Place, files: { data: string; styles: string }): string {
-  const folder = join(place.folder, name);
+export function copyPeer(name: string, place: Place, files: { data: string; styles: string }, as = name): string {
+  const folder = join(place.folder, as);
   cpSync(join(PEERS, name), folder, { recursive: true });
   write(join(folder, files.data), JSON.stringify(toSiteData()));
   write(join(folder, files.styles), place.styles);
