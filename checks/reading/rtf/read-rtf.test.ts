@@ -98,6 +98,8 @@ test.each([
   ['words without end', '\\a'.repeat(300_000)],
   ['binary data beyond the file', '\\bin2147483647 '],
   ['a colour table without end', `{\\colortbl${';'.repeat(300_000)}}`],
+  ['a number of eight million digits', `{\\*\\data ${'0'.repeat(8_000_000)}}`],
+  ['a size of eight million digits', `{\\sp{\\sn x}{\\sv ${'0;'.repeat(4_000_000)}}}`],
   ['paragraphs in cells', `\\intbl ${'x\\par'.repeat(100_000)}`],
 ])('hostile: %s', async (_, part) => {
   const { told, traits } = await read(`{\\rtf1 ${part} end}`);

@@ -224,7 +224,7 @@ export class RtfDocument {
   private finish(flow: RtfFlow): void {
     const { destination, text } = { destination: flow.destination, text: flow.text };
     if (destination.label === '图形属性名称') this.shapeProperty = text.trim();
-    const hex = /^[\s0-9a-f]{64,}$/i.test(text) ? Buffer.from(text.replace(/\s+/g, ''), 'hex') : undefined;
+    const hex = isHex(text) ? Buffer.from(text.replace(/\s+/g, ''), 'hex') : undefined;
     if (hex) this.unpack(hex, destination);
     else if (!isPlainNumber(destination, text)) this.put(flow.take(this.within));
     if ((destination === DESTINATIONS.author || destination === DESTINATIONS.operator) && text.trim() !== '')
@@ -251,8 +251,11 @@ export class RtfDocument {
   }
 }
 
+// Of very long texts it is asked for what does not fit: a pattern that must fit from end to end keeps every step, and has no room for so many.
+const isHex = (text: string) => text.length >= 64 && !/[^\s0-9a-f]/i.test(text);
+
 /** Sizes and places of shapes, by the hundred. */
 const isPlainNumber = (destination: Destination, text: string) =>
-  destination === DESTINATIONS.sn || (destination === DESTINATIONS.sv && /^[-\d;,()\s]*$/.test(text) && !/\d{11}/.test(text));
+  destination === DESTINATIONS.sn || (destination === DESTINATIONS.sv && !/[^-\d;,()\s]/.test(text) && !/\d{11}/.test(text));
 
 const isWhite = (color: readonly number[] | undefined) => color?.every((part) => part === 255) === true;
