@@ -186,6 +186,7 @@ test('it is put only where it can do its work, and puts nobody else aside', () =
     execFileSync('git', ['clone', '--quiet', '--bare', county.path, path]);
     return path;
   };
+  expect(install('nowhere')).toEqual({ status: 2, stdout: '', stderr: '没有仓库 nowhere。核对 --repo 的路径。\n' });
   const office = bare('office.git');
   refusePushes(office);
   expect(install(office)).toEqual({

@@ -20,7 +20,7 @@ let entry: string;
 let number: string;
 
 function gongkai(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('node', [SCRIPT, ...args], { cwd: folder, encoding: 'utf8', timeout: 120_000 });
   return { status, stdout, stderr };
 }
 const openOne = () =>
@@ -121,6 +121,19 @@ test('executed, no byte of it is left in repository, indexes, releases, caches o
   expect(words(file)).toContain(`已经清除 索引号 ${number} 清除 ${act.at} ${said}`);
   // Once is enough.
   expect(gongkai(...asked()).stdout).toMatch(/^历史：0 次提交改写/u);
+});
+
+test('while the office runs it is refused at once', async () => {
+  const office = await openOne();
+  try {
+    expect(gongkai(...asked())).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: '另一个办公平台正在使用仓库 .gongkai/portal.git。先停掉它，再启动这一个。\n',
+    });
+  } finally {
+    await office.close();
+  }
 });
 
 test('wrong usage is told in a sentence', () => {

@@ -35,14 +35,18 @@ export const command = new Command('purge')
   .option('--reason <原因>', '清除的原因，会公开留下；不要写进要清除的内容')
   .option('--execute', '真的清除，不能恢复；不写就是演练，只列出要清除什么')
   .action(async (options: Options) => {
-    if (!(await run(options))) process.exitCode = 1;
+    const examiners = new Examiners();
+    try {
+      if (!(await run(options, examiners))) process.exitCode = 1;
+    } finally {
+      examiners.close();
+    }
   });
 
 /** @returns whether nothing is left of it that this command can reach */
-async function run({ repo, state, out, backups, entry, by, reason, execute }: Options): Promise<boolean> {
+async function run({ repo, state, out, backups, entry, by, reason, execute }: Options, examiners: Examiners): Promise<boolean> {
   if (!existsSync(join(repo, 'HEAD'))) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
   if (entry === undefined || by === undefined || reason === undefined) throw new UsageError('--entry、--by、--reason 都要写。');
-  const examiners = new Examiners();
   const review = openReview({ repository: repo, index: join(state, 'index.db'), today, examiners });
   const store = await Store.open({ repository: repo, key: join(state, 'office-key'), host: hostOf(repo), review });
   try {
@@ -73,7 +77,6 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
     return false;
   } finally {
     await store.close();
-    examiners.close();
     if (execute) cleanState(state);
   }
 }
