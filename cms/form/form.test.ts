@@ -107,10 +107,13 @@ test('a new notice with an attachment is saved, opened again, changed and submit
   await page.keyboard.insertText('现就有关事项通知如下。');
   await dropAttachments(page, [{ name: '附件 1 申报表.docx', bytes: Buffer.alloc(50_000, 'A') }]);
   await page.getByText('50 KB，保存后上传').waitFor();
+  await page.frameLocator('iframe').getByText('“附件-1-申报表.docx”还没有保存。保存以后，这里显示页面。').waitFor();
   expect(await field('联系电话（选填）').locator('.gk-fault').innerText()).toBe(
     '“联系电话”的写法不对。写办公电话并带区号，例如 0900-5550101。',
   );
   await save(page);
+  await page.getByText('50 KB', { exact: true }).waitFor();
+  await page.frameLocator('iframe').frameLocator('iframe').getByText('- file: 附件-1-申报表.docx').waitFor();
   const [draft] = await drafts();
   const { folder } = draft!;
   expect(folder).toMatch(/^entries\/agriculture\/notice\/20\d\d\/20\d{6}-[2-9a-z]{6}$/u);

@@ -11,6 +11,8 @@ export function Preview({ entry }: { entry: { get(name: string): any } }) {
   const values = JSON.stringify(entry.get('data').toJS());
   useEffect(() => {
     let isStale = false;
+    const unsent = desk.unsentIn(values).map(({ name }) => `“${name}”`);
+    if (unsent.length > 0) return setPage({ html: '', failed: `${unsent.join('、')}还没有保存。保存以后，这里显示页面。` });
     const wait = setTimeout(async () => {
       const folder = desk.currentDesk().folder || folderOf(entry);
       const answer = await previewEntry({ folder, values: JSON.parse(values) }).catch((error) => ({

@@ -19,6 +19,17 @@ function toSize(size: number): string {
 }
 
 abstract class Files extends Control<Props, State> {
+  #unsubscribe = () => {};
+
+  /** A save changes no value of the form, and yet the files are the office's then. */
+  override componentDidMount() {
+    this.#unsubscribe = desk.subscribe(() => this.forceUpdate());
+  }
+
+  override componentWillUnmount() {
+    this.#unsubscribe();
+  }
+
   /** Takes files that were chosen or dropped. */
   abstract add(files: readonly File[]): void;
 
