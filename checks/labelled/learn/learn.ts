@@ -9,7 +9,7 @@ export interface Weights {
 /** Features of a statement. */
 type Features = Uint32Array;
 
-const ROUNDS = { choosing: 3, weighing: 4 };
+const ROUNDS = { choosing: 3, weighing: 6 };
 /** Statements of a document that are taken for what makes it unfit, at first and after that, and how much less like they may be. */
 const TAKEN = { first: 30, later: 3, margin: 0.15 };
 const RATE = 0.3;

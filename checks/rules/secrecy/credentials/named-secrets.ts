@@ -3,7 +3,7 @@ import { isPlaceholder } from './placeholder.ts';
 
 /** A name and a value as programs, headers and settings have them: `X-App-Secret: …`, `REDIS_PASS=…`, `"apiKey": "…"`. */
 const PAIR =
-  /(?<![A-Za-z0-9_.-])(?<name>[A-Za-z][A-Za-z0-9]{0,30}(?:[_.-][A-Za-z0-9]{1,30}){0,6})["']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}["'“]?(?:Bearer |Basic )?(?<value>[!-~]{6,200}?)(?=["'”`,;\s]|[^!-~]|$)/gu;
+  /(?<![A-Za-z0-9_.-])(?<name>[A-Za-z][A-Za-z0-9]{0,30}(?:[_.-][A-Za-z0-9]{1,30}){0,6})["']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}["'“]?(?:Bearer |Basic )?(?<value>(?![{[(]+["'])[!-~]{6,200}?)(?=["'”`,;\s]|[^!-~]|$)/gu;
 /** Commands that set one: `snmp-agent community read …`, `password cipher …`. */
 const COMMAND =
   /(?:snmp-(?:agent|server)\s+community(?:\s+(?:read|write|cipher|ro|rw))*|(?:password|secret|key)\s+(?:cipher|simple|irreversible-cipher|[057])|pre-shared-key(?:\s+(?:cipher|simple))?|key-string|identified\s+(?:with\s+\w+\s+)?by(?:\s+password)?|mysql(?:dump)?\s[^\n]{0,60}?-p(?=\S))\s*["']?(?<value>[!-~]{6,100}?)(?=["'`,;\s]|[^!-~]|$)/giu;

@@ -3,6 +3,8 @@ const PLACEHOLDERS = [
   // In brackets, or cut off at the first space in them: `<…>`, `${KEY}`, `<your password>`.
   /^(?:<.*>|\$?\{.*\}|\[.*\]|\$?[(（].*[)）]|【.*】|\$?[<{[(（【]\p{L}*)$/u,
   /^(?:\$[A-Z][A-Z_]*|%[A-Z_]+%|process\.env.*|os\.environ.*)$/u,
+  // What a program asks for: `input('…')`, `os.getenv("…")`.
+  /^(?:input|prompt|(?:\w+\.)?(?:getpass|getenv|get|readline|question|scan))\(.*$/iu,
   // One sign again and again, a series of dots or stars, or a part of it blotted out.
   /^(?:([^\d])\1*|0+|[x×*•.…_\-=#]+|.*(?:\*{3}|x{4}|\.{3}|…|___).*)$/iu,
   // Words and nothing else.

@@ -48,6 +48,8 @@ export const INTERNAL_FORMS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(`密\\s*级\\s*[::]\\s*${WORK_SECRET}`, 'gu'),
+  // `工密·6个月`
+  new RegExp(`(?:^|\\n)[\\s#>]*工[ \\t]?密[ \\t]?[★☆*·•/][ \\t]?${TERM}`, 'gu'),
   new RegExp(`${START}${WORK_SECRET}[\\s,、·;:—\\-|]{0,6}${KEEP}`, 'gu'),
   new RegExp(
     `${PAPER}(?:[^。;\\n中内里的]{0,16}[,、\\s])?[^。;\\n中内里的]{0,8}(?:不|不予|不宜|不得|暂不|严禁|禁止)\\s*(?:对\\s*外)?\\s*公\\s*开(?=[)。,;、!】\\]〕\\s]|发布|上网|$)`,

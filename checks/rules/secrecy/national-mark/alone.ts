@@ -13,7 +13,7 @@ const TRAILING = new RegExp(
   'u',
 );
 const ALONE = new RegExp(
-  `^(?:[\\s·•/|,;]|${STAR})*${OPEN}${GAP}(?<mark>㊙|密件|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}(?:.?|${SIGNS})${GAP}${TERM})?)${GAP}${CLOSE}(?:[\\s·•/|,;]|${STAR})*$`,
+  `^(?:[\\s·•/|,;]|${STAR})*${OPEN}${GAP}(?:国家秘密[·•:\\-—|、 ]{1,3})?(?<mark>㊙|密件|${LEVEL}(?:${GAP}(?:级|件|文件|资料|材料))?(?:${GAP}(?:.?|${SIGNS})${GAP}${TERM})?)${GAP}${CLOSE}(?:[\\s·•/|,;]|${STAR})*$`,
   'u',
 );
 /** A longer line is a sentence. */
@@ -24,7 +24,7 @@ const TELEGRAM = new RegExp(
 );
 /** A mark in front of a title. */
 const LEADING = new RegExp(
-  `^\\s*(?:[【(\\[〔]${GAP}(?<bracketed>㊙|密件|涉密|${LEVEL}级?(?:${GAP}.?${GAP}${TERM})?)${GAP}[】)\\]〕]|(?<circled>㊙)(?=[\\s\\d【(]|$))`,
+  `^\\s*(?:(?<short>[绝机秘]?密[(【\\[〔]${GAP}${TERM}${GAP}[)】\\]〕])(?=\\s|\\p{Nd}|$)|[【(\\[〔]${GAP}(?<bracketed>㊙|密件|涉密|${LEVEL}级?(?:${GAP}.?${GAP}${TERM})?)${GAP}[】)\\]〕]|(?<circled>㊙)(?=[\\s\\d【(]|$))`,
   'u',
 );
 
@@ -46,7 +46,7 @@ export function aloneMarks({ text, kind, where }: Passage): Stretch[] {
   let at = 0;
   for (const line of text.split('\n')) {
     const match = markOf(line) ?? (kind === 'property' && !/关键词|标记|keywords/iu.test(where) ? HEADS.exec(line) : null);
-    const mark = match?.groups?.mark ?? match?.groups?.bracketed ?? match?.groups?.circled;
+    const mark = match?.groups?.mark ?? match?.groups?.bracketed ?? match?.groups?.circled ?? match?.groups?.short;
     if (match && mark !== undefined) {
       const start = at + Math.max(0, line.indexOf(mark));
       found.push({ start, end: start + mark.length });

@@ -22,15 +22,20 @@ const STARLESS = new RegExp(
 /** A star is read as any character or none from a picture. */
 const SCANNED = new RegExp(`${LEVEL}${GAP}.?${GAP}(?:[\\dlIO]{1,2}${GAP}(?:年|个月)|长期)`, 'gu');
 const LONGEST_SCANNED_LINE = 30;
+/** In Latin letters: `JiMi★10Y`, `SECRET / 10Y`. */
+const LATIN = new RegExp(
+  `(?<![A-Za-z])(?:(?:jue|ji|mi)[ _-]?mi[ \\t]{0,4}${STAR}|(?:(?:top[ ]?)?secret|confidential)[ \\t]{0,4}(?:${STAR}|/))[ \\t]{0,4}\\d{1,2}[ \\t]?(?:Y(?:ears?)?|年)(?![A-Za-z])`,
+  'giu',
+);
 
 /** Marks written in full, level and term, that the passage bears. */
 export function fullMarks(passage: Passage, before: Passage | undefined): Stretch[] {
   const { text, kind } = passage;
-  if (!/密/u.test(text)) return [];
+  if (!/密|mi|secret|confidential/iu.test(text)) return [];
   const forms =
     kind === 'ocr' && text.length <= LONGEST_SCANNED_LINE
-      ? [STARRED, STARRED_FIRST, STARLESS, SCANNED]
-      : [STARRED, STARRED_FIRST, STARLESS];
+      ? [STARRED, STARRED_FIRST, STARLESS, LATIN, SCANNED]
+      : [STARRED, STARRED_FIRST, STARLESS, LATIN];
   const talks = kind === 'code' ? isBookQuoted : isMention;
   if (before && kind !== 'ocr' && announcesExample(before.text)) return [];
   return forms

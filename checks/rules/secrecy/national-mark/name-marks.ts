@@ -3,7 +3,7 @@ import type { Passage } from '../../../text/passage.ts';
 import { LEVEL, TERM } from './level.ts';
 
 const PART = new RegExp(
-  `(?<=^|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙|密件|涉密)(?=[\\-_+.()【】\\[\\]〔〕]|$)`,
+  `(?<=^\\d{0,4}|[\\-_+.()【】\\[\\]〔〕/\\\\])(?:${LEVEL}(?:级|件)?(?:.?${TERM})?|㊙|密件|涉密)(?=[\\-_+.()【】\\[\\]〔〕]|$)`,
   'gu',
 );
 const FRONT = new RegExp(`(?<=^|/)(?:㊙|${LEVEL}.?${TERM})`, 'gu');

@@ -8,6 +8,10 @@ const SPREAD = new RegExp(`^(?:绝密|机密|秘密)(?:${STAR}?${TERM})?`, 'u');
 /** A whole level beside a term without a star is a row of a table on how long secrets last. */
 const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}${TERM}`, 'u');
 
+/** One character in each line. */
+const UPRIGHT = new RegExp(`^\\s*[绝机秘]\\s*\\n\\s*密\\s*\\n`, 'u');
+const UPRIGHT_WITH_TERM = new RegExp(`^(?:绝密|机密|秘密)${STAR}?${TERM}`, 'u');
+
 const TERM_ALONE = new RegExp(`^[^\\p{L}\\p{N}]*${TERM}[^\\p{L}\\p{N}]*$`, 'u');
 const ENDS_IN_LEVEL = /(?<!国家|商业|工作|保守|[、，])[绝机秘]密[^\p{L}\p{N}]*$/u;
 
@@ -18,7 +22,10 @@ export function spreadMarks(passages: readonly Passage[], tables: readonly Table
   );
   const rows = tables.flatMap((table) => table.rows);
   const runs = [passages.filter(({ cell }) => !cell), ...columns, ...rows].flatMap(runsOf);
-  const inOne = passages.filter(({ text }) => /^[^\n]{1,8}\n/u.test(text) && SPREAD_STARRED.test(joined(text)));
+  const inOne = passages.filter(
+    ({ text }) =>
+      /^[^\n]{1,8}\n/u.test(text) && (SPREAD_STARRED.test(joined(text)) || (UPRIGHT.test(text) && UPRIGHT_WITH_TERM.test(joined(text)))),
+  );
   return [...inOne, ...runs, ...scattered(passages)];
 }
 

@@ -8,6 +8,8 @@ const LABEL = new RegExp(
   'iu',
 );
 const VALUE = new RegExp(`^\\s*[☑√✓✔■]?${GAP}${LEVEL}(?!.*[□☐、/或][ \\t]*[绝机秘]${GAP}密)`, 'u');
+/** A level by its first character, as registers have it: `机`, `机（五年）`. */
+const SHORT = new RegExp(`^\\s*[绝机秘]\\s*(?:[(（]\\s*${TERM}\\s*[)）])?\\s*$`, 'u');
 /** A level in a cell, and its term in another of the row. */
 const ALONE = new RegExp(`^\\s*${LEVEL}级?\\s*$`, 'u');
 const TERM_CELL = new RegExp(`^\\s*(?:保密)期限?[:：\\s]*(?:${TERM})`, 'u');
@@ -27,14 +29,19 @@ export function tableMarks({ rows }: Table): Passage[] {
       const beside = row.slice(column + 1).find((next) => next !== undefined && next.text.trim() !== '' && next.text !== cell.text);
       // A row that names several levels is one of a table that explains them.
       if (beside && VALUE.test(beside.text) && levelsOf(row).size < 2) found.add(beside);
+      if (beside && SHORT.test(beside.text) && shortOf(row).size < 2) found.add(beside);
       const below = rows.slice(index + 1).flatMap((next) => next[column] ?? []);
-      const levels = below.filter(({ text }) => VALUE.test(text));
+      const short = shortOf(below);
+      const levels = below.filter(({ text }) => VALUE.test(text) || (short.size === 1 && SHORT.test(text)));
       if (levels.length === ALL_LEVELS && levelsOf(levels).size === ALL_LEVELS) continue;
       for (const level of levels) found.add(level);
     }
   }
   return [...found];
 }
+
+const shortOf = (cells: readonly (Passage | undefined)[]) =>
+  new Set(cells.flatMap((cell) => (cell && SHORT.test(cell.text) ? [cell.text.trim()[0]!] : [])));
 
 const levelsOf = (cells: readonly (Passage | undefined)[]) =>
   new Set(cells.flatMap((cell) => (cell && toLevel(cell.text.slice(0, 8))) ?? []));

@@ -1,10 +1,10 @@
 import { block, defineRule, type Report, warn } from '../../../rule.ts';
 import type { Document } from '../../../text/document.ts';
 import { likenessOf, reasonOf } from './likeness.ts';
-import { statementsOf } from './statements.ts';
+import { type Statement, statementsOf } from './statements.ts';
 
 /** Above it a statement is to be looked at, and above the next it stops the file. Chosen by `checks/labelled/learn/leave-one-out.ts`. */
-export const ALIKE = 0.5;
+export const ALIKE = 0.3;
 export const SURE = 1;
 /** Places told of one file, the likest; more would not be read. */
 const TOLD = 3;
@@ -41,11 +41,21 @@ function check(document: Document, report: Report<typeof messages>) {
     .map((statement) => ({ statement, likeness: likenessOf(statement.text) }))
     .filter(({ likeness }) => likeness > ALIKE)
     .sort((one, other) => other.likeness - one.likeness);
-  for (const { statement, likeness } of alike.slice(0, TOLD)) {
-    const spot = statement.spot();
+  const told = new Set<Statement>();
+  let left = TOLD;
+  for (const { statement, likeness } of alike) {
+    const parts = statement.of ?? [statement];
+    if (left === 0 || parts.some((part) => told.has(part))) continue;
+    const spot = likestOf(parts).spot();
     report(likeness > SURE ? 'sure' : 'alike', spot, { why: whyOf(statement.text, spot.written) });
+    for (const part of parts) told.add(part);
+    left--;
   }
 }
+
+/** Of two sentences that are alike together, that which is more so. */
+const likestOf = (parts: readonly Statement[]): Statement =>
+  parts.reduce((one, other) => (likenessOf(one.text) < likenessOf(other.text) ? other : one));
 
 /** What a statement seems to speak of, unless that would repeat a word of it that is all that was found. */
 function whyOf(text: string, written: string): string {

@@ -1,11 +1,13 @@
 import type { Document } from '../../../text/document.ts';
 import type { Passage, Spot } from '../../../text/passage.ts';
 
-/** A sentence, or a row of a table under its heads. */
+/** A sentence, two that follow each other, or a row of a table under its heads. */
 export interface Statement {
   /** As it is compared: numbers only by whether they are short, because other rules know them, in lower case. */
   text: string;
   spot(): Spot;
+  /** The two sentences, when it is made of them. */
+  of?: readonly [Statement, Statement];
 }
 
 /** Numbers alone state nothing, nor does a tag; what its attributes say is said beside it as well. */
@@ -13,15 +15,25 @@ const WORDS = /\p{L}.*\p{L}/u;
 const TAG = /^\s*<[^<>]*>\s*$/u;
 /** A longer statement is compared by its beginning. */
 const LONGEST = 300;
+/** Two longer sentences speak for themselves. */
+const LONGEST_COUPLE = 160;
 
 /** What says less of a file than of who named it, or is known to other rules. */
 const SILENT: ReadonlySet<Passage['kind']> = new Set(['name', 'link']);
 
-/** Everything that a document says, piece by piece. */
-export const statementsOf = ({ passages, tables }: Document): Statement[] => [
-  ...passages.filter(({ cell, kind }) => cell === undefined && !SILENT.has(kind)).flatMap(sentencesOf),
-  ...tables.flatMap(({ rows }) => rowsOf(rows)),
-];
+/** Everything that a document says, piece by piece, and then what it says in two sentences: who in one, and in the other what of him. */
+export function statementsOf({ passages, tables }: Document): Statement[] {
+  const sentences = passages.filter(({ cell, kind }) => cell === undefined && !SILENT.has(kind)).flatMap(sentencesOf);
+  return [...sentences, ...tables.flatMap(({ rows }) => rowsOf(rows)), ...couplesOf(sentences)];
+}
+
+const couplesOf = (sentences: readonly Statement[]): Statement[] =>
+  sentences.slice(1).flatMap((second, at) => {
+    const first = sentences[at]!;
+    const text = first.text + second.text;
+    if (text.length >= LONGEST_COUPLE || first.text.startsWith('<') || second.text.startsWith('<')) return [];
+    return [{ text, spot: () => first.spot(), of: [first, second] }];
+  });
 
 function sentencesOf(passage: Passage): Statement[] {
   const kind = passage.kind === 'paragraph' || passage.kind === 'heading' ? '' : `<${passage.kind}>`;

@@ -52,5 +52,5 @@ export const ENGLISH_FORMS: readonly RegExp[] = [
   /\bproprietary\s*(?:and|&)\s*confidential\b|\bconfidential\s*(?:and|&)\s*proprietary\b/giu,
   /\bprivate\s*(?:and|&)\s*confidential\b/giu,
   /\bconfidential\b\s*[–—\-:.]\s*(?:do not|not for|internal|for)/giu,
-  /(?:^|\n)[^\S\n]*(?:\S{0,20}[^\S\n]+)?CONFIDENTIAL[^\S\n]*(?=\n|$|[-–—:.|©])/gu,
+  /(?:^|\n)[^\S\n]*(?:\S{0,20}[^\S\n]+|[^\n]{2,60}[^\S\n][-–—|·][^\S\n]*)?CONFIDENTIAL[^\S\n]*(?=\n|$|[-–—:.|©])/gu,
 ];
