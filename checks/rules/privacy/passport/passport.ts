@@ -8,7 +8,8 @@ import { aboutOf } from '../../../text/about.ts';
 const NUMBER = /(?<![0-9A-Za-z])(?:[A-Z]{3}\d{12}|(?:E[A-Z]?|G|SE|PE|DE|C[A-Z]?|T|L|H|M|K|S|P|D)[ -]?\d{4}[ -]?\d{3,5})(?![0-9A-Za-z])/gu;
 const LABEL = /护照|passport|通行证|台胞证|回乡证|旅行证|居留证|居留身份证/iu;
 /** A foreign passport, as nine digits or with letters of its country, or a permit for Taiwan, as digits, directly behind the word. */
-const FOREIGN = /(?:护照(?:号码?|编号)?[::\s]{0,3}(?:No\.?|号)?[::\s]{0,3}(?=\d{9}(?!\d)|[A-Z])|台(?:胞证|湾居民来往大陆通行证)(?:号码?|编号)?[::\s]{0,3}(?=\d))(\d{8,10}|[A-Z]{1,2}\d{6,8})(?![\dA-Z])/giu;
+const FOREIGN =
+  /(?:护照(?:号码?|编号)?[::\s]{0,3}(?:No\.?|号)?[::\s]{0,3}(?=\d{9}(?!\d)|[A-Z])|台(?:胞证|湾居民来往大陆通行证)(?:号码?|编号)?[::\s]{0,3}(?=\d))(\d{8,10}|[A-Z]{1,2}\d{6,8})(?![\dA-Z])/giu;
 /** `持E…号护照`. */
 const BEHIND = /^\s*号?(?:的|中国|普通|因私|因公)?(?:护照|通行证)/u;
 

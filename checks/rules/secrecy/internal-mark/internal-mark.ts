@@ -34,7 +34,9 @@ function check(document: Document, report: Report<typeof messages>) {
   for (const [index, passage] of document.passages.entries()) {
     const before = document.passages[index - 1];
     if (
-      !/部|公\s*开|秘|领|后|外|网|内参|[仅只供限勿阅毕看]|保密|知[悉晓情]|不得|严禁|掌握|范围|泄|酝酿|期|收|抄|转|工[ \t]?密/u.test(passage.text) ||
+      !/部|公\s*开|秘|领|后|外|网|内参|[仅只供限勿阅毕看]|保密|知[悉晓情]|不得|严禁|掌握|范围|泄|酝酿|期|收|抄|转|工[ \t]?密/u.test(
+        passage.text,
+      ) ||
       (before && announcesExample(before.text)) ||
       isVocabulary(document, passage)
     )

@@ -9,7 +9,7 @@ const SPREAD = new RegExp(`^(?:绝密|机密|秘密)(?:${STAR}?${TERM})?`, 'u');
 const SPREAD_STARRED = new RegExp(`(?:绝密|机密|秘密)${STAR}${TERM}`, 'u');
 
 /** One character in each line. */
-const UPRIGHT = new RegExp(`^\\s*[绝机秘]\\s*\\n\\s*密\\s*\\n`, 'u');
+const UPRIGHT = /^\s*[绝机秘]\s*\n\s*密\s*\n/u;
 const UPRIGHT_WITH_TERM = new RegExp(`^(?:绝密|机密|秘密)${STAR}?${TERM}`, 'u');
 
 const TERM_ALONE = new RegExp(`^[^\\p{L}\\p{N}]*${TERM}[^\\p{L}\\p{N}]*$`, 'u');
