@@ -44,9 +44,10 @@ async function buildOn(today: string, alerts: object[]) {
 }
 
 /** What a reader sees of alerts on a page far from home: the words of the style sheet, and the link that is there. */
-async function seen({ site }: { site: Site }, path: string): Promise<string> {
+async function seen({ site }: { site: Site }, path: string, media: 'screen' | 'print' = 'screen'): Promise<string> {
   const { context, origin } = await visit(browser, site);
   const tab = await context.newPage();
+  await tab.emulateMedia({ media });
   await tab.goto(origin + path, { waitUntil: 'load' });
   const words = await tab.evaluate<string>(`(() => {
     const alerts = document.querySelector('.alerts');
@@ -75,6 +76,8 @@ test('an alert stands on the pages through which readers come, from its first da
       '暴雨红色预警，停课一天　求助拨打 0900-5550001。\n乡道塌方，绕行|查看当前的紧急提示 /town/valley/',
     );
   expect(await seen(during, '/i/990101003/202603/00001.html')).toMatch(/0001。\|查看当前的紧急提示 \/dept\/school\/$/u);
+  // On paper an alert would outlive its day.
+  expect(await seen(during, '/i/990101101/202603/00020.html', 'print')).toBe('');
   expect(await seen(during, '/404.html')).toMatch(/0001。\|查看当前的紧急提示 \/$/u);
   const after = await buildOn('2026-03-12', [STORM, ROAD]);
   expect([after.shown('/'), after.shown('/town/valley/')]).toEqual([[], [road]]);

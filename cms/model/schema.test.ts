@@ -94,7 +94,7 @@ describe('what an editor reads', () => {
       'index_number: “索引号”的写法不对。写成“单位编码/年月-五位流水号”，例如 990101001/202603-00012。',
     ]);
     expect(say(entrySchema('notice')!, { ...news, document_number: '清政发[2026]1号', contact_phone: '13800000000' })).toEqual([
-      'document_number: “发文字号”的写法不对。写成“机关代字〔年份〕序号号”，年份用六角括号，例如 清政办发〔2026〕12号。',
+      'document_number: “发文字号”的写法不对。写成“机关代字〔年份〕顺序号”，年份用六角括号，例如 清政办发〔2026〕12号。',
       'contact_phone: “联系电话”的写法不对。写办公电话并带区号，例如 0900-5550101。',
     ]);
     expect(sayNews({ cover: { file: '图 1.jpg', alt: '春耕现场' } })).toEqual([

@@ -10,7 +10,7 @@ export const INDEX_NUMBER = {
 export const DOCUMENT_NUMBER = {
   pattern:
     /^[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号$|^(?:[\u4e00-\u9fff]{2,20}令第[1-9]\d{0,3}号|(?:19|20)\d{2}年第[1-9]\d{0,3}号)$/u,
-  words: '写成“机关代字〔年份〕序号号”，年份用六角括号，例如 清政办发〔2026〕12号',
+  words: '写成“机关代字〔年份〕顺序号”，年份用六角括号，例如 清政办发〔2026〕12号',
 };
 
 export const PHONE = {

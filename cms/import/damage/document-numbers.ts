@@ -6,5 +6,5 @@ export const findBrokenNumbers = (plain: string): Hit[] =>
   brokenNumbersIn(plain).map(({ from, to, wrong }) => ({
     from,
     to,
-    message: `发文字号不完整：${wrong}。对照原件补全，写成“机关代字〔年份〕序号号”。`,
+    message: `发文字号不完整：${wrong}。对照原件补全，写成“机关代字〔年份〕顺序号”。`,
   }));
