@@ -441,7 +441,12 @@ test('public entries are found, withdrawn and taken down by those who may', asyn
   const now = (await office.parts.store.published(folder))!.version;
   const down = await send('chao-yining', '/desk/take-down', { folder, version: now, reason: '不该公开' });
   expect([down.status, down.headers.get('Location')]).toEqual([303, '/desk/']);
-  expect(await read('chao-yining', '/desk/')).toContain('已经下线，网上的页面和附件已经移除，列表和检索结果随后更新。');
+  const desk = await read('chao-yining', '/desk/');
+  expect(desk).toContain('已经下线，网上的页面和附件已经移除，列表和检索结果随后更新。');
+  expect(desk.slice(desk.indexOf('近三个月我经手的 1'))).toEqual([
+    '近三个月我经手的 1',
+    '（已经不在网上的内容） 下线 我的角色：信息办　某时',
+  ]);
   expect(await office.parts.store.published(folder)).toBeUndefined();
   expect(office.acts.slice(-2)).toEqual([`${approval} withdraw ${folder} ${version}`, `chao-yining take-down ${folder} ${now}`]);
 });

@@ -41,10 +41,11 @@ export async function readDone({ repository, versions }: Store, { id }: Person):
     for (const { entry, author, signOffs } of readTrailers(message)) {
       const signed = signOffs.find(({ person }) => person === id);
       if (!signed && author !== id) continue;
-      const fields = fieldsOf((await versions.published(entry))?.text ?? '');
+      const published = await versions.published(entry);
+      const fields = fieldsOf(published?.text ?? '');
       done.push({
         folder: entry,
-        title: titleOf(fields),
+        title: published ? titleOf(fields) : '（已经不在网上的内容）',
         number: typeof fields.index_number === 'string' ? fields.index_number : '',
         act: message.slice(0, message.indexOf('\n')),
         part: signed ? ROLES[signed.role as keyof typeof ROLES] : '拟稿',
