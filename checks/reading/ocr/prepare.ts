@@ -2,9 +2,10 @@ import sharp, { type Sharp } from 'sharp';
 import type { Prepared } from './ocr-thread.ts';
 import type { Pixels } from './pixels.ts';
 
-/** Widest picture to read in, longest side of that to find lines in, and width of the grey one that is halved to find watermarks in; in pixels. */
+/** Widest picture to read in, longest side of that to find lines in (a wide one may be longer, within the area of such a page), and width of the grey one that is halved to find watermarks in; in pixels. */
 const MOST_WIDTH = 1600;
 const MOST_SIDE = 1280;
+const MOST_AREA = MOST_SIDE * 905;
 const PALE_WIDTH = 1280;
 /** Smaller pictures are enlarged, at most to twice their size. */
 const LEAST_SIDE = 640;
@@ -16,7 +17,8 @@ export async function prepare({ data, width, height, channels }: Pixels): Promis
   const scale = Math.min(enlargement, MOST_WIDTH / Math.min(width, height));
   const [fullWidth, fullHeight] = [Math.max(2, Math.round(width * scale)), Math.max(2, Math.round(height * scale))];
   const full = await toPixels(open().toColourspace('srgb').resize(fullWidth, fullHeight, { fit: 'fill' }));
-  const reduction = Math.min(1, MOST_SIDE / Math.max(fullWidth, fullHeight));
+  const toArea = fullWidth > fullHeight ? Math.sqrt(MOST_AREA / (fullWidth * fullHeight)) : 0;
+  const reduction = Math.min(1, Math.max(toArea, MOST_SIDE / Math.max(fullWidth, fullHeight)));
   const reduced = await toPixels(
     open()
       .toColourspace('srgb')

@@ -33,10 +33,27 @@ export async function readLines(model: Model, pixels: Pixels, reduced: Pixels): 
   const tried: Attempt[][] = [];
   for (const { x, y, width, height, angle } of await model.detect(reduced)) {
     const box = { x: x * scaleX, y: y * scaleY, width: width * scaleX, height: height * scaleY, angle };
-    tried.push(await tryWays(model, pixels, box));
+    for (const part of partsOf(box)) tried.push(await tryWays(model, pixels, part));
   }
   const usual = findUsualWay(tried);
   return tried.map((attempts) => toBest(attempts, usual)).filter(isLine);
+}
+
+/** A longer line, in parts of its height, would be pressed together; its parts lie over each other by more than a long number. */
+const LONGEST = 60;
+const PART = 48;
+const OVER = 14;
+
+function partsOf(box: SlantedBox): SlantedBox[] {
+  const { x, y, width, height, angle } = box;
+  if (width <= height * LONGEST) return [box];
+  const parts: SlantedBox[] = [];
+  for (let from = 0; from === 0 || from + height * OVER < width; from += height * (PART - OVER)) {
+    const length = Math.min(height * PART, width - from);
+    const along = from + length / 2 - width / 2;
+    parts.push({ x: x + along * Math.cos(angle), y: y + along * Math.sin(angle), width: length, height, angle });
+  }
+  return parts;
 }
 
 const isLine = ({ text, sureness }: ReadLine) => text.trim() !== '' && sureness >= (FIGURES.test(text) ? LEAST_FIGURES : LEAST);

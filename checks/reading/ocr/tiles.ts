@@ -1,22 +1,29 @@
 import type { Region } from 'sharp';
 
-/** A picture longer than this, in parts of its short side, is read in pieces of the second length. */
-const LONG = 2.2;
-const PIECE = 1.5;
-/** How far pieces lie over each other, so that every line is whole in one of them. */
-const OVERLAP = 0.1;
+/** How a long picture is read in pieces; all in parts of its short side. */
+interface Cut {
+  /** From this length on. */
+  from: number;
+  piece: number;
+  /** How far pieces lie over each other, so that what must not be cut is whole in one of them. */
+  overlap: number;
+}
 
-/** Pieces in which a long picture, such as a screenshot of a whole conversation, is read; one for any other. */
+/** A screenshot of a whole conversation, say: lines are as long as it is wide, and cuts run between them. */
+const TALL: Cut = { from: 2.2, piece: 1.5, overlap: 0.1 };
+/** A few rows of a table, say: cuts run through lines, and a number of nineteen figures is twelve times as long as it is high. */
+const WIDE: Cut = { from: 24, piece: 24, overlap: 12 };
+
+/** Pieces in which a long picture is read; one for any other. */
 export function toTiles(width: number, height: number): Region[] {
-  const short = Math.min(width, height);
-  const long = Math.max(width, height);
-  if (long <= short * LONG) return [{ left: 0, top: 0, width, height }];
-  const length = Math.round(short * PIECE);
-  const step = Math.round(short * (PIECE - OVERLAP));
+  const isTall = height > width;
+  const [short, long] = isTall ? [width, height] : [height, width];
+  const { from: least, piece, overlap } = isTall ? TALL : WIDE;
+  if (long <= short * least) return [{ left: 0, top: 0, width, height }];
   const tiles: Region[] = [];
-  for (let from = 0; from === 0 || from + short * OVERLAP < long; from += step) {
-    const size = Math.min(length, long - from);
-    tiles.push(height > width ? { left: 0, top: from, width, height: size } : { left: from, top: 0, width: size, height });
+  for (let from = 0; from === 0 || from + short * overlap < long; from += Math.round(short * (piece - overlap))) {
+    const size = Math.min(Math.round(short * piece), long - from);
+    tiles.push(isTall ? { left: 0, top: from, width, height: size } : { left: from, top: 0, width: size, height });
   }
   return tiles;
 }

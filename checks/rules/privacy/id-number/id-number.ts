@@ -14,6 +14,8 @@ import { splitNumbers } from './split-numbers.ts';
 const STUDENT = /(?<![0-9A-Za-z])[GgLl]([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
 /** A number of another kind that is made of letters and an ID number. */
 const LETTERED = /(?<![0-9A-Za-z])(?![GgLl]\d)[A-Za-z]{1,4}[-_]?([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/gu;
+/** A number with letters close behind, as of the next column when a picture was read: `…D级`, `…C1`. */
+const TRAILED = /(?<![0-9A-Za-z])([1-9]\d{16}[\dXx])(?=[A-Za-z]{1,3}(?![A-Za-z]))/gu;
 
 export default defineRule({
   id: 'privacy/id-number',
@@ -37,8 +39,9 @@ export default defineRule({
     for (const passage of document.passages) {
       for (const { index, 0: found } of passage.text.matchAll(STUDENT))
         if (hasBirthDate(found.slice(1))) report('student', passage.spot(index, index + found.length));
-      for (const { index, 0: found, 1: digits } of passage.text.matchAll(LETTERED))
-        if (isIdNumber(digits!.toUpperCase())) report('found', passage.spot(index, index + found.length));
+      for (const pattern of [LETTERED, TRAILED])
+        for (const { index, 0: found, 1: digits } of passage.text.matchAll(pattern))
+          if (isIdNumber(digits!.toUpperCase())) report('found', passage.spot(index, index + found.length));
       for (const { digits, start, end } of numbersIn(passage, [20]))
         if (/残疾/u.test(aboutOf(document, passage, start)) && isIdNumber(digits.slice(0, 18)))
           report('disability', passage.spot(start, end));
@@ -53,14 +56,22 @@ export default defineRule({
           report('mistyped', passage.spot(start, end));
       }
     }
-    for (const passage of document.passages.filter(({ kind }) => kind === 'ocr'))
+    for (const passage of document.passages.filter(({ kind }) => kind === 'ocr')) {
       for (const { index, 0: found } of passage.text.matchAll(CUT_OFF)) report('mistyped', passage.spot(index, index + found.length));
+      for (const { index, 1: behind, 2: ahead } of passage.text.matchAll(CLOSE_UP)) {
+        const digits = (behind ?? ahead)!;
+        if (isIdNumber(digits.toUpperCase())) report('found', passage.spot(index, index + digits.length));
+      }
+    }
     for (const { passage, start, end } of splitNumbers(document)) report('found', passage.spot(start, end));
   },
 });
 
 /** A number in a picture whose end was read elsewhere. */
 const CUT_OFF = /(?:身份证?号码?|证件号码?)[^\d\n]{0,4}[1-9]\d{5}(?:19|20)\d{2,7}(?!\d)/gu;
+
+/** A number in a picture with figures of the next column close before or behind it; every place where one could begin. */
+const CLOSE_UP = /(?:(?<=\d)(?=([1-9]\d{16}[\dXx]))|(?=([1-9]\d{16}[\dXx])\d))/gu;
 
 /** Whether a person is named in the row of a number, before or behind it. */
 const isBesideName = (document: Document, passage: Passage, start: number, end: number): boolean => {
