@@ -18,6 +18,8 @@ const WORKS =
   /(?<![经由被请向])(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|擅长|从医|行医|坐诊|主讲|诊室|照[顾料看]|伺候|服侍|赡养|探望|看望|慰问)/u;
 /** The same directly before a name: the title of somebody who treats others. */
 const TITLED = /(?:医师|医生|护士|主任|院长|教授|专家|民警|研究员|主刀\p{Script=Han}{0,3})\p{Script=Han}{2,4}$/u;
+/** Behind a name that is nobody's: `张大爷（化名）`. */
+const MADE_UP = /^\s?[（(](?:化名|虚构|假设|举例)/u;
 /** Somebody who is spoken of as ill or in need, or the name behind what he or she suffers from. */
 const PATIENT = new RegExp(
   `(?:患者|病人|伤者)(?![和及与或])\\p{Script=Han}{2,4}(?=[（(，,]\\s*(?:男|女|\\d))|(?:患者|病人|病例|伤者|对象[：:]?|死者|居民|村民|群众|老人|学生|儿童|职工|人员|[低保困难贫监测脱特搬]{2}\\p{Script=Han}?户)(?![和及与或])(${NAME})(?=[^\\p{Script=Han}]|患|身患|因|的|系|被|确诊|查出|今年|家|一家|全家|丈夫|妻子)`,
@@ -119,7 +121,7 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
 
 /** How far behind the name of a person it is told what the person suffers from; undefined when it is not. */
 function toldOf(text: string, start: number, end: number): number | undefined {
-  if (TITLED.test(text.slice(Math.max(0, start - 9), end))) return undefined;
+  if (TITLED.test(text.slice(Math.max(0, start - 9), end)) || MADE_UP.test(text.slice(end, end + 6))) return undefined;
   for (const form of [NEXT, ELIDED]) {
     const next = form.exec(text.slice(end, end + FAR));
     if (next && isSuffered(next[1]!, HELPS)) return next[0].length;
