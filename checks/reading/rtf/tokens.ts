@@ -6,7 +6,8 @@ export type Token =
   | { kind: 'text'; text: string }
   | { kind: 'binary'; from: number; to: number };
 
-const PART = /([{}])|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([^\\{}\r\n]+)|[\r\n]+|\\/gi;
+/** Long text comes in parts: a pattern keeps a step for every character that it might give back, and has room for some millions. */
+const PART = /([{}])|\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([^\\{}\r\n]{1,100000})|[\r\n]|\\/gi;
 
 /** @param source the file's bytes as latin1 */
 export function* tokens(source: string): Generator<Token> {
