@@ -7,6 +7,7 @@ import { saveRelease } from './backup/release.ts';
 import { saveRepository } from './backup/repository.ts';
 import { saveState } from './backup/state.ts';
 import { UsageError } from './exit.ts';
+import { requireRepository } from './require-repository.ts';
 
 interface Options {
   repo: string;
@@ -28,7 +29,7 @@ export const command = new Command('backup')
   });
 
 async function run({ repo, state, out, to }: Options) {
-  if (!existsSync(join(repo, 'HEAD'))) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
+  requireRepository(repo, 'HEAD');
   if (!existsSync(state)) throw new UsageError(`没有文件夹 ${state}。核对 --state 的路径。`);
   const madeAt = toMinute(Date.now() / 1000);
   const place = join(to, madeAt.replace(/[-:]/gu, '').replace(' ', '-'));

@@ -1,9 +1,10 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { UsageError } from './exit.ts';
 import type { RefUpdate } from './hook/decide.ts';
 import { toProgress } from './progress.ts';
+import { requireRepository } from './require-repository.ts';
 import { withoutWords } from './without-words.ts';
 
 export const command = new Command('hook')
@@ -19,7 +20,7 @@ command
   .requiredOption('--key <文件>', '办公平台的公钥；只有它签名的提交能移动 main')
   .addHelpText('after', '\n装好以后：main 只由办公平台的密钥移动；任何人可以推送 drafts/ 开头的分支，有涉密、隐私问题或者不是内容的不收。')
   .action(async ({ repo, key }: { repo: string; key: string }) => {
-    if (!existsSync(repo)) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
+    requireRepository(repo);
     const progress = toProgress();
     try {
       const { installHook } = await import('./hook/install.ts');

@@ -7,6 +7,7 @@ import type { Person } from '../cms/office/store/people.ts';
 import type { Store } from '../cms/office/store/store.ts';
 import { UsageError } from './exit.ts';
 import { hostOf } from './portal-host.ts';
+import { requireRepository } from './require-repository.ts';
 import { today } from './today.ts';
 
 interface Options {
@@ -79,7 +80,7 @@ async function inStore(
   isKeyLost: boolean,
   work: (store: Store, person: Person) => Promise<Done>,
 ): Promise<void> {
-  if (!existsSync(repo)) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
+  requireRepository(repo);
   if (!existsSync(state)) throw new UsageError(`没有文件夹 ${state}。核对 --state 的路径。`);
   const [{ Examiners }, { Store }, { openReview }, { fingerprintOf }] = await Promise.all([
     import('../checks/engine/examiners.ts'),

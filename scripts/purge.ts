@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Examiners } from '../checks/engine/examiners.ts';
@@ -10,6 +10,7 @@ import { openReview } from './open-review.ts';
 import { hostOf } from './portal-host.ts';
 import { backupsWith } from './purge/backups-with.ts';
 import { cleanSite, cleanState, remade } from './purge/clean-up.ts';
+import { requireRepository } from './require-repository.ts';
 import { today } from './today.ts';
 
 interface Options {
@@ -45,7 +46,7 @@ export const command = new Command('purge')
 
 /** @returns whether nothing is left of it that this command can reach */
 async function run({ repo, state, out, backups, entry, by, reason, execute }: Options, examiners: Examiners): Promise<boolean> {
-  if (!existsSync(join(repo, 'HEAD'))) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
+  requireRepository(repo, 'HEAD');
   if (entry === undefined || by === undefined || reason === undefined) throw new UsageError('--entry、--by、--reason 都要写。');
   const review = openReview({ repository: repo, index: join(state, 'index.db'), today, examiners });
   const store = await Store.open({ repository: repo, key: join(state, 'office-key'), host: hostOf(repo), review });

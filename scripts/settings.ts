@@ -7,6 +7,7 @@ import { Refusal } from '../cms/office/store/refusal.ts';
 import type { SettingsFile } from '../cms/office/workflow/settings.ts';
 import { UsageError } from './exit.ts';
 import { hostOf } from './portal-host.ts';
+import { requireRepository } from './require-repository.ts';
 import { today } from './today.ts';
 
 interface Options {
@@ -31,7 +32,7 @@ export const command = new Command('settings')
     '\n先停掉办公平台再办理；办公平台再启动时，网站跟着更新。\n退出码：0 已经调整，1 检查没有通过，2 用法不对，或者不能办理。',
   )
   .action(async (paths: string[], { repo, state, content, by, reason }: Options) => {
-    if (!existsSync(repo)) throw new UsageError(`没有仓库 ${repo}。核对 --repo 的路径。`);
+    requireRepository(repo);
     if (!existsSync(state)) throw new UsageError(`没有文件夹 ${state}。核对 --state 的路径。`);
     const files = paths.map((path) => readFile(content, path));
     const [{ Examiners }, { Store }, { changeSettings }, { openReview }] = await Promise.all([
