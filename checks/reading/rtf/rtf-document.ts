@@ -251,7 +251,7 @@ export class RtfDocument {
   }
 }
 
-// Of very long texts it is asked for what does not fit: a pattern that must fit from end to end keeps every step, and has no room for so many.
+/** Asked for what does not fit: a pattern that must fit from end to end keeps every step, and has no room for some millions. */
 const isHex = (text: string) => text.length >= 64 && !/[^\s0-9a-f]/i.test(text);
 
 /** Sizes and places of shapes, by the hundred. */
