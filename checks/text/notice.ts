@@ -8,6 +8,11 @@ import { subjectOf } from './subject-of.ts';
 const TELL =
   '外[传泄流露发借送]|泄|透[露漏]|漏|扩散|散[布发]|张扬|声张|示人|对外|向外|见[报网诸光]|[上登挂发]网|公[开布示]|发布|公之于|转发|转[给传载述手群]|流[出传]|通气|跑风|抄[送告]|转办|[入归存]档|[传讲说谈告][给出述知阅播]|提及|议论|群[里内发]|朋友圈|微信|手机|宣[传扬]|报道|引用|提供|披露|外人|第三方|他人|给(?:记者|媒体)|带[走离出回]|留[存底副档]|副本|[摘抄]录?|复[制印]|翻[印拍]|拍[照摄]|截[图屏]|录[音像屏]|保存|存[盘档]|打印|下载|上传';
 const NEGATOR = '(?:不|勿|别|莫|严禁|禁止|切忌|谢绝|杜绝|防止|避免)';
+/** What a device cannot do is not forbidden, unless people cannot: `手机不能查看附件`, `无关人员不能查看`. */
+const CANNOT =
+  /(?<!(?:人|员|者|民|群众|单位|部门|干部)[\p{Script=Han}]{0,4})(?:暂|还|尚|均|都)?不能(?:直接|在线|正常|完整|够)?(?:查看|打开|显示|下载|打印|播放|浏览|预览|阅读|编辑|保存|上传|识别)/gu;
+/** Copying into a form, not out of a paper. */
+const COPIED_IN = /复制[、和或及]?(?:粘贴|黏贴|抄袭)/gu;
 /** `任何人不得外泄`, `切勿示人`, `别往群里发`, `未批前不要对外讲`. */
 const FORBIDS = new RegExp(
   `${NEGATOR}(?!少|仅|过|同|足|动产|合格|符|达|超|断|明|便|能超|得(?:超|少|低|高|用于|收|违))[\\p{Script=Han}]{0,7}?(?:${TELL}|发|讲|说|传|看)[\\p{Script=Han}]{0,10}$`,
@@ -40,7 +45,7 @@ const ITSELF =
   /(?:[本此该]|这[份张本篇个些]?|以[上下]|上述|下[述列])\p{Script=Han}{0,4}?(?:件|文|表|册|书|[台文底]本|稿|材料|资料|通知|通报|报告|纪要|方案|意见|函|请示|简报|专报|清单|名单|台账|预案|记录|数据|图纸?|内容|信息|列|栏|页|段|期)/u;
 /** Rules speak of everybody's papers, notices to guests and candidates of other things, promises of those who gave their data. */
 const OF_OTHERS =
-  /应当|可以|依法|依规|另行|再次|单独|标[注有明]|字样|分为|是指|^(?:以下|下列)信息|^因|决定|本机关|出版物|^答$|^问$|凡|必须(?!妥善)|制度|办法|规定|条例|承诺书|第[一二三四五六七八九十\d]+[条章]|考[生场试]|试[题卷]|观众|游客|读者|参观|展[品厅]|个人(?:信息|隐私)|隐私|群众(?:监督|举报|参)|公众|市民|社会监督|版权|著作权|转载|来源|出处|举报人|您|所[填提]|填报|谣|传言|诈骗|陌生|陌生人|验证码|密码|二维码|宣传周|宣传月|消防|用火|烟|勿[入进]|止步/u;
+  /应当|可以|依法|依规|另行|再次|单独|标[注有明]|字样|分为|是指|^(?:以下|下列)信息|^因|决定|本机关|出版物|^答$|^问$|凡|必须(?!妥善)|制度|办法|规定|条例|承诺书|第[一二三四五六七八九十\d]+[条章]|考[生场试]|试[题卷]|观众|游客|读者|参观|展[品厅]|个人(?:信息|隐私)|隐私|群众(?:监督|举报|参)|公众|市民|社会监督|版权|著作权|转载|原创|抄袭|剽窃|雷同|公约|守则|来源|出处|举报人|您|所[填提]|填报|谣|传言|诈骗|陌生|陌生人|验证码|密码|二维码|宣传周|宣传月|消防|用火|烟|勿[入进]|止步/u;
 /** Of several kinds of secrets a text speaks; it bears one. */
 const SECRETS = /^(?:国家|工作|商业|技术)[秘机]密$/u;
 /** A longer clause is a sentence of its own. */
@@ -70,7 +75,7 @@ const OTHERS = 2;
  */
 export function isNotice({ clauses, before }: Pick<Standalone, 'clauses' | 'before'>): boolean {
   if (clauses.some((clause) => clause.length > LONGEST || isOfThings(clause) || OF_OTHERS.test(clause))) return false;
-  const ways = clauses.map((clause) => WAYS.findIndex((way) => way.test(clause)));
+  const ways = clauses.map((clause) => WAYS.findIndex((way) => way.test(clause.replace(CANNOT, '').replace(COPIED_IN, ''))));
   const used = new Set(ways.filter((way) => way >= 0));
   if (clauses.filter((clause) => SECRETS.test(clause)).length > 1) return false;
   if (RANGE.test(clauses[0] ?? '') || clauses.some((clause) => READ.test(clause))) return true;

@@ -1,5 +1,6 @@
 import { SURNAMES } from '../../cms/model/surnames.ts';
 import { isWord } from './dictionary.ts';
+import { looksLikeName } from './given-names.ts';
 import { isLabel } from './labels.ts';
 
 /** A full name as part of a pattern: surname and one or two characters more. */
@@ -27,14 +28,22 @@ const FIRST = new RegExp(
 const NO_NAME =
   /^(?:第五|秋冬|夏秋|冬春|单号|双号|年月|年龄|年级|年度|方式|时间|单位|管理|应急|公司|关于|项目|经办|马上|高中|全县|全镇|房号|车号|车牌|查询|向社|池塘|车主|平台|白天|晚上|司机|支队|支部|居民|家长|家庭|容量|申请|申报|解释|姓名|户籍|宿舍|双双|常年|曾经|终年|终身|都因|应当|时常|经常|关爱|关心|安全|索[要取]|籍或)/u;
 
-/** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`. */
-const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社院]$/u;
+/** Illnesses and places begin like names too: `白血病`, `高血压`, `石桥镇`, `阴凉处`. */
+const OTHERS = /[病症癌炎瘤疹]$|血压|内障|[村镇乡县局区苑店厂馆站场厅社院处]$/u;
 /** Characters that only join words. */
 const JOINS = /[的了们]/u;
 const isNoName = (name: string): boolean => NO_NAME.test(name) || OTHERS.test(name) || JOINS.test(name);
 
 /** Whether what follows the pattern of a name in a sentence is a name and no other word. */
 export const couldBeName = (name: string): boolean => !isNoName(name) && !isWord(name);
+
+/** What somebody is called by neighbours, by whom a stranger cannot tell who it is: `聂大爷`. */
+const CALLED = new RegExp(
+  `^(?:${SURNAMES})(?:大[爷娘妈婶伯叔嫂姐哥爹]|奶奶|爷爷|阿[姨婆公]|叔叔|伯伯|婆婆|老[汉伯太]|[伯叔婶嫂姨婆奶爷])$`,
+  'u',
+);
+/** Whether what looks like a full name is a family name and a word for an elder. */
+export const isCalledElder = (name: string): boolean => CALLED.test(name);
 
 /** Names of peoples without a family name in front: `阿依古丽·买买提`. */
 const DOTTED = /^\p{Script=Han}{2,7}[·•・]\p{Script=Han}{2,8}$/u;
@@ -49,10 +58,13 @@ export function isName(text: string): boolean {
 /** The same of a text that nothing else says to be a name: no other word. */
 export const isPlainlyName = (text: string): boolean => isName(text) && !isWord(text.replace(/\s/gu, ''));
 
-/** Whether a text ends in the full name of a person, as it stands before a number that is the person's. */
+/**
+ * Whether a text ends in the full name of a person, as it stands before a number that is the person's. A family name that is a word
+ * makes none with the verb behind it: `公民身份号码应为…`.
+ */
 export function endsInName(before: string): boolean {
   const [, name] = LAST.exec(before.slice(-24)) ?? [];
-  return name !== undefined && couldBeName(name);
+  return name !== undefined && couldBeName(name) && !(/^.[为是系]$/u.test(name) && !looksLikeName(name));
 }
 
 /** Where a person is named in full and spoken of: the name is followed by sex, age, home or identity. Offsets of the ends of the names. */

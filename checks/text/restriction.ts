@@ -1,8 +1,8 @@
 const NEVER =
   '(?:(?:未经|没有)[\\p{Script=Han}]{0,12}(?:同意|批准|许可|授权|允许))?(?:请|一律|均|任何(?:单位|人|个人|组织)(?:[和或]个人)?)?(?:严禁|禁止|不得|不准|不许|不能|不可|不要|不宜|不予|暂不|请勿|切勿|勿|谢绝|(?:千万)?[别莫]|不)';
 const OUTWARD =
-  '往外|外传|外泄|外流|外借|外发|外送|外露|对外|向外|向社会|向公众|给外|转发|转载|转传|转给|传播|散布|流传|扩散|泄露|泄漏|泄密|透露|披露|公开|公布|公示|发布|刊登|报道|上网|上传|互联网|朋友圈|微信|群';
-const COPIES = '翻印|复印|复制|翻拍|拍照|拍摄|截图|截屏|录音|录像|摘抄|摘录|抄录|引用|带走|带离|宣传|传阅|外出';
+  '往外|外传|外泄|外流|外借|外发|外送|外露|对外|向外|向社会|向公众|给外|转发|转载|转传|转给|传播|散布|流传|扩散|泄露|泄漏|泄密|透露|披露|公开|公布|公示|发布|刊登|报道|上网(?![查浏聊购搜课冲玩])|上传|互联网|朋友圈|微信|群';
+const COPIES = '翻印|复印|复制(?!粘贴|黏贴|抄袭)|翻拍|拍照|拍摄|截图|截屏|录音|录像|摘抄|摘录|抄录|引用|带走|带离|宣传|传阅|外出';
 const THEM =
   '内部|干部|党员|领导|一把手|常委|委员|班子|科室|科级|处级|县级|局长|镇长|主任|书记|代表|委员会|秘书|办公室|本[局委办院科股站所镇县单系部机]|各[局委办乡镇]|[局委办院科股室组]内|与会|参会|会议代表|评审|评委|专家|专班|工作组|小组|工作人员|承办|经办|系统内|单位内|局内|机关|知悉范围|知情|相关人员|有关人员|双方|本人|股东|董事';
 
@@ -42,15 +42,20 @@ const SENT = new RegExp(`^[仅只](?:印发|发|送|给|报|传)[至到给]?\\p{
 const RANGE = /^(?:知悉|知晓|传阅|阅读|传达|接触)(?:人员)?范围/u;
 /** It must not leave the room, or is not for press and public. */
 const STAYS =
-  /^(?:会议?)?(?:材料|资料|文件|稿|件)?(?:请|一律|均|都|也|并)?(?:不得|严禁|禁止|请勿|切勿|勿|不要|不可|不准|不许|不能|不)(?:擅自|随意|自行)?(?:带[出离走回]|复[制印]|翻印|携带|携出|外带|留底|留存|截图|拍[照摄]|翻拍|录[音像屏]|上网|挂网|上传|外[传发流泄宣送露]|流出|对外|向外|扩散|张扬|声张|见报|见网|(?:向|对)(?:媒体|社会|公众|记者|外界|外|群众)\p{Script=Han}{0,6})\p{Script=Han}{0,6}$|^(?:未|非)(?:经\p{Script=Han}{1,8}(?:同意|批准|许可)(?:请|一律)?(?:不得|勿)(?:外传|外发|公开|对外)|公开(?:文本|稿|件|版|资料|材料)?$)/u;
+  /^(?:会议?)?(?:材料|资料|文件|稿|件)?(?:请|一律|均|都|也|并)?(?:不得|严禁|禁止|请勿|切勿|勿|不要|不可|不准|不许|不能|不)(?:擅自|随意|自行)?(?:带[出离走回]|复(?:制(?!粘贴|黏贴|抄袭)|印)|翻印|携带|携出|外带|留底|留存|截图|拍[照摄]|翻拍|录[音像屏]|上网(?![查浏聊购搜课冲玩])|挂网|上传|外[传发流泄宣送露]|流出|对外|向外|扩散|张扬|声张|见报|见网|(?:向|对)(?:媒体|社会|公众|记者|外界|外|群众)\p{Script=Han}{0,6})\p{Script=Han}{0,6}$|^(?:未|非)(?:经\p{Script=Han}{1,8}(?:同意|批准|许可)(?:请|一律)?(?:不得|勿)(?:外传|外发|公开|对外)|公开(?:文本|稿|件|版|资料|材料)?$)/u;
 /** Given back or destroyed when read: `阅毕退文书科`, `看完即碎`. */
 const READ_AND =
   /^(?:[\p{Script=Han}]{0,6}(?:材料|资料|文件|稿|件|名单|表|册))?(?:请|务必|须|应)?(?:阅|读|看|用|学|传阅|会)(?:毕|完|罢|讫|过)?(?:之?后)?(?:请|即|须|应|务必|要)?(?:立即|及时|当场|马上)?(?:退|还|交|送回|收|毁|碎|销|焚|删|归)\p{Script=Han}{0,8}$/u;
 
+/** Meant for everybody or for those whom an office serves, which limits nothing: `供广大市民参考`. */
+const FOR_ALL =
+  /^(?:本\p{Script=Han}{1,4})?[仅只]?供\p{Script=Han}{0,6}(?:您|大家|公众|读者|市民|居民|群众|村民|农户|社会|各界|企业|家长|考生|学生|师生|选手|游客|网民|网友|申请人|办事人|投标人|供应商|用户|患者)\p{Script=Han}{0,4}(?:参[考阅]|查[阅询看]|学习|阅读|使用|选[择用])$/u;
+
 /** Whether a clause speaks of what is no paper. */
 export const isOfThings = (clause: string): boolean => NO_PAPER.test(clause);
 /** Whether a clause has the shape of one that says who alone may read something, or wants it back when read. */
-export const limits = (clause: string): boolean => LIMITED.test(clause) || SENT.test(clause) || RANGE.test(clause) || READ_AND.test(clause);
+export const limits = (clause: string): boolean =>
+  (LIMITED.test(clause) && !FOR_ALL.test(clause)) || SENT.test(clause) || RANGE.test(clause) || READ_AND.test(clause);
 /** Whether a clause is the label in front of those who may read something. */
 export const isRange = (clause: string): boolean => RANGE.test(clause);
 /** Whether it has the shape of one that keeps something in its room, which guests are told as well as readers. */
@@ -63,7 +68,7 @@ export const keepsIn = (clause: string): boolean => KEEPS_IN.test(clause);
 /** Whether it says in a word that something is not for the public. */
 export const keepsOff = (clause: string): boolean => KEEPS_OFF.test(clause);
 /** Whether it says who alone may have the paper. */
-export const isAmong = (clause: string): boolean => AMONG.test(clause);
+export const isAmong = (clause: string): boolean => AMONG.test(clause) && !FOR_ALL.test(clause);
 /** Whether it wants the paper back after use. */
 export const wantsBack = (clause: string): boolean => RETURNS.test(clause);
 /** Whether it keeps the paper from others in any of these ways, or by care. */

@@ -1,13 +1,11 @@
 import { looksLikeName } from '../../../text/given-names.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, isCalledElder, isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
 import { peopleIn } from '../../../text/people-in.ts';
 import { hasDoor } from '../home-address/door.ts';
 import { AILMENT, AILMENT_CELL } from './ailment.ts';
+import { OF_OTHERS } from './of-others.ts';
 
-/** What says nothing of anybody: what is treated, organised or paid for. */
-const OF_OTHERS =
-  /残疾人|[\p{Script=Han}、]{0,8}(?:患者|防治|防控|筛查|科普|救治|诊治|义诊)|病(?:房|防)|[\p{Script=Han}]{1,3}科|[\p{Script=Han}、]{1,10}(?:疫苗|基金|保险|病种|病虫|病斑|病株)|(?:血液)?透析(?:室|中心|机)|重症(?:监护|医学)|危重症|[\d一二三两几]+名[\p{Script=Han}]{0,8}(?:老人|群众|患者|儿童|患儿|伤员|病人)|康复中心|戒毒(?:所|工作|民警|中心|场所)|无[^,。;]{0,6}病史|(?:患病|住院|孕期|病重)(?:期间|时|中)|[带抱]病|[终享]年|专治[^,。;]*/gu;
 /** Says that somebody is ill, not that ill people are spoken of: `系精神障碍患者`. */
 const IS_ILL = new RegExp(
   `^[^。;，,\\n]{0,12}(?:系|是|为|属于?)[^。;，,\\n]{0,10}(?:${AILMENT.source})[^。;，,\\n]{0,4}(?:患者|病人)`,
@@ -90,26 +88,29 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
   let at = 0;
   for (const line of text.split('\n')) {
     const isItem =
-      line.length < LONGEST_ITEM && !SPEAKS.test(line) && (startsWithName(line) || (kind === 'ocr' && FIRST_AS_READ.test(line)));
+      line.length < LONGEST_ITEM &&
+      !SPEAKS.test(line) &&
+      ((startsWithName(line) && !isCalledElder(/\p{Script=Han}+/u.exec(line)![0])) || (kind === 'ocr' && FIRST_AS_READ.test(line)));
     if (isItem && isSuffered(line.slice(2))) return [at, at + line.length];
     at += line.length + 1;
   }
   for (const { 0: found, 1: name, 2: said, index } of text.matchAll(BRACKETED))
-    if (couldBeName(name!) && isIllness(said!)) return [index, index + found.length];
+    if (isFullName(name!) && isIllness(said!)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(BEFORE))
-    if (isName(name!) && isSuffered(found)) return [index, index + found.length];
+    if (isName(name!) && !isCalledElder(name!) && isSuffered(found)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(CALLED))
     if (couldBeName(name!) && looksLikeName(name!)) return [index, index + found.length];
   for (const { start, end } of peopleIn(text)) {
+    if (isCalledElder(text.slice(start, end))) continue;
     const told = toldOf(text, start, end);
     if (told !== undefined) return [start, end + told];
   }
   const home = /家?住(?!院|房)[^。;\n]{2,30}/u.exec(text);
   if (home && hasDoor(home[0]) && ADDRESSED.test(text)) return [home.index, home.index + home[0].length];
   const names = [
-    ...namesIn(text),
+    ...namesIn(text).filter((end) => !isCalledElder(text.slice(end - 3, end))),
     ...[...text.matchAll(PATIENT)].flatMap(({ 0: found, 1: name, index }) =>
-      name === undefined || couldBeName(name) ? [index + found.length] : [],
+      name === undefined || isFullName(name) ? [index + found.length] : [],
     ),
   ];
   for (const name of names) {
@@ -118,6 +119,8 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
   }
   return undefined;
 }
+
+const isFullName = (name: string): boolean => couldBeName(name) && !isCalledElder(name);
 
 /** How far behind the name of a person it is told what the person suffers from; undefined when it is not. */
 function toldOf(text: string, start: number, end: number): number | undefined {

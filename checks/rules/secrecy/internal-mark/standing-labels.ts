@@ -67,7 +67,8 @@ function isLabel({ clauses: all, before }: Standalone): boolean {
   const restricted = (clause: string) => restricts(rest(clause));
   if (has(isInternal) && (has(restricted) || has((clause) => FOR_REFERENCE.test(clause)))) return true;
   if (clauses.length === 1 && DRAFT.test(clauses[0]!)) return true;
-  if (has(isAmong) && (others.length === 0 || clauses.filter(restricted).length > 1)) return true;
+  if (has((clause) => isAmong(clause) && !isOfThings(clause)) && (others.length === 0 || clauses.filter(restricted).length > 1))
+    return true;
   if (has(wantsBack) && (others.every((clause) => OF_MEETING.test(clause)) || (others.length < 2 && clauses.filter(restricted).length > 1)))
     return true;
   if (has(isInternal) && others.every((clause) => NUMBERED.test(clause)) && all.some((clause) => NUMBERED.test(clause))) return true;
@@ -94,6 +95,8 @@ const NEAR = 40;
 /** What speaks of those who give their data, opinions or answers: it is promised to them, not told of the paper. */
 const GIVERS =
   /个人(?:信息|隐私|资料)|隐私|填[写报]|所填|您|提供的|[举投][报诉]人?|检举|申请人|受访|答[卷案题]|作答|匿名|选填|留言人|来信人/u;
+/** What speaks of works and who wrote them: how they may be copied is a matter of copyright. */
+const WORKS = /原创|版权|著作权|抄袭|剽窃|雷同|投稿/u;
 const isOfGivers = (clause: string) => GIVERS.test(clause);
 /** The number of a copy and the word for it. */
 const isCounted = (clause: string) => /^(?:编号|份号|序号|第|No\.?)?\s?\d{0,6}\s?[号份]?$/iu.test(clause);
@@ -108,7 +111,7 @@ const ITSELF =
 
 /** Whether clauses limit who may have the paper, by their shape alone. */
 function isLimit({ clauses, before }: Standalone): boolean {
-  if (clauses.some((clause) => isOfThings(clause) || isOfGivers(clause))) return false;
+  if (clauses.some((clause) => isOfThings(clause) || isOfGivers(clause) || WORKS.test(clause))) return false;
   if (clauses.some(isRange)) return true;
   if (
     clauses.some(
