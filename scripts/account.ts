@@ -19,7 +19,7 @@ interface Options {
   stdin?: boolean;
 }
 
-export const command = new Command('account').description('管理内容管理后台的账号').helpOption('-h, --help', '显示帮助').helpCommand(false);
+export const command = new Command('account').description('管理内容管理后台的账号').helpOption('-h, --help', '显示帮助');
 
 const toUnknown = (id: string) => new UsageError(`没有账号 ${JSON.stringify(id)}。用 gongkai account list 查看全部账号。`);
 

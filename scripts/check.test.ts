@@ -57,9 +57,9 @@ test.each([
   [['--content', 'nowhere'], '没有内容文件夹 nowhere。核对 --content 的路径。'],
   [['--content', 'content/portal.yaml'], '没有内容文件夹 content/portal.yaml。核对 --content 的路径。'],
   [['--content', 'plain'], 'plain 里没有 portal.yaml，不是内容文件夹。核对路径。'],
-  [['--repo', 'nowhere'], '在 nowhere 里找不到版本 HEAD。核对 --repo 的路径和版本名。'],
-  [['--repo', 'plain'], '在 plain 里找不到版本 HEAD。核对 --repo 的路径和版本名。'],
-  [['--repo', 'nothing-yet'], '在 nothing-yet 里找不到版本 HEAD。核对 --repo 的路径和版本名。'],
+  [['--repo', 'nowhere'], 'nowhere 不是 Git 仓库。核对 --repo 的路径。'],
+  [['--repo', 'plain'], 'plain 不是 Git 仓库。核对 --repo 的路径。'],
+  [['--repo', 'nothing-yet'], '仓库 nothing-yet 是空的，还没有提交。先把内容提交或者推送到仓库里。'],
   [['--repo', 'work', '--revision', 'gone'], '在 work 里找不到版本 gone。核对 --repo 的路径和版本名。'],
   [['--repo', 'work', '--base', 'gone', '--head', 'main'], '在 work 里找不到版本 gone。核对 --repo 的路径和版本名。'],
   [['--outside-links'], '--outside-links 要和 --site 一起用。'],
@@ -86,7 +86,7 @@ test('a check that cannot find what is planted in the canaries says so and vouch
 test('--help is Chinese and tells the exit codes', () => {
   const { status, stdout, stderr } = check('--help');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^用法： gongkai check \[选项\][\s\S]*退出码：0 没有阻断问题，1 有阻断问题，2 用法不对或者内容读不出来。\n$/u);
+  expect(stdout).toMatch(/^用法：gongkai check \[选项\][\s\S]*退出码：0 没有阻断问题，1 有阻断问题，2 用法不对或者内容读不出来。\n$/u);
 });
 
 test('a change is judged alone; paths begin at the top of the repository; what was found is masked', () => {

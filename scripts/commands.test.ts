@@ -33,10 +33,31 @@ test('--help names every command and ends with 0; nothing at all is wrong usage'
     expect(gongkai(name, '--help')).toMatchObject({ status: 0, stderr: '' });
 });
 
+test('help is Chinese throughout, and its columns line up on a terminal', () => {
+  expect(gongkai('key', '--help').stdout).not.toMatch(/command|display|options/u);
+  expect(gongkai('verify', '--help').stdout).not.toContain('默认 ）');
+  const { status, stderr } = gongkai('forge');
+  expect(status).toBe(2);
+  expect(stderr).toBe(`用法：gongkai forge <命令> [选项]
+
+为代码平台写合并请求的检查流程、负责人和 Decap 配置
+
+选项：
+  -h, --help  显示帮助
+
+命令：
+  init        写检查流程和 CODEOWNERS，提交到内容仓库的 main
+  decap       写 Decap 的配置，让人不用办公平台、直接在代码平台上写草稿
+还没有写要用的命令。用 gongkai forge --help 查看用法。
+`);
+  expect(gongkai('key', 'backup', '--help').stdout).toContain(`
+  --repo <路径>     内容库（裸仓库）`);
+});
+
 test.each([
   [['biuld'], '没有“biuld”这个命令。用 gongkai --help 查看全部命令。\n'],
   [['build', '--content', 'nowhere'], `没有内容文件夹 ${'nowhere'}。核对 --content 的路径。\n`],
-  [['build', '--repo', 'nowhere'], '在 nowhere 里找不到版本 HEAD。核对 --repo 的路径和版本名。\n'],
+  [['build', '--repo', 'nowhere'], 'nowhere 不是 Git 仓库。核对 --repo 的路径。\n'],
   [['build', '--content', 'a', '--repo', 'b'], '--content 和 --repo 只能写一个。\n'],
   [['build', '--revision', 'main'], '--revision 要和 --repo 一起用。\n'],
   [['build', '--as-of', '2026-02-30'], '--as-of 要写成“年-月-日”，例如 2026-03-10。\n'],
@@ -44,6 +65,9 @@ test.each([
   [['build', '--nope'], '没有 --nope 这个选项。用 gongkai build --help 查看用法。\n'],
   [['build', '--out'], '选项 --out <文件夹> 后面要写内容。用 gongkai build --help 查看用法。\n'],
   [['build', 'x'], '多写了参数。用 gongkai build --help 查看用法。\n'],
+  [['forge', 'init'], '还缺少选项 --kind <平台>。用 gongkai forge init --help 查看用法。\n'],
+  [['forge', 'inti'], '没有“inti”这个命令。用 gongkai forge --help 查看用法。\n'],
+  [['account', 'add'], '还没有写“账号”。用 gongkai account add --help 查看用法。\n'],
   [['start', '--port', 'x'], '--port 要写 0 到 65535 之间的数字。\n'],
 ])('%j is refused with one plain sentence and exit code 2', (args, words) => {
   expect(gongkai(...args)).toEqual({ status: 2, stdout: '', stderr: words });

@@ -17,8 +17,7 @@ interface Options {
 
 export const command = new Command('forge')
   .description('为代码平台写合并请求的检查流程、负责人和 Decap 配置')
-  .helpOption('-h, --help', '显示帮助')
-  .helpCommand(false);
+  .helpOption('-h, --help', '显示帮助');
 
 command
   .command('init')

@@ -7,10 +7,7 @@ import { toProgress } from './progress.ts';
 import { requireRepository } from './require-repository.ts';
 import { withoutWords } from './without-words.ts';
 
-export const command = new Command('hook')
-  .description('装在仓库里的钩子：推送来的改动先审查')
-  .helpOption('-h, --help', '显示帮助')
-  .helpCommand(false);
+export const command = new Command('hook').description('装在仓库里的钩子：推送来的改动先审查').helpOption('-h, --help', '显示帮助');
 
 command
   .command('install')

@@ -26,7 +26,7 @@ test.each([
   [['folder'], '“folder”不是文件。写上要查的文件。'],
   [['pipe'], '“pipe”不是文件。写上要查的文件。'],
   [['good.txt', '--format', 'sarif'], '--format 只能是 text 或者 json。'],
-  [[], '还缺少 文件。用 gongkai scan --help 查看用法。'],
+  [[], '还没有写“文件”。用 gongkai scan --help 查看用法。'],
 ])('%j is refused with one plain sentence and exit code 2', (args, words) => {
   expect(scan(args)).toEqual({ status: 2, stdout: '', stderr: `${words}\n` });
 });
