@@ -100,7 +100,7 @@ test('the office alone: opens, keeps a second one off, stops cleanly, opens agai
   expect(gongkai(['office', ...own, '--port', '0'])).toEqual({
     status: 2,
     stdout: '',
-    stderr: '另一个办公平台正在使用仓库 own/portal.git。先停掉它，再启动这一个。\n',
+    stderr: '办公平台正在使用仓库 own/portal.git。先停掉它，再运行这个命令。\n',
   });
   expect(await first.stop()).toEqual({ status: 0, err: '' });
 

@@ -129,7 +129,7 @@ test('while the office runs it is refused at once', async () => {
     expect(gongkai(...asked())).toEqual({
       status: 2,
       stdout: '',
-      stderr: '另一个办公平台正在使用仓库 .gongkai/portal.git。先停掉它，再启动这一个。\n',
+      stderr: '办公平台正在使用仓库 .gongkai/portal.git。先停掉它，再运行这个命令。\n',
     });
   } finally {
     await office.close();

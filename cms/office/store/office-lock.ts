@@ -25,7 +25,7 @@ export class OfficeLock {
     } catch (error) {
       this.#database.close();
       if ((error as { errcode?: number }).errcode !== BUSY) throw error;
-      throw new Refusal('failed', `另一个办公平台正在使用仓库 ${repository}。先停掉它，再启动这一个。`);
+      throw new Refusal('failed', `办公平台正在使用仓库 ${repository}。先停掉它，再运行这个命令。`);
     }
   }
 

@@ -43,7 +43,7 @@ test('a second office on the same repository is refused', async () => {
   const store = await office.open();
   expect(await told(office.open())).toEqual({
     kind: 'failed',
-    message: `另一个办公平台正在使用仓库 ${office.options.repository}。先停掉它，再启动这一个。`,
+    message: `办公平台正在使用仓库 ${office.options.repository}。先停掉它，再运行这个命令。`,
   });
   await store.close();
   await (await office.open()).close();
