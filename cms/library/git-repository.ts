@@ -43,6 +43,15 @@ export class GitRepository {
     return found;
   }
 
+  /** Whether there is a repository here, and a commit in it. */
+  standing(): 'missing' | 'empty' | 'filled' {
+    try {
+      return this.run(['rev-list', '--max-count=1', '--all']).length === 0 ? 'empty' : 'filled';
+    } catch {
+      return 'missing';
+    }
+  }
+
   /** Bytes of blobs by their names, in the order given. */
   *blobs(names: readonly string[]): Generator<Uint8Array | 'unreadable'> {
     const known = names.map((name) => this.#blobs.get(name));

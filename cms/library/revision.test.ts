@@ -233,8 +233,8 @@ describe('a repository that is not whole', () => {
   test('no repository, no such revision, no commit', () => {
     using repository = new TestRepository();
     const open = (path: string, revision?: string) => () => new Revision(path, revision);
-    expect(open('/nowhere')).toThrow(new SourceError('在 /nowhere 里找不到版本 HEAD。核对 --repo 的路径和版本名。'));
-    expect(open(repository.path)).toThrow(new SourceError(`在 ${repository.path} 里找不到版本 HEAD。核对 --repo 的路径和版本名。`));
+    expect(open('/nowhere')).toThrow(new SourceError('/nowhere 不是 Git 仓库。核对 --repo 的路径。'));
+    expect(open(repository.path)).toThrow(new SourceError(`仓库 ${repository.path} 是空的，还没有提交。先把内容提交或者推送到仓库里。`));
     repository.commit({ files: makeCounty().files });
     expect(open(repository.path, 'moon')).toThrow(new SourceError(`在 ${repository.path} 里找不到版本 moon。核对 --repo 的路径和版本名。`));
     expect(open(repository.path, '--all')).toThrow(

@@ -6,6 +6,11 @@ import { LARGEST_FILE, type Source, type SourceChange, SourceError, type SourceF
 /** Blobs asked of one `git cat-file` process; bounds the memory that its answer takes. */
 const BATCH_BYTES = 32 * 1024 * 1024;
 const ROOT_MARK = 'portal.yaml';
+const LACKS = {
+  missing: (repository: string) => `${repository} 不是 Git 仓库。核对 --repo 的路径。`,
+  empty: (repository: string) => `仓库 ${repository} 是空的，还没有提交。先把内容提交或者推送到仓库里。`,
+  filled: (repository: string, revision: string) => `在 ${repository} 里找不到版本 ${revision}。核对 --repo 的路径和版本名。`,
+};
 
 /** Content in a revision of a Git repository, bare or not. The working tree is never looked at. */
 export class Revision implements Source {
@@ -21,7 +26,7 @@ export class Revision implements Source {
   constructor(repository: string, revision = 'HEAD') {
     this.#git = GitRepository.at(repository);
     const { commit, root } = this.#find(revision);
-    if (commit === undefined) throw new SourceError(`在 ${repository} 里找不到版本 ${revision}。核对 --repo 的路径和版本名。`);
+    if (commit === undefined) throw new SourceError(LACKS[this.#git.standing()](repository, revision));
     this.state = commit;
     this.root = root;
     this.content = { repository, revision: commit };
