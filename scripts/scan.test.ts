@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import type { Finding } from '../checks/finding.ts';
 
 const GONGKAI = fileURLToPath(new URL('./gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-scan-'));
@@ -92,3 +93,12 @@ test('a file that vanishes meanwhile ends the scan with exit code 2', async () =
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect({ status, stderr }).toEqual({ status: 2, stderr: '找不到“many-399.txt”。核对文件名和路径。\n' });
 });
+
+test('a line of five million characters without any sign is searched to its end', () => {
+  const told = `居民王小明的手机是13998260473身份证号码99010119800101123X`;
+  writeFileSync(join(folder, 'long.txt'), `${'清岚县山水人民生活天地和美乡村路灯学校'.repeat(265_000)}${told}`);
+  const { status, stdout, stderr } = scan(['long.txt', '--format', 'json']);
+  const [{ findings }] = JSON.parse(stdout);
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+  expect(findings.map(({ rule, severity }: Finding) => `${rule} ${severity}`)).toEqual(['privacy/id-number block', 'privacy/phone block']);
+}, 120_000);

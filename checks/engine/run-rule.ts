@@ -26,6 +26,7 @@ export interface Subjected {
 export function runRule<S extends Scope, M extends Messages>(rule: Rule<S, M>, subject: Subjects[S], { file, sha256 }: Subjected): Found[] {
   const found: Found[] = [];
   const seen = new Map<string, number>();
+  const told = new Set<string>();
   const report = (key: string, at: Spot, data: object = {}) => {
     const message = rule.messages[key]!;
     const words = message.say({ ...data, where: at.where });
@@ -33,6 +34,8 @@ export function runRule<S extends Scope, M extends Messages>(rule: Rule<S, M>, s
     if (rule.sensitive) refuseLeak(rule.id, written, data);
     const about = at.file ?? file;
     if (rule.ofRecords && about.startsWith('entries/')) throw new Error(`${rule.id} speaks of an entry`);
+    // Parts of a long line share what stands at their ends (`cutLong`).
+    if (at.place && told.size === told.add(JSON.stringify([about, at.place, words])).size) return;
     const identity = [rule.id, key, about, rule.sensitive ? `${sha256} ${at.where}` : written].join('\n');
     const nth = seen.get(identity) ?? 0;
     seen.set(identity, nth + 1);

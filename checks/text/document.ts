@@ -1,5 +1,6 @@
 import { Places } from '../../cms/library/places.ts';
 import type { Reading } from '../reading/piece.ts';
+import { cutLong } from './cut.ts';
 import { Passage } from './passage.ts';
 
 /** Rows of cells as they stand, hidden ones included; a missing cell is undefined. */
@@ -18,7 +19,7 @@ export interface Document {
 /** Makes a reading ready for rules. */
 export function toDocument({ format, pieces, source }: Reading): Document {
   const places = source === undefined ? undefined : new Places(source);
-  const passages = pieces.map((piece) => new Passage(piece, places));
+  const passages = pieces.flatMap(cutLong).map((piece) => new Passage(piece, places));
   return { format, passages, tables: tablesOf(passages) };
 }
 
