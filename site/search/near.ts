@@ -56,6 +56,8 @@ export const mistakesOf = (text: string, title: string): number => mistakesIn(co
 
 /** A character that sounds like the right one, which is what a wrong pick among the words for a typed sound leads to. */
 const ALIKE = 0.4;
+/** Something more that the text says in between. With a character that sounds alike it is no more than one mistake. */
+const MORE = 0.6;
 
 /**
  * What it takes for a word to be part of a text (Sellers), where a character is wrong, superfluous or left out, or where the text
@@ -69,7 +71,7 @@ function mistakesIn(word: string, text: string): number {
     for (let place = 1; place <= text.length; place++) {
       const best = Math.min(row[place - 1]! + wrongness(character, text[place - 1]!), row[place]! + 1, skipped);
       next.push(best);
-      skipped = Math.min(skipped, best + 1);
+      skipped = Math.min(skipped, best + MORE);
     }
     row = next;
   }

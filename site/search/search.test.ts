@@ -282,6 +282,8 @@ test('of what is found nowhere as it stands, titles that are close are told, and
   expect(await near('公积金体曲资兰')).toEqual(['公积金提取指南']);
   // What the title says in between does not count as so many mistakes.
   expect(await near('城乡居民生活保障办发')).toEqual(['城乡居民最低生活保障办法']);
+  // What sounds the same, where the title says more in between.
+  expect(await near('公积提曲')).toEqual(['公积金提取指南']);
   expect(await near('紫云飞象登月球')).toEqual([]);
 });
 
