@@ -69,11 +69,12 @@ test('an alert stands on the pages through which readers come, from its first da
   const road = '乡道塌方，绕行显示到2026年3月20日';
   const { pages } = during.site;
   expect(during.shown('/')).toEqual([storm]);
+  expect(during.site.text('index.html')).toContain('求助拨打 <span class="nowrap">0900-5550001</span>。');
   expect(during.shown('/town/valley/')).toEqual([storm, road]);
   expect(during.shown('/dept/school/news/')).toEqual([storm]);
   for (const path of ['/i/990101101/202603/00020.html', '/town/valley/news/1.html'])
     expect(await seen(during, path), path).toBe(
-      '暴雨红色预警，停课一天　求助拨打 0900-5550001。\n乡道塌方，绕行|查看当前的紧急提示 /town/valley/',
+      '暴雨红色预警，停课一天　求助拨打 0900\u2060-\u20605550001。\n乡道塌方，绕行|查看当前的紧急提示 /town/valley/',
     );
   expect(await seen(during, '/i/990101003/202603/00001.html')).toMatch(/0001。\|查看当前的紧急提示 \/dept\/school\/$/u);
   // On paper an alert would outlive its day.

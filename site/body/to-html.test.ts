@@ -89,6 +89,14 @@ describe('links and pictures', () => {
   });
 });
 
+test('a telephone number stays on one line; a link, a date and an amount are left as they are', () => {
+  expect(body('拨打0900-5550140，或者 400-810-0000 转 2。').html).toContain(
+    '拨打<span class="nowrap">0900-5550140</span>，或者 <span class="nowrap">400-810-0000</span> 转 2。',
+  );
+  const plain = body('2026-03-10，3000-5000元，[表](https://example.invalid/0900-5550140)').html;
+  expect(plain).not.toContain('nowrap');
+});
+
 test('notes are named in Chinese', () => {
   const { html } = body('甲[^1]\n\n[^1]: 注。');
   expect(html).toContain('<h2 id="footnote-label">注释</h2>');

@@ -1,6 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import type { Entry } from '../../cms/library/item.ts';
 import { filePath, toHref } from '../paths.ts';
+import { withWholePhones } from '../phones.ts';
 import { isPicture, toOffer } from '../pictures.ts';
 import { type Heading, toHeadings, toSignatures } from './headings.ts';
 import { toSafeHtml } from './sanitize.ts';
@@ -43,7 +44,7 @@ function toHtml(markdown: string, resolveTarget: Resolve, tables = '表格'): st
     .replace(/<input\b([^>]*)>/gu, (_, attributes: string) => (/\bchecked\b/u.test(attributes) ? '☑' : '☐'))
     .replace(/<h2(?: class="sr-only")? id="footnote-label">Footnotes<\/h2>/u, '<h2 id="footnote-label">注释</h2>')
     .replace(/aria-label="Back to reference ([^"]*)"/gu, 'aria-label="回到正文 $1"');
-  return resolveTargets(toTables(safe, tables), resolveTarget);
+  return withWholePhones(resolveTargets(toTables(safe, tables), resolveTarget));
 }
 
 /** 主送机关, the line that says to whom a document goes, stands at the margin. */

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Alert } from '../../cms/model/alert.ts';
+import { joinPhones } from '../phones.ts';
 
 /** Shows on pages that are not made again for an alert that there is one, for all or for a unit, and what it says. */
 export const GET: APIRoute = ({ locals: { library } }) => {
@@ -13,7 +14,7 @@ export const GET: APIRoute = ({ locals: { library } }) => {
 
 const toRule = (selector: string, alerts: readonly Alert[]): string => {
   const words = alerts.map(({ title, text = '' }) => `${title}　${text}`.trim()).join('\n');
-  return words === '' ? '' : `${selector}{display:block}\n${selector} p::before{content:"${toCssText(words)}"}\n`;
+  return words === '' ? '' : `${selector}{display:block}\n${selector} p::before{content:"${toCssText(joinPhones(words))}"}\n`;
 };
 
 /** Every character that could end a text in a style sheet is written by its number. */
