@@ -20,6 +20,9 @@ interface Options {
   format: string;
 }
 
+/** Off a terminal, so many acts, pages or files are done without a word. */
+const EVERY = 10_000;
+
 const collect = (value: string, all: string[]) => [...all, value];
 
 export const command = new Command('verify')
@@ -40,7 +43,7 @@ export const command = new Command('verify')
     if (site !== undefined && release === undefined) throw new UsageError(`${site} 里没有 index.html，不是网站文件夹。核对路径。`);
     closeEnvironment();
     const now = Date.now();
-    const progress = toProgress();
+    const progress = toProgress({ every: EVERY });
     try {
       const repository = resolve(repo);
       const chain = await verifyChain({ repository, keys, now, heads: head, onProgress: (done, of) => progress.show('verify', done, of) });

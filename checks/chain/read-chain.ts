@@ -35,6 +35,7 @@ export async function readChain(
   const read = async (ids: readonly string[]) => {
     const fresh = ids.filter((id) => !asked.has(id));
     for (let at = 0; at < fresh.length; at += BATCH) {
+      onProgress(asked.size, asked.size + fresh.length - at);
       const checks: Promise<unknown>[] = [];
       await objects.read(fresh.slice(at, at + BATCH), (found, id) => {
         asked.add(id);
@@ -45,7 +46,6 @@ export async function readChain(
         if (signature !== undefined) checks.push(signerOf(signature, payload).then((key) => key !== undefined && signers.set(id, key)));
       });
       await Promise.all(checks);
-      onProgress(commits.size, asked.size + fresh.length - at - BATCH);
     }
   };
   const range = after === '' ? [head] : [head, `^${after}`];

@@ -20,7 +20,7 @@ export function compareRelease(
   let done = 0;
   for (const path of pathsIn(release, '/', 0)) {
     const full = join(release, path);
-    if (++done % 500 === 0) onProgress(done, wanted.size);
+    if (done++ % 500 === 0) onProgress(done, wanted.size);
     if (lstatSync(full).isSymbolicLink()) faults.push(toReleaseFault('linked', path));
     const sha256 = wanted.get(path);
     missing.delete(path);
