@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { differencesOf, KnownFiles } from './known-files.ts';
 import type { Differences } from './source.ts';
-import { look, refuse, type Walk, walkBelow } from './walk.ts';
+import { look, refuse, toListed, type Walk, walkBelow } from './walk.ts';
 
 /** Up to so many files, starting threads costs more than it saves. */
 const FEW = 3000;
@@ -48,9 +48,10 @@ export function walkShare({ folders, next, index, ...walk }: Share, most = Numbe
   for (let seen = 0; seen < most; ) {
     const folder = folders[Atomics.add(next, 0, 1)];
     if (folder === undefined) break;
-    const files = walkBelow(walk, folder);
+    const before = known?.in(folder) ?? new Map();
+    const files = walkBelow(walk, folder, toListed(before));
     seen += files.length;
-    add(all, differencesOf(files, known?.in(folder) ?? new Map()));
+    add(all, differencesOf(files, before));
   }
   known?.close();
   return all;
