@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { THEMES } from '../cms/model/unit.ts';
 import results from './accessibility/results.json' with { type: 'json' };
-import { AXE_VERSION, fullestPages, MODES, runAxe, showMode, templatesOf, WINDOWS } from './testing/axe.ts';
+import { AXE_VERSION, fullestPages, MODES, type Mode, modesOfTurn, runAxe, showMode, templatesOf, WINDOWS } from './testing/axe.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { signedPages, signedSite } from './testing/signed-site.ts';
 import { type Page, type Site, sampleSite } from './testing/site.ts';
@@ -22,6 +22,10 @@ beforeAll(async () => {
 const newestOf = (pages: readonly Page[]) => [...new Map(pages.map((page) => [page.kind, page])).values()];
 afterAll(() => browser?.close());
 
+/** Each template is looked at in one of the chosen modes a day, or in all with `PAGES=all`, as `bench site` always does. */
+const DAY = Math.floor(Date.parse(process.env.TURN ?? new Date().toISOString()) / 86_400_000);
+const modesOf = (number: number) => (process.env.PAGES === 'all' ? (Object.keys(MODES) as Mode[]) : modesOfTurn(DAY + number));
+
 const SMALL_PHONE = { width: 360, height: 780 };
 /** In elderly mode everything that is pressed, but for links in running text, has 44 pixels, and all text 18. */
 const EASY = `[
@@ -34,7 +38,7 @@ const EASY = `[
     && each.getBoundingClientRect().width > 1 && Number.parseFloat(getComputedStyle(each).fontSize) < 17.5).map((each) => 'small text: ' + each.textContent),
 ]`;
 
-test('every template passes axe on a desktop and a phone in every mode; every kind of page fits a phone of 360 pixels, with menus that a thumb can hit', async () => {
+test(`every template passes axe on a desktop and a phone, in the modes of day ${DAY}; every kind of page fits a phone of 360 pixels, with menus that a thumb can hit`, async () => {
   expect([...(await faultsOn(site, site.onePerKind())), ...(await faultsOn(signed, newestOf(signedPages(signed))))]).toEqual([]);
 });
 
@@ -42,19 +46,19 @@ async function faultsOn(where: Site, pages: readonly Page[]): Promise<string[]> 
   // The strict policy of the pages would also forbid the scripts.
   const { context, origin } = await visit(browser, where, { bypassCSP: true });
   const tab = await context.newPage();
-  const full = new Set([...fullestPages(pages).values()].map(({ path }) => path));
+  const full = [...fullestPages(pages).values()].map(({ path }) => path);
   const wrong: string[] = [];
   for (const { path, kind } of pages.filter((each) => each.kind !== 'redirect')) {
     await tab.goto(origin + path, { waitUntil: 'load' });
-    const look = async (window: string, size: { width: number; height: number }, mode: string, find: () => Promise<string[]>) => {
+    const look = async (window: string, size: { width: number; height: number }, mode: Mode, find: () => Promise<string[]>) => {
       await tab.setViewportSize(size);
       await showMode(tab, mode);
       for (const finding of await find()) wrong.push(`${kind} ${path} ${window} ${mode}: ${finding}`);
     };
-    if (full.has(path))
-      for (const [name, size] of Object.entries(WINDOWS)) {
-        for (const mode of Object.keys(MODES)) await look(name, size, mode, () => runAxe(tab, mode === '' ? 'all' : 'styles'));
-      }
+    if (full.includes(path))
+      for (const [number, [name, size]] of Object.entries(WINDOWS).entries())
+        for (const mode of modesOf(full.indexOf(path) + number))
+          await look(name, size, mode, () => runAxe(tab, mode === '' ? 'all' : 'styles'));
     await look('small phone', SMALL_PHONE, '', () => tab.evaluate(FITS));
     await look('small phone', SMALL_PHONE, 'elder', () => tab.evaluate(EASY));
   }

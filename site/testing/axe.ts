@@ -21,10 +21,14 @@ export async function runAxe(tab: Tab, part: 'all' | 'styles'): Promise<string[]
 
 /** What readers can choose, as the classes it gives to a page. */
 export const MODES = { '': '通常', elder: '长者模式', contrast: '高对比', 'elder contrast': '长者模式和高对比' } as const;
+export type Mode = keyof typeof MODES;
+const CHOSEN = (Object.keys(MODES) as Mode[]).filter((mode) => mode !== '');
+/** The usual mode, and the one of the others whose turn it is: all of them in as many turns as there are others. */
+export const modesOfTurn = (turn: number): Mode[] => ['', CHOSEN[turn % CHOSEN.length]!];
 export const WINDOWS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 /** Shows the page in a tab in a mode. */
-export const showMode = (tab: Tab, mode: string) => tab.evaluate(`document.documentElement.className = '${mode}'`);
+export const showMode = (tab: Tab, mode: Mode) => tab.evaluate(`document.documentElement.className = '${mode}'`);
 
 /** Kinds of page that differ only in the words and the colour have one template. */
 const toTemplate = (kind: string) => kind.replace(/^list .* (?=\S+$)/u, 'list ').replace(/ theme-\S+$/u, '');

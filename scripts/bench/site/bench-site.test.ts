@@ -20,6 +20,8 @@ function bench(...args: string[]) {
 test.each([
   [['--sample', '一'], '--sample 要写 0 到 9999 之间的数字。\n'],
   [['--content', 'county', '--record'], '无障碍声明照示例县的结果生成，--record 不能和 --content 一起用。\n'],
+  [['--modes', '通常,夜间'], '没有“夜间”这种模式。--modes 可以写通常、长者模式、高对比、长者模式和高对比。\n'],
+  [['--modes', '通常', '--record'], '无障碍声明照全部模式的结果生成，--record 不能和 --modes 一起用。\n'],
   [['--peers', 'nowhere'], 'nowhere 里没有 Lighthouse。先在那里运行 npm install lighthouse。\n'],
 ])('%j is refused', (args, words) => {
   expect(bench(...args)).toEqual({ status: 2, stdout: '', stderr: words });
@@ -36,7 +38,7 @@ const PEER = `export default async (url) => {
 };
 `;
 
-test('a county is weighed, looked at in every mode, and given to Lighthouse; what is over a budget is told and ends with 1', () => {
+test('a county is weighed, looked at, and given to Lighthouse; what is over a budget is told and ends with 1', () => {
   const county = makeCounty();
   const random = toRandom(1);
   const long = Array.from({ length: 30_000 }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 8000))).join('');
@@ -61,6 +63,8 @@ test('a county is weighed, looked at in every mode, and given to Lighthouse; wha
     'peers',
     '--sample',
     '1',
+    '--modes',
+    '高对比',
     '--work',
     'work',
     '--json',
@@ -88,7 +92,8 @@ test('a county is weighed, looked at in every mode, and given to Lighthouse; wha
   ).toEqual(['| 政策文件']);
   expect(results.looked.findings).toEqual([]);
   expect(results.looked.templates).toEqual(expect.arrayContaining(['home', 'entry policy', 'record', 'record file', '/search/']));
-  expect(results.looked.looked).toBeGreaterThan(results.looked.templates.length * 8);
+  expect(results.looked.modes).toEqual(['高对比']);
+  expect(results.looked.looked).toBeGreaterThan(results.looked.templates.length * 2);
   expect(results.lighthouse!.version).toBe('0.0.1');
   expect(
     results.lighthouse!.pages.map(({ name, performance, accessibility, bestPractices, seo, lost }) => [

@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { MODES, type Mode } from '../../../site/testing/axe.ts';
 import { UsageError } from '../../exit.ts';
 import { today } from '../../today.ts';
 import { inFolder } from '../in-folder.ts';
@@ -14,6 +15,7 @@ import type { SiteResults } from './run-site.ts';
 interface Options {
   content?: string;
   sample: string;
+  modes?: string;
   peers?: string;
   work?: string;
   json?: string;
@@ -29,6 +31,7 @@ export const command = new Command('site')
   .helpOption('-h, --help', '显示帮助')
   .option('--content <文件夹>', '改测另一个县的内容库（默认示例县）')
   .option('--sample <页数>', '每种页面以外，再随机看多少页', '10')
+  .option('--modes <模式>', `只在这些模式里看，用逗号分开（默认 ${Object.values(MODES).join(',')}）`)
   .option('--peers <文件夹>', '到哪里找 Lighthouse；先在那里运行 npm install lighthouse')
   .option('--work <文件夹>', '在哪个文件夹里做；用完的都删掉（默认系统的临时文件夹）')
   .option('--json <文件>', '把全部数字写成 JSON')
@@ -36,8 +39,11 @@ export const command = new Command('site')
   .option('--record', '把结果记入 site/accessibility/results.json，无障碍声明照此生成')
   .option('--axe-only', '只用 axe 看，记录里别的结果照旧')
   .addHelpText('after', '\n要有 Chromium。不写 --peers 就不测 Lighthouse。测 Lighthouse 时不要让机器做别的事。')
-  .action(async ({ content, sample, peers, work, json, markdown, record, axeOnly = false }: Options) => {
+  .action(async ({ content, sample, modes: asked, peers, work, json, markdown, record, axeOnly = false }: Options) => {
     if (!/^\d{1,4}$/u.test(sample)) throw new UsageError('--sample 要写 0 到 9999 之间的数字。');
+    const modes = toModes(asked);
+    if (record && modes.length < Object.keys(MODES).length)
+      throw new UsageError('无障碍声明照全部模式的结果生成，--record 不能和 --modes 一起用。');
     if (record && content !== undefined) throw new UsageError('无障碍声明照示例县的结果生成，--record 不能和 --content 一起用。');
     if (peers !== undefined && lighthouseVersion(peers) === undefined)
       throw new UsageError(`${peers} 里没有 Lighthouse。先在那里运行 npm install lighthouse。`);
@@ -51,6 +57,7 @@ export const command = new Command('site')
         work: folder,
         date: today(),
         sample: Number(sample),
+        modes,
         axeOnly,
         ...(content !== undefined && { content: resolve(content) }),
         ...(peers !== undefined && { peers: resolve(peers) }),
@@ -65,6 +72,14 @@ export const command = new Command('site')
     process.stdout.write(report);
     if (!isMet(results)) process.exitCode = 1;
   });
+
+function toModes(asked = Object.values(MODES).join(',')): Mode[] {
+  return asked.split(',').map((name) => {
+    const mode = (Object.keys(MODES) as Mode[]).find((each) => MODES[each] === name);
+    if (mode === undefined) throw new UsageError(`没有“${name}”这种模式。--modes 可以写${Object.values(MODES).join('、')}。`);
+    return mode;
+  });
+}
 
 /** What the statement on accessibility is made of; what was not measured this time stays as it was. */
 function toRecord({ date, axe, looked, lighthouse }: SiteResults): string {

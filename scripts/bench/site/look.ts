@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { fullestPages, MODES, runAxe, showMode, templatesOf, WINDOWS } from '../../../site/testing/axe.ts';
+import { fullestPages, MODES, type Mode, runAxe, showMode, templatesOf, WINDOWS } from '../../../site/testing/axe.ts';
 import { visit } from '../../../site/testing/chromium.ts';
 import { signedPages } from '../../../site/testing/signed-site.ts';
 import type { Page, Site } from '../../../site/testing/site.ts';
@@ -17,8 +17,9 @@ export interface Looked {
 }
 
 /**
- * Runs all of axe's rules on the fullest page of each template and on a sample, in every window and mode.
+ * Runs all of axe's rules on the fullest page of each template and on a sample, in every window and in these modes.
  * @param signed a site with a signed history, for the pages that others have not
+ * @param most size of the sample
  * @param seed tells which sample
  */
 export async function look(
@@ -27,24 +28,25 @@ export async function look(
   signed: Site,
   most: number,
   seed: number,
+  modes: readonly Mode[],
   onProgress: (words: string) => void,
 ): Promise<Looked> {
   const [pages, record] = [site.onePerKind(), signedPages(signed)];
   const sample = takeSample(site, most, seed);
   const seen = [
-    await lookAt(browser, site, [...fullestPages(pages).values(), ...sample], onProgress),
-    await lookAt(browser, signed, [...fullestPages(record).values()], onProgress),
+    await lookAt(browser, site, [...fullestPages(pages).values(), ...sample], modes, onProgress),
+    await lookAt(browser, signed, [...fullestPages(record).values()], modes, onProgress),
   ];
   return {
     templates: templatesOf([pages, record]),
     sample: sample.map(({ path }) => path),
-    modes: Object.values(MODES),
+    modes: modes.map((mode) => MODES[mode]),
     looked: seen.reduce((sum, { looked }) => sum + looked, 0),
     findings: seen.flatMap(({ findings }) => findings),
   };
 }
 
-async function lookAt(browser: Browser, site: Site, pages: readonly Page[], onProgress: (words: string) => void) {
+async function lookAt(browser: Browser, site: Site, pages: readonly Page[], modes: readonly Mode[], onProgress: (words: string) => void) {
   // The strict policy of the pages would forbid axe, too.
   const { context, origin } = await visit(browser, site, { bypassCSP: true });
   const tab = await context.newPage();
@@ -53,7 +55,7 @@ async function lookAt(browser: Browser, site: Site, pages: readonly Page[], onPr
   for (const { path } of pages) {
     await tab.goto(origin + path, { waitUntil: 'load' });
     for (const [name, size] of Object.entries(WINDOWS))
-      for (const mode of Object.keys(MODES)) {
+      for (const mode of modes) {
         onProgress(`axe：${path}`);
         await tab.setViewportSize(size);
         await showMode(tab, mode);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AXE_VERSION } from '../../../site/testing/axe.ts';
+import { AXE_VERSION, type Mode } from '../../../site/testing/axe.ts';
 import { launch } from '../../../site/testing/chromium.ts';
 import { signedSite } from '../../../site/testing/signed-site.ts';
 import { builtSite, type Site, sampleSite } from '../../../site/testing/site.ts';
@@ -30,12 +30,13 @@ export async function runSite(options: {
   work: string;
   date: string;
   sample: number;
+  modes: readonly Mode[];
   content?: string;
   peers?: string;
   axeOnly: boolean;
   onProgress(words: string): void;
 }): Promise<SiteResults> {
-  const { work, date, sample, content, peers, axeOnly, onProgress } = options;
+  const { work, date, sample, modes, content, peers, axeOnly, onProgress } = options;
   onProgress('构建');
   const port = await freePort();
   const browser = await launch([`--remote-debugging-port=${port}`]);
@@ -51,7 +52,7 @@ export async function runSite(options: {
     }
     // Of the sample county the same site that the tests look at, with fewer different pictures; another sample every day.
     const looking = site && content !== undefined ? site : await sampleSite();
-    const looked = await look(browser, looking, await signedSite(), sample, Number(date.replaceAll('-', '')), onProgress);
+    const looked = await look(browser, looking, await signedSite(), sample, Number(date.replaceAll('-', '')), modes, onProgress);
     return { date, axe: AXE_VERSION, looked, weights, lighthouse };
   } finally {
     await browser.close();
