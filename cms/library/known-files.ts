@@ -9,7 +9,7 @@ export class KnownFiles {
 
   constructor(index: string) {
     this.#database = openForReading(index);
-    this.#between = this.#database.prepare('SELECT path, stamp FROM file WHERE path >= ? AND path < ?');
+    this.#between = this.#database.prepare(`${KNOWN} WHERE path >= ? AND path < ?`);
   }
 
   /** Those in a folder, and the folder itself if it was no folder. */
@@ -35,7 +35,7 @@ export class KnownFiles {
   }
 
   #read(from: string, to: string): Map<string, string> {
-    return toKnown(this.#between.iterate(from, to));
+    return toKnown(this.#between.get(from, to));
   }
 }
 
@@ -45,13 +45,18 @@ const reachOf = (folder: string): [string, string] => [`${folder}/`, `${folder}0
 /** Comes after every path. */
 const LAST = '\u{10ffff}';
 
-/** @throws SyntaxError when the index is damaged */
-export function toKnown(rows: Iterable<Record<string, unknown>>): Map<string, string> {
+/** Parts paths and stamps, and is in neither. */
+const BETWEEN = '//';
+
+/** Asks for paths and stamps of files as one text; to ask for each in a row of its own takes several times as long. */
+export const KNOWN = `SELECT group_concat(path || '${BETWEEN}' || stamp, '${BETWEEN}') AS known FROM file`;
+
+/** Stamps by path. @param row answer to `KNOWN` */
+export function toKnown(row: Record<string, unknown> | undefined): Map<string, string> {
   const known = new Map<string, string>();
-  for (const { path, stamp } of rows) {
-    if (typeof path !== 'string') throw new SyntaxError('the index holds a file without a path');
-    known.set(path, String(stamp));
-  }
+  if (typeof row?.known !== 'string') return known;
+  const parts = row.known.split(BETWEEN);
+  for (let at = 0; at < parts.length; at += 2) known.set(parts[at]!, parts[at + 1]!);
   return known;
 }
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { readYear, YEAR_FILE } from '../calendar/parse-year.ts';
 import { ActTable } from './act-table.ts';
 import { EntryTable } from './entry-table.ts';
-import { differencesOf, toKnown } from './known-files.ts';
+import { differencesOf, KNOWN, toKnown } from './known-files.ts';
 import { Library } from './library.ts';
 import { withIndex, withPresentIndex } from './open.ts';
 import { parseAll } from './parse-all.ts';
@@ -176,8 +176,7 @@ class Sync {
       };
     const index = this.#database.location();
     if (this.#source.compare && this.#meta('generation') !== undefined && index !== null) return this.#source.compare(index);
-    const known = toKnown(this.#database.prepare('SELECT path, stamp FROM file').iterate());
-    return differencesOf(await this.#source.files(), known);
+    return differencesOf(await this.#source.files(), toKnown(this.#database.prepare(KNOWN).get()));
   }
 
   #rememberOld(path: string) {
