@@ -14,7 +14,7 @@ const ROUNDS = { choosing: 3, weighing: 6 };
 const TAKEN = { first: 30, later: 3, margin: 0.15 };
 const RATE = 0.3;
 /** Draws weights to nought (L2), so that the words of one author do not weigh too much. */
-const SHRINK = 0.004;
+const SHRINK = 0.001;
 /** The few statements that must not be public count more, at most by this. */
 const MOST_WEIGHT = 5;
 

@@ -1,5 +1,5 @@
 /** Places for the weights of grams; several share one. */
-export const PLACES = 1 << 17;
+export const PLACES = 1 << 18;
 const LONGEST = 3;
 
 /** Places of a text's grams of one to three characters, each once. */
