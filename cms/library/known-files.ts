@@ -49,13 +49,17 @@ const LAST = '\u{10ffff}';
 const BETWEEN = '//';
 
 /** Asks for paths and stamps of files as one text; to ask for each in a row of its own takes several times as long. */
-export const KNOWN = `SELECT group_concat(path || '${BETWEEN}' || stamp, '${BETWEEN}') AS known FROM file`;
+export const KNOWN = `SELECT count(*) AS files, group_concat(path || '${BETWEEN}' || stamp, '${BETWEEN}') AS known FROM file`;
 
-/** Stamps by path. @param row answer to `KNOWN` */
+/**
+ * Stamps by path.
+ * @param row answer to `KNOWN`
+ * @throws SyntaxError when the index is damaged
+ */
 export function toKnown(row: Record<string, unknown> | undefined): Map<string, string> {
+  const parts = typeof row?.known === 'string' ? row.known.split(BETWEEN) : [];
+  if (parts.length !== Number(row?.files) * 2) throw new SyntaxError('the index holds a file without a path or a stamp');
   const known = new Map<string, string>();
-  if (typeof row?.known !== 'string') return known;
-  const parts = row.known.split(BETWEEN);
   for (let at = 0; at < parts.length; at += 2) known.set(parts[at]!, parts[at + 1]!);
   return known;
 }
