@@ -274,12 +274,20 @@ test('what the checks refuse stands beside the form until it is mended', async (
   expect(await drafts()).toEqual([]);
   expect(await page.locator('.ProseMirror p').first().innerText()).toContain('身份证');
   expect(await stored()).toEqual([]);
+  await dropAttachments(page, [{ name: '工具.exe', bytes: Buffer.from('MZ') }]);
+  await clickSave(page);
+  await page.locator('.gk-findings >> text=工具.exe').waitFor();
+  expect(await page.locator('.gk-findings').innerText()).toBe(
+    '检查结果 1 条\n改好才能保存\n附件“工具.exe”是网页或者程序，打开就会运行，不能放到网上。换成 PDF、OFD、Word 或者 Excel。',
+  );
+  await field('附件（选填）').getByRole('button', { name: '删除' }).last().click();
   await page.locator('.ProseMirror p').first().click();
   await page.keyboard.press('Home');
   for (let i = 0; i < 3; i++) await page.keyboard.press('Delete');
   await page.keyboard.insertText('全县');
   await page.waitForTimeout(300);
   await save(page);
+  await vi.waitFor(async () => expect(await page.locator('.Toastify__toast--error').count()).toBe(0), 3000);
   const warned = '检查结果 1 条\n提醒，会随稿件送给审核的人\n标题　标题里有叠字。核对。\n依据：《个人信息保护法》第二十八条';
   expect(await page.locator('.gk-findings').innerText()).toBe(warned);
   expect(await office.textOf(NOTICE)).toBe(
@@ -345,14 +353,17 @@ test.each(['茶', '申报'])('search finds %s', async (word) => {
   await page.getByText('关于申报2026年度云雾茶产业奖补项目的通知').waitFor();
 });
 
+/** Writes as with an input method. */
+async function compose(steps: readonly string[], chosen: string) {
+  const devtools = await page.context().newCDPSession(page);
+  for (const text of steps)
+    await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await devtools.send('Input.insertText', { text: chosen });
+  await devtools.detach();
+}
+
 test('what is composed with an input method arrives once', async () => {
   await go('collections/agriculture_notice/new');
-  const devtools = await page.context().newCDPSession(page);
-  const compose = async (steps: readonly string[], chosen: string) => {
-    for (const text of steps)
-      await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-    await devtools.send('Input.insertText', { text: chosen });
-  };
   await field('标题').locator('input').click();
   await compose(['g', 'guan', 'guan yu'], '关于');
   await compose(['t', 'tong zhi'], '通知');
@@ -405,6 +416,16 @@ test('a cell with a bar and a footnote that are changed stay what they are', asy
 | 丁       |  12 |       |
 `;
   expect(stored).toBe(HARD.replace(/\| 名称 [\s\S]*? 12 \| \|\n/u, table).replace('脚注。', '脚注。（二）'));
+});
+
+test('one writes on below a table that ends the text', async () => {
+  const table = '\n| 甲   |\n| :-- |\n| 乙   |\n';
+  const stored = await edit(table, async () => {
+    await page.locator('.ProseMirror td').click();
+    await page.locator('.ProseMirror > p').click();
+    await compose(['t', 'te ci'], '特此通知。');
+  });
+  expect(stored).toBe(`${table}\n特此通知。\n`);
 });
 
 test('what the editor cannot hold can be changed in its source only', async () => {

@@ -12,7 +12,7 @@ export interface Patch {
  * reader of front matter runs code (`---js` in gray-matter), its search drops words of one or two characters, and it writes what is not
  * saved to the disk of a computer that others use too: that stays in the page's memory. The rest
  * is about what an editor sees: drafts are as they are now whenever the board is shown, with the time of the county, a search without result says so, which fields are
- * optional is in their labels, deployments are not ours to show, faults are told in Chinese and reported to nobody outside, the form fits a phone, and whoever writes sees how far a draft has come.
+ * optional is in their labels, deployments are not ours to show, faults are told in Chinese and reported to nobody outside, and no longer once something has been done, the form fits a phone, and whoever writes sees how far a draft has come.
  */
 export const patches: readonly Patch[] = [
   { file: 'decap-cms-core/dist/esm/constants/configSchema.js', to: 'export function validateConfig() {}\n' },
@@ -75,6 +75,10 @@ function Notifications({`,
   ...within('reducers/editorialWorkflow.js', [
     ['        action.payload.entries.forEach(', "        map.set('entities', Map());\n        action.payload.entries.forEach("],
   ]),
+  ...within('reducers/notifications.js', [
+    ['[...state.notifications, {', "[...(action.payload.type === 'success' ? [] : state.notifications), {"],
+  ]),
+  ...changesTo('decap-cms-ui-default/dist/esm/FieldLabel.js', [['text: colors.controlLabel', "text: 'var(--gk-text)'"]]),
   ...changesTo('react-toastify/dist/react-toastify.esm.mjs', [
     ['ariaLabel:s="close"', 'ariaLabel:s="关闭"'],
     ['"aria-label":"notification timer"', '"aria-label":"提示时间"'],

@@ -1,5 +1,5 @@
 import { CURSOR_COMPATIBILITY_SYMBOL, Cursor, EditorialWorkflowError } from 'decap-cms-lib-util';
-import type { EntryStatus, ListedEntry, OpenedEntry, Page, Settings } from '../api.ts';
+import type { EntryStatus, FormFinding, ListedEntry, OpenedEntry, Page, Settings } from '../api.ts';
 import { settleConflict } from './conflict.ts';
 import * as desk from './desk.ts';
 import { LoggedOut } from './logged-out.ts';
@@ -96,7 +96,7 @@ export function createBackend({ person }: Settings) {
         desk.keepSaved(folder, saved);
       } catch (error) {
         if (error instanceof office.OfficeError) {
-          desk.show(error.answer.findings ?? before);
+          desk.show(error.answer.findings ?? (error.status === 400 ? [toFinding(error.message)] : before));
           if (error.status === 409) settleConflict(error.answer, values);
         }
         throw error;
@@ -153,6 +153,9 @@ export function createBackend({ person }: Settings) {
 const refuse = async () => {
   throw new office.OfficeError(403, { message: '这里不能办理。发布、撤稿和下线由签发人在审签页面办理。' });
 };
+
+/** What is wrong with what was sent: it stands beside the form, where what was found before may be mended. */
+const toFinding = (message: string): FormFinding => ({ effect: 'refuse', where: '', message, excerpt: '', basis: '' });
 
 const toFolderOf = (collection: string, slug: string) => `entries/${collection.replace('_', '/')}/${slug.slice(0, -INDEX.length)}`;
 

@@ -26,13 +26,15 @@ declare module '@milkdown/core' {
   export const serializerCtx: unknown;
 }
 declare module '@milkdown/preset-commonmark' {
-  import type { Plugin } from '@milkdown/ctx';
+  import type { Ctx, Plugin } from '@milkdown/ctx';
 
   interface Command {
     key: unknown;
   }
+  type MakeSchema = (ctx: Ctx) => { attrs: object };
   interface Schema {
     node: unknown;
+    extendSchema(extend: (inherited: MakeSchema) => MakeSchema): readonly Plugin[];
   }
   export const commonmark: readonly Plugin[];
   export const remarkPreserveEmptyLinePlugin: readonly Plugin[];

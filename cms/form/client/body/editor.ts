@@ -5,7 +5,8 @@ import { gfm } from '@milkdown/preset-gfm';
 import { Plugin } from '@milkdown/prose/state';
 import { $prose } from '@milkdown/utils';
 import { cleanPasted } from './paste.ts';
-import { imageView, rawView } from './raw-view.ts';
+import { imageView, picture, rawView } from './raw-view.ts';
+import { roomBelow } from './room-below.ts';
 
 /** An editor of Markdown in the page. */
 export interface BodyEditor {
@@ -43,6 +44,8 @@ export async function openEditor(root: HTMLElement, markdown: string, label: str
     .use(withoutEmptyLines)
     .use(gfm)
     .use(history)
+    .use(picture)
+    .use(roomBelow)
     .use(rawView)
     .use(imageView)
     .use(watch)

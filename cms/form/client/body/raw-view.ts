@@ -18,6 +18,12 @@ export const rawView = $view(htmlSchema.node, () => (node) => {
   return { dom, ignoreMutation: () => true };
 });
 
+/** Pictures without a title, which Milkdown reads and then does not take. */
+export const picture = imageSchema.extendSchema((inherited) => (ctx) => {
+  const schema = inherited(ctx);
+  return { ...schema, attrs: { ...schema.attrs, title: { default: null } } };
+});
+
 /** Pictures by their file's name beside the entry. */
 export const imageView = $view(imageSchema.node, () => (node) => {
   const dom = document.createElement('img');
