@@ -149,7 +149,9 @@ contact_phone: '12345678901'
   await page.getByText('关于做好秋冬种工作的通知').waitFor();
   expect(await readLatin()).toEqual([]);
 
+  await go(toHash(folder));
   await page.setViewportSize({ width: 390, height: 844 });
+  await vi.waitFor(async () => expect((await page.locator('[class*="-PreviewPaneFrame"]').boundingBox())?.width).toBe(390));
   await go('collections/agriculture_notice');
   await page.getByText('正在办理的稿件').waitFor();
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
