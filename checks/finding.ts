@@ -22,7 +22,7 @@ export interface Finding {
   /** What is the matter and what to do. */
   message: string;
   basis: readonly Basis[];
-  /** What was found; masked when the rule is sensitive. Empty when something is missing. */
+  /** What was found; masked when the rule is sensitive. Empty when something is missing, or when the message says it all. */
   excerpt: string;
   /** Tells this finding from others of the file, whatever the date or the line: for waivers and the baseline. Hexadecimal. */
   fingerprint: string;

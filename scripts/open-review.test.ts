@@ -130,6 +130,7 @@ test('the findings are those of the command line, change by change and many at a
     for (const [what, files] of base === main ? all : all.slice(0, 1)) {
       const findings = await checking(base, await commit(base, files));
       expect(findings.length, what).toBeGreaterThan(0);
+      expect(findings.filter(({ rule, excerpt }) => rule === 'document/fits-model' && excerpt !== '')).toEqual([]);
       for (const one of said.filter((each) => each.what === what && each.base === base)) expect(one).toEqual({ what, base, findings });
     }
 });

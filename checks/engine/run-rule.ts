@@ -49,7 +49,7 @@ export function runRule<S extends Scope, M extends Messages>(rule: Rule<S, M>, s
         ...(at.place && { place: at.place }),
         message: words,
         basis: rule.basis,
-        excerpt: rule.sensitive ? mask(written) : quote(written.trim(), LONGEST),
+        excerpt: rule.sensitive ? mask(written) : written === words ? '' : quote(written.trim(), LONGEST),
         fingerprint: createHash('sha256').update(`${identity}\n${nth}`).digest('hex').slice(0, 16),
       },
     });

@@ -25,9 +25,6 @@ export interface ReviewChange {
 /** The checks, as `scripts` hands them to the office. They must not keep or print what they are shown. */
 export type Review = (change: ReviewChange) => Promise<{ findings: ReviewFinding[] }>;
 
-/** What was found, for people to read beside the message; empty where the message says it already. */
-export const excerptOf = ({ excerpt, message }: ReviewFinding): string => (excerpt === message ? '' : excerpt);
-
 /** Whether a finding keeps the bytes out of the repository altogether, because Git never forgets. */
 export const forbidsSaving = ({ severity, rule }: ReviewFinding): boolean =>
   severity === 'block' && /^(?:secrecy|privacy|attachment)\//u.test(rule);

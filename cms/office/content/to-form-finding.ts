@@ -6,16 +6,16 @@ import { entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
 import { findType } from '../../model/types/index.ts';
 import { missingIn } from '../../model/words.ts';
-import { excerptOf, forbidsSaving, type ReviewFinding } from '../review.ts';
+import { forbidsSaving, type ReviewFinding } from '../review.ts';
 
 /** A finding in the words of the form: where it is, by the label of the field or the name of the file. */
 export function toFormFinding(finding: ReviewFinding, text: string): FormFinding {
-  const { severity, message, basis } = finding;
+  const { severity, message, excerpt, basis } = finding;
   return {
     effect: forbidsSaving(finding) ? 'refuse' : severity,
     where: toWhere(finding, text),
     message,
-    excerpt: excerptOf(finding),
+    excerpt,
     basis: basis.map(({ law, article = '' }) => `《${law}》${article}`).join('、'),
   };
 }

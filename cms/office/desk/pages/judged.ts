@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { CLOCKS, type Duty } from '../../../model/duty.ts';
 import type { Html } from '../../http/page.ts';
-import { excerptOf, type ReviewFinding } from '../../review.ts';
+import type { ReviewFinding } from '../../review.ts';
 
 /** What the checks have against a change; what blocks comes first. */
 export function showFindings(findings: readonly ReviewFinding[]): Html {
@@ -12,9 +12,7 @@ export function showFindings(findings: readonly ReviewFinding[]): Html {
 ${others.length > 0 ? html`<ul class="findings">${others.map(showFinding)}</ul>` : ''}`;
 }
 
-function showFinding(finding: ReviewFinding): Html {
-  const { severity, where, file, message, basis } = finding;
-  const excerpt = excerptOf(finding);
+function showFinding({ severity, where, file, message, excerpt, basis }: ReviewFinding): Html {
   return html`<li><p><span class="tag ${severity}">${severity === 'block' ? '必须改' : '提醒'}</span><b>${where || file.slice(file.lastIndexOf('/') + 1)}</b>　${message}</p>${excerpt === '' ? '' : html`<p class="excerpt">${excerpt}</p>`}${basis.length > 0 ? html`<p class="hint">依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p>` : ''}</li>`;
 }
 
