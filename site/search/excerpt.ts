@@ -30,13 +30,16 @@ export function mark(text: string, words: readonly string[]): Piece[] {
   return pieces;
 }
 
+/** Where a clause begins in what stands before a hit, so that no word or number is cut; at its begin where none does. */
+const beginsIn = (before: string) => before.search(/[，。；：！？]/u) + 1;
+
 /** The part of a page's text in which the words come first, marked. @param text a line for each block */
 export function excerpt(text: string, words: readonly string[]): Piece[] {
   const { folded, places } = foldWithPlaces(text);
   const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0);
   const hit = found.length > 0 ? places[Math.min(...found)]! : 0;
   const line = text.lastIndexOf('\n', hit) + 1;
-  const from = hit - line > BEFORE ? hit - BEFORE : line;
+  const from = hit - line > BEFORE ? hit - BEFORE + beginsIn(text.slice(hit - BEFORE, hit)) : line;
   const cut = text
     .slice(from, from + LENGTH)
     .replace(/\s*\n\s*/gu, '　')

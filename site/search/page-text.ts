@@ -14,6 +14,8 @@ export interface PageText {
   head: string;
   /** All that a citizen reads of the entry, a line for each block. */
   text: string;
+  /** Where in it the body begins, after what heads it. */
+  bodyAt: number;
   /** Attachments of which the site has a reading version. */
   readings: Attachment[];
 }
@@ -37,6 +39,7 @@ export const LEFT_OUT = [
   { begin: '<p class="note">', end: '</p>' },
   { begin: '<a class="reading"', end: '</a>' },
 ];
+const BODY = '<div class="body';
 
 /** Reads the page of an entry as the renderer makes it; undefined for a page of another kind. */
 export function readPage(html: string): PageText | undefined {
@@ -49,6 +52,8 @@ export function readPage(html: string): PageText | undefined {
   const documentNumber = toText(between(article, '<dt>发文字号</dt><dd>', '</dd>')).trim();
   const responsible = html.slice(to, html.indexOf('</footer>', to));
   const number = toText(between(responsible, '<span>索引号：', '</span>')).trim();
+  const body = Math.max(article.indexOf(BODY), article.indexOf('</header>'));
+  const heading = toText(article.slice(0, body));
   return {
     title,
     day: between(article, '<time datetime="', '"').slice(0, 10),
@@ -56,7 +61,8 @@ export function readPage(html: string): PageText | undefined {
     state: toText(between(article.slice(0, article.indexOf('</header>')), '<span class="badge ', '</span>').replace(/^[^>]*>/u, '')),
     number,
     head: [title, documentNumber, number].filter(Boolean).join('\n'),
-    text: toText(article),
+    text: heading + toText(article.slice(body)),
+    bodyAt: heading.length,
     readings: [...whole.matchAll(READING)].map(([, href, title]) => ({ href: decode(href!), title: decode(title!) })),
   };
 }

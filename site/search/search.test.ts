@@ -4,6 +4,7 @@ import { entryPath } from '../../cms/library/addresses.ts';
 import { answer } from './answer.ts';
 import { type Change, changeShelf, toChange } from './change-shelf.ts';
 import { entryKeys } from './entry-keys.ts';
+import type { Piece } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { type Gathered, Gatherer } from './gather.ts';
 import { fromBytes, Joiner, toBytes } from './join.ts';
@@ -270,7 +271,10 @@ test('results are narrowed and sorted, excerpts mark what was asked for, and the
     href: '/i/990101011/202602/00002.html',
     page: { state: '有效', unit: '县政府', day: '2021-03-01' },
   });
-  expect(hit!.excerpt.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('')).toBe('资金从[每月]发放。');
+  const marked = (excerpt: readonly Piece[]) => excerpt.map(({ text, isHit }) => (isHit ? `[${text}]` : text)).join('');
+  expect(marked(hit!.excerpt)).toBe('资金从[每月]发放。');
+  const [paid] = await (await search.find({ ...readQuery(''), text: '800元' })).next(1);
+  expect(marked(paid!.excerpt)).toBe('……城乡居民最低生活保障标准提高到每月[800元]。');
 });
 
 test('of what is found nowhere as it stands, titles that are close are told, and none for nonsense', async () => {
@@ -278,6 +282,9 @@ test('of what is found nowhere as it stands, titles that are close are told, and
   const search = await Search.open(toSite([...ENTRIES, ...filler]));
   const near = async (text: string) => (await search.near({ ...readQuery(''), text })).map(({ page }) => page.title);
   expect(await near('最低生活保帐怎么办理')).toEqual(['城乡居民最低生活保障办法']);
+  // The question stands nowhere, so the text is told from its begin, without what heads it.
+  const [hit] = await search.near({ ...readQuery(''), text: '公积金体曲资兰' });
+  expect(hit!.excerpt).toEqual([{ text: '办事流程见附表。', isHit: false }]);
   // What sounds the same, or nearly.
   expect(await near('公积金体曲资兰')).toEqual(['公积金提取指南']);
   // What the title says in between does not count as so many mistakes.

@@ -53,8 +53,11 @@ const IN_NUMBERS = /^[\d/-]+$/u;
 const MOST_NEAR = 8;
 /** Pages that are read to show what speaks of the same. */
 const MOST_ABOUT = 5;
-/** The text of a page without its title, from which excerpts are taken. */
-const bodyOf = ({ text, title }: PageText) => text.replace(title, '').replace(/^\s+/u, '');
+/** What a page says of the words beside its title; how its body begins where that is nothing. */
+function excerptOf({ text, title, bodyAt }: PageText, words: readonly string[]): Piece[] {
+  const said = excerpt(text.replace(title, '').trimStart(), words);
+  return said.some(({ isHit }) => isHit) ? said : excerpt(text.slice(bodyAt).trimStart(), words);
+}
 
 /** Looks for words in a published site. */
 export class Search {
@@ -165,7 +168,7 @@ export class Search {
     const words = concepts.flat().map(fold);
     return hits
       .filter((hit) => hit !== undefined)
-      .map((hit) => ({ ...hit, title: mark(hit.page.title, words), excerpt: excerpt(bodyOf(hit.page), words) }));
+      .map((hit) => ({ ...hit, title: mark(hit.page.title, words), excerpt: excerptOf(hit.page, words) }));
   }
 
   async #inOneOf(words: readonly string[], part: Part): Promise<Set<number>> {
@@ -190,7 +193,7 @@ export class Search {
     const folded = fold(searchedIn(page, titleOnly ? 'title' : 'text'));
     const missing = words.filter((word) => !folded.includes(word));
     const hit = { href, page, title: mark(page.title, words) };
-    if (missing.length === 0) return { ...hit, excerpt: excerpt(bodyOf(page), words) };
+    if (missing.length === 0) return { ...hit, excerpt: excerptOf(page, words) };
     if (titleOnly || !missing.every(isInFiles)) return undefined;
     const readings = await Promise.all(
       page.readings.map(async (file) => ({ file, text: readReading((await this.#page(file.href)) ?? '') })),
