@@ -60,6 +60,25 @@ async function seen({ site }: { site: Site }, path: string, media: 'screen' | 'p
     .replace(/\\(?:([0-9a-f]+) |(.))/gu, (_, code, itself) => itself ?? String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
+/** Parts of alerts that begin a line a little beside where lines begin, on phones of many widths. */
+async function astray({ site }: { site: Site }, path: string): Promise<string[]> {
+  const { context, origin } = await visit(browser, site);
+  const tab = await context.newPage();
+  await tab.goto(origin + path, { waitUntil: 'load' });
+  const found: string[] = [];
+  for (let width = 320; width <= 440; width += 8) {
+    await tab.setViewportSize({ width, height: 800 });
+    found.push(
+      ...(await tab.evaluate<string[]>(`[...document.querySelectorAll('.alerts p')].flatMap((alert) => {
+        const [first, ...parts] = [...alert.children].map((part) => [part.getClientRects()[0].left, part.textContent]);
+        return parts.filter(([left]) => left > first[0] && left < first[0] + 24).map(([, text]) => text);
+      })`)),
+    );
+  }
+  await context.close();
+  return found;
+}
+
 test('an alert stands on the pages through which readers come, from its first day to its last, and makes only those and one style sheet again', async () => {
   const before = await buildOn('2026-03-09', [STORM, ROAD]);
   expect([before.shown('/'), before.findings]).toEqual([[], []]);
@@ -71,6 +90,7 @@ test('an alert stands on the pages through which readers come, from its first da
   expect(during.shown('/')).toEqual([storm]);
   expect(during.site.text('index.html')).toContain('求助拨打 <span class="nowrap">0900-5550001</span>。');
   expect(during.shown('/town/valley/')).toEqual([storm, road]);
+  expect(await astray(during, '/town/valley/')).toEqual([]);
   expect(during.shown('/dept/school/news/')).toEqual([storm]);
   for (const path of ['/i/990101101/202603/00020.html', '/town/valley/news/1.html'])
     expect(await seen(during, path), path).toBe(
