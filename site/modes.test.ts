@@ -25,8 +25,11 @@ test('a mode is chosen by keyboard, kept on other pages from their first paint o
   await page.getByRole('button', { name: '长者模式' }).press('Enter');
   expect(await modesOf(page)).toBe('elder');
   expect(Number.parseFloat(await fontOf(page))).toBeGreaterThan(Number.parseFloat(before) * 1.3);
-  await page.getByRole('button', { name: '退出长者模式' }).waitFor();
+  const { x } = (await page.getByRole('button', { name: '退出长者模式' }).boundingBox())!;
+  expect((await page.getByRole('link', { name: '政府信息公开' }).first().boundingBox())!.x).toBe(x);
   await page.getByRole('button', { name: '高对比' }).press('Space');
+  const hint = "getComputedStyle(document.querySelector('.find input'), '::placeholder').color";
+  expect(await page.evaluate(hint)).toBe('rgb(204, 204, 204)');
   await page.locator('.channels').getByRole('link', { name: '政务公开' }).click();
   await page.waitForURL(`${origin}/open/`);
   expect([await page.evaluate('window.first'), await modesOf(page)]).toEqual(['elder contrast', 'elder contrast']);
