@@ -1,19 +1,21 @@
 import { requirePlace } from '../store/place.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Draft, EntryVersion } from '../store/versions.ts';
+import { toChangePath } from './addresses.ts';
 import { compareEntries } from './compare-entries.ts';
 import type { Asking, Desk } from './desk.ts';
 import { knownNames, namesFrom } from './names.ts';
 import { showConflict } from './pages/outcome.ts';
 import { screen } from './screen.ts';
 
-/** Answers a conflict with what changed since the person looked. Every other refusal is left to the office. */
+/** Answers a conflict with what changed since the person looked. Every other refusal is left to the office; from what was filled in wrong the way leads back to the entry. */
 export async function answerRefusal(
   c: Asking,
   desk: Desk,
   { folder, version }: { folder: string; version: string },
   error: unknown,
 ): Promise<Response> {
+  if (error instanceof Refusal && error.kind === 'wrong') c.set('back', toChangePath(folder));
   // A draft that is not the person's to see must not be shown by way of a conflict.
   if (!(error instanceof Conflict)) throw error;
   await desk.draft(c.var.person, folder).catch((refusal: unknown) => {

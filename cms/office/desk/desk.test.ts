@@ -265,7 +265,7 @@ test('signed for a time: the desk says when, everybody sees it waiting, and a wr
   expect(await words(await sign(approval!, folder, 'approval', { publish_at: '2026-11-27 09:00' }))).toEqual([
     '没有办理',
     '定时发布的时间 某时 已经过去。没有签字，改好再签；要马上发布，不填时间。',
-    '回到审核台',
+    '回到这一条',
   ]);
   expect(await words(await sign(approval!, folder, 'approval', { publish_at: '2026-12-28 09:00' }))).toEqual([
     '签字结果',
@@ -314,7 +314,7 @@ test('back to the editor with a reason at a place, answered, mended; what change
   await office.save(editor!, folder, { 'index.md': notice('12月3日封路。') });
   await office.submit(editor!, folder);
   const empty = await send(review!, '/desk/return', { folder, version: await office.version(folder), reason: ' ', place: '' });
-  expect([empty.status, await words(empty)]).toEqual([400, ['没有办理', '没有写退回的理由。写明哪里要改、怎样改。', '回到审核台']]);
+  expect([empty.status, await words(empty)]).toEqual([400, ['没有办理', '没有写退回的理由。写明哪里要改、怎样改。', '回到这一条']]);
   const back = await send(review!, '/desk/return', {
     folder,
     version: await office.version(folder),

@@ -45,6 +45,7 @@ export function refuse(
 /** Where somebody goes on after a refusal. */
 function wayOn(c: Answer, status: number): [address: string, words: string] {
   if (status === 401) return ['/login', '登录'];
+  if (c.var.back !== undefined) return [c.var.back, '回到这一条'];
   return c.req.path.startsWith('/desk/') ? ['/desk/', '回到审核台'] : ['/', '回到首页'];
 }
 

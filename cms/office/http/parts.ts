@@ -55,6 +55,8 @@ export interface OfficeEnv {
     csrf: string;
     /** The entry or the unit that the request names, for what is written down when it is refused. */
     named?: string;
+    /** Address from which somebody goes on who filled in something wrong. */
+    back?: string;
     /** What was not done although the answer is none of a refusal, or one of another shape. */
     refused: Refused[];
   };

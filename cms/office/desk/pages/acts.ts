@@ -101,7 +101,7 @@ ${roles.includes('approval') ? showTime() : ''}
 const showTime = (): Html =>
   html`<label for="publish-at">定时发布（不填，签字后即发布）</label>
 <input id="publish-at" name="publish_at" inputmode="numeric" maxlength="16" autocomplete="off" placeholder="年-月-日 时:分" aria-describedby="publish-at-hint">
-<p class="hint" id="publish-at-hint">例如 2026-12-01 09:00。到时间由系统发布，以前网站、检索和订阅里都没有这条内容。</p>`;
+<p class="hint" id="publish-at-hint">例如 2026-12-01 09:00。到时间由系统发布，此前网站、检索和订阅里都没有这条内容。</p>`;
 
 const showScheduled = (at: string): Html =>
   html`<section class="card-like act"><h2>定时发布</h2><p>签字已齐，定于 <b>${at}</b> 发布。到时间以前，网站上没有这条内容。</p><p class="hint">要改时间或者取消，退回编辑，重新提交、签字。</p></section>`;
