@@ -25,7 +25,7 @@ test.each([
   [['--sizes', '1x'], '--sizes 要写成“1k,10k”这样，用逗号分开。\n'],
   [['--runs', '0'], '--runs 要写 1 到 99 之间的数字。\n'],
   [['--pause', 'x'], '--pause 要写 0 到 999 之间的秒数。\n'],
-  [['--tools', 'hugo,jekyll'], '--tools 里没有“jekyll”。可以写：gongkai、hugo、hugo-uncached、eleventy、astro。\n'],
+  [['--tools', 'hugo,jekyll'], '--tools 里没有“jekyll”。可以写：gongkai、hugo、hugo-uncached、hugo-pagefind、eleventy、astro。\n'],
   [['--peers', 'nowhere'], 'nowhere 里没有 node_modules。先在那里运行 npm install。\n'],
 ])('%j is refused', (args, words) => {
   expect(bench(...args)).toEqual({ status: 2, stdout: '', stderr: words });

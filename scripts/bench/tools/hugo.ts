@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toSiteData } from '../peer-content.ts';
 import type { Tool } from '../tool.ts';
 import { writeSections } from './hugo-sections.ts';
+import { readVersion } from './installed.ts';
 import { copyPeer } from './peer-project.ts';
 
 /** Hugo from the PATH. It keeps nothing from one build to the next. */
@@ -18,6 +19,22 @@ export const hugoUncached: Tool = toHugo('hugo-uncached', 'Hugo，每页自己�
     writeFileSync(file, readFileSync(file, 'utf8').replace(CACHED, 'partial $1'));
   }
 });
+
+/** What a citizen gets from Gongkai: the pages, and a full-text search in them, which Pagefind makes from what Hugo made. */
+export const hugoPagefind: Tool = {
+  ...toHugo('hugo-pagefind', 'Hugo 加 Pagefind（全文搜索）', () => {}),
+  version({ peers }) {
+    const version = peers === undefined ? undefined : readVersion(join(peers, PAGEFIND));
+    return version && hugo.version({}) && `${hugo.version({})}、${version}`;
+  },
+  steps({ folder, peers = '' }, outputs) {
+    const site = join(outputs, 'hugo-pagefind');
+    const both = 'hugo --quiet --destination "$1" && "$2" "$3" --silent --site "$1"';
+    const args = ['-c', both, 'sh', site, process.execPath, join(peers, PAGEFIND, 'lib/runner/bin.cjs')];
+    return [{ task: 'full', site, run: { program: 'sh', args, cwd: join(folder, 'hugo-pagefind') } }];
+  },
+};
+const PAGEFIND = 'node_modules/pagefind';
 
 /** A call of `partialCached`: the name with the context, and what keeps its variants apart. */
 const CACHED = /partialCached ("[^"]+" (?:\([^()]*\)|"[^"]*"|[^\s(){}]+))(?: (?:"[^"]*"|[.$][^\s(){}]*))*/gu;

@@ -2,6 +2,6 @@ import type { Tool } from '../tool.ts';
 import { astro } from './astro.ts';
 import { eleventy } from './eleventy.ts';
 import { gongkai } from './gongkai.ts';
-import { hugo, hugoUncached } from './hugo.ts';
+import { hugo, hugoPagefind, hugoUncached } from './hugo.ts';
 
-export const tools: readonly Tool[] = [gongkai, hugo, hugoUncached, eleventy, astro];
+export const tools: readonly Tool[] = [gongkai, hugo, hugoUncached, hugoPagefind, eleventy, astro];
