@@ -46,8 +46,9 @@ export const CLAIM = '原网站标注';
 /** Where what the entry says came from, for citizens and the ContentSource tag. */
 export const sourceOf = ({ item, unit }: ItemView) => item.data.source ?? unit.name;
 
-/** State of an entry whose meaning depends on the day, as a short word and the look of its badge. */
+/** State of an entry that was withdrawn, or whose meaning depends on the day, as a short word and the look of its badge. */
 export function stateOf(library: Library, item: Item): { word: string; tone: 'open' | 'closed' | 'warn' } | undefined {
+  if (item.isWithdrawn) return { word: '已撤回', tone: 'closed' };
   switch (item.type) {
     case 'public-list': {
       const { starts_on, ends_on } = (item as Item<'public-list'>).data;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
 import { TAKEN_DOWN } from '../cms/model/types/public-list.ts';
+import { toWithdrawnBody } from '../cms/model/withdrawn.ts';
 import { build } from './render/build.ts';
 import { reader } from './testing/site.ts';
 
@@ -60,6 +61,18 @@ test('on the day after its last, what a public list says about persons is on no 
     expect(page).toContain(words);
   expect(readFileSync(join(out, 'current/i/990101003/202603/00072.html'), 'utf8')).toContain('拟补助单位两家。');
   expect(root).toBe((await build({ content: { folder: content }, out: join(folder, 'full'), today: '2026-03-19', reader })).root);
+});
+
+test('what was withdrawn is called so on its page, in lists and in headlines', async () => {
+  const [content, out] = [join(folder, 'left'), join(folder, 'left-site')];
+  const county = makeCounty();
+  addEntry(county.files, 'school', 'news', 71, { title: '撤回的消息' }, toWithdrawnBody('内容有误。', '2026-03-19 09:00'));
+  writeCounty(content, county);
+  const { findings } = await build({ content: { folder: content }, out, today: '2026-03-19', reader });
+  expect(findings).toEqual([]);
+  const paths = ['i/990101003/202603/00071.html', 'dept/school/news/index.html', 'dept/school/index.html'];
+  for (const path of paths)
+    expect(readFileSync(join(out, 'current', path), 'utf8'), path).toMatch(/撤回的消息[\s\S]*?<span class="badge closed">已撤回</u);
 });
 
 test('the text of an attachment that was replaced or whose entry has gone is kept no longer than the page, unless another entry has the same file', async () => {

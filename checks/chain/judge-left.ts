@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { entryPath } from '../../cms/library/addresses.ts';
 import { split } from '../../cms/library/split.ts';
 import { readYaml } from '../../cms/library/yaml.ts';
+import { toWithdrawnBody } from '../../cms/model/withdrawn.ts';
 import { fieldsOf } from '../../cms/office/store/fields-of.ts';
-import { TELLING, toWithdrawnBody } from '../../cms/office/workflow/withdraw.ts';
+import { TELLING } from '../../cms/office/workflow/withdraw.ts';
 import type { Setting } from './judge-act.ts';
 
 /** Whether a withdrawn entry (撤稿) says nothing but why it was withdrawn, and of its fields some that it had before. */

@@ -9,6 +9,8 @@ export interface Item<N extends TypeName = TypeName> {
   data: Data<N>;
   /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
   publishedAt: string;
+  /** Where the reason stands in place of the text (撤稿). */
+  isWithdrawn?: true;
 }
 
 /** A public entry with its text and files. */
@@ -49,8 +51,11 @@ type IsPast = (day: string) => boolean;
 
 /** Everything that an entry's head says, whoever may see it. */
 export function toWholeItem(row: ItemRow): Item {
-  const data = JSON.parse(row.json) as Data;
-  return { number: row.number, unit: row.unit, type: row.type, data, publishedAt: data.published_at ?? '' } as Item;
+  const data = JSON.parse(row.json) as Data & { withdrawn?: true };
+  const item = { number: row.number, unit: row.unit, type: row.type, data, publishedAt: data.published_at ?? '' } as Item;
+  if (!data.withdrawn) return item;
+  const { withdrawn: isWithdrawn, ...said } = data;
+  return { ...item, data: said, isWithdrawn } as Item;
 }
 
 /** What the public sees of an entry's head. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { FILE_NAME } from '../model/shapes.ts';
+import { isWithdrawnBody } from '../model/withdrawn.ts';
 import { linkedFiles } from './context.ts';
 import type { Finding } from './finding.ts';
 import { measure } from './measure.ts';
@@ -80,7 +81,7 @@ function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<type
     type,
     number: number ?? null,
     sort: `${data.imported?.claimed_on ?? published ?? ''}|${number ?? ''}`,
-    json: JSON.stringify(data),
+    json: JSON.stringify(isWithdrawnBody(body) ? { ...data, withdrawn: true } : data),
     linked: linkedFiles(body).join('\n'),
     body,
   };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { toWithdrawnBody } from '../../../cms/model/withdrawn.ts';
 import { toMinute } from '../../../cms/office/store/clock.ts';
-import { toWithdrawnBody } from '../../../cms/office/workflow/withdraw.ts';
 import type { Forger, Parts } from './forger.ts';
 import { byOffice, DAY, dated, edited, type Forgery, holding, newKey, own, said } from './forgeries.ts';
 

@@ -4,6 +4,7 @@ import { entryFields } from '../../model/entry-fields.ts';
 import type { Field, Fields } from '../../model/field.ts';
 import { MAIN_ACTS } from '../../model/main-act.ts';
 import { findType } from '../../model/types/index.ts';
+import { toWithdrawnBody } from '../../model/withdrawn.ts';
 import { forbidsSaving } from '../review.ts';
 import { toMinute } from '../store/clock.ts';
 import type { Person } from '../store/people.ts';
@@ -59,16 +60,6 @@ function toWithdrawn(type: string, text: string, reason: string, at: string): st
     ([name]) => !TELLING.has(name) && !(fields[name] && namesFiles(fields[name])),
   );
   return `---\n${dump(Object.fromEntries(kept), { lineWidth: -1 })}---\n\n${toWithdrawnBody(reason, at)}`;
-}
-
-/** What stands in place of the text of an entry that was withdrawn. @param at YYYY-MM-DD HH:MM */
-export function toWithdrawnBody(reason: string, at: string): string {
-  const [year = '', month = '', day = ''] = at.slice(0, 10).split('-');
-  const said = reason
-    .trim()
-    .replace(/\s+/gu, ' ')
-    .replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
-  return `本条内容已于${year}年${Number(month)}月${Number(day)}日撤回。\n\n撤回原因：${said}\n`;
 }
 
 function namesFiles(field: Field): boolean {
