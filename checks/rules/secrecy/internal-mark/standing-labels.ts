@@ -133,6 +133,10 @@ const rest = (clause: string) => clause.replace(BEGINS, '');
 /** Whom a rule binds, whatever papers they have. */
 const BOUND = /^(?![本此该与参])\p{Script=Han}{2,10}(?:人员|干部|单位|部门|机关)(?:一律)?(?:不得|严禁|不准|禁止|应)/u;
 
-/** An item of a numbered list is a rule, as is what binds those of a trade. */
-const isRule = ({ before, behind, clauses: [first = ''] }: Standalone) =>
-  before === '' && behind === '' && (/^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(first) || BOUND.test(first));
+/** Behind a term that a rule will use again: `（以下统称公共数据提供单位）`. */
+const DEFINES = /^(?:以下|下文|本\p{Script=Han}{1,2})?[统简合并]称/u;
+
+/** An item of a numbered list is a rule, as is what binds those of a trade or gives a name. */
+const isRule = ({ before, behind, clauses: [first = '', ...others] }: Standalone) =>
+  (before === '' && behind === '' && (/^(?:\d{1,2}|[一二三四五六七八九十]{1,3}|第.{1,3}条)$/u.test(first) || BOUND.test(first))) ||
+  (others.length === 0 && DEFINES.test(first));
