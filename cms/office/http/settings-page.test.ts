@@ -48,7 +48,7 @@ test('the information office sees every setting by kind, and none of the entries
     '旧地址',
     '单位和人员',
   ]);
-  expect(words).toEqual(expect.arrayContaining(['县政府', '教育局', '山谷乡', 'spring.yaml', 'mark.svg']));
+  expect(words).toEqual(expect.arrayContaining(['县政府', '教育局', '山谷乡', '春季专题', 'mark.svg']));
   expect(words.join()).not.toContain('entries');
 });
 

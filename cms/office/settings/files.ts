@@ -38,7 +38,10 @@ export async function shelvesOf(store: Store, library: Library): Promise<Shelf[]
     const tree = await store.repository.at(main, folder.replace(/\/$/u, ''));
     return tree?.kind === 'tree' ? readTree(tree.bytes).filter(({ mode }) => mode !== FOLDER_MODE) : [];
   };
-  const names = new Map(library.units().map(({ id, short_name }) => [`units/${id}.yaml`, short_name]));
+  const names = new Map([
+    ...library.units().map(({ id, short_name }) => [`units/${id}.yaml`, short_name] as const),
+    ...library.topics().map(({ id, title }) => [`topics/${id}.yaml`, title] as const),
+  ]);
   const single = (await items('')).map(({ name }) => fromTreeName(name)).filter((path) => Object.hasOwn(SINGLE, path));
   const top = {
     name: '网站',
