@@ -11,6 +11,7 @@ const MENUS = '.channels a, .unit-columns a, .aside a, .pages a, .services a';
 const FITS = `[
   ...(document.documentElement.scrollWidth > innerWidth ? [document.documentElement.scrollWidth + ' pixels wide'] : []),
   ...[...document.querySelectorAll('${MENUS}')].filter((link) => link.checkVisibility() && link.getBoundingClientRect().height < 44).map((link) => 'low: ' + link.textContent),
+  ...[...document.querySelectorAll('.table')].filter((table) => table.scrollWidth > table.clientWidth && getComputedStyle(table).backgroundImage === 'none').map((table) => 'goes on unseen: ' + table.ariaLabel),
 ]`;
 
 let site: Site;
@@ -38,7 +39,7 @@ const EASY = `[
     && each.getBoundingClientRect().width > 1 && Number.parseFloat(getComputedStyle(each).fontSize) < 17.5).map((each) => 'small text: ' + each.textContent),
 ]`;
 
-test(`every template passes axe on a desktop and a phone, in the modes of day ${DAY}; every kind of page fits a phone of 360 pixels, with menus that a thumb can hit`, async () => {
+test(`every template passes axe on a desktop and a phone, in the modes of day ${DAY}; every kind of page fits a phone of 360 pixels, with menus that a thumb can hit and tables that show where they go on`, async () => {
   expect([...(await faultsOn(site, site.onePerKind())), ...(await faultsOn(signed, newestOf(signedPages(signed))))]).toEqual([]);
 });
 
