@@ -38,7 +38,7 @@ export async function shelvesOf(store: Store, library: Library): Promise<Shelf[]
     const tree = await store.repository.at(main, folder.replace(/\/$/u, ''));
     return tree?.kind === 'tree' ? readTree(tree.bytes).filter(({ mode }) => mode !== FOLDER_MODE) : [];
   };
-  const names = new Map([
+  const names = new Map<string, string>([
     ...library.units().map(({ id, short_name }) => [`units/${id}.yaml`, short_name] as const),
     ...library.topics().map(({ id, title }) => [`topics/${id}.yaml`, title] as const),
   ]);
