@@ -5,7 +5,7 @@ import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins }
 
 /**
  * Tells how what is learnt from all authors but one carries over to that one: of each author's documents, and of the sample county's,
- * how many the net alone would tell of, and how many of these it would stop. Thresholds are chosen by it. Takes about a minute:
+ * how many the net alone would tell of, and how many of these it would stop. Thresholds are chosen by it. Takes some minutes:
  * node checks/labelled/learn/leave-one-out.ts
  */
 const OURS: ReadonlySet<SetName> = new Set(['variants', 'roles']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judgeFile } from '../../../engine/judge-file.ts';
 
-const ALIKE = '值班室的事交代一下。\n机房钥匙放在抽屉里，后门监控坏了。\n';
+const ALIKE = '值班室的事交代一下。\n夜里值守只有两个人，东门的摄像头这周没接线。\n';
 const SURE = '政考情况。\n征兵政考不合格的三人，舅舅练功的一个，父亲有案底的一个，名单发各乡武装部长。\n';
 
 const rulesOn = async (text: string) => {

@@ -7,7 +7,7 @@ import { BIAS, SCALE, WEIGHTS } from './weights.ts';
 const weights = new Int8Array(inflateSync(Buffer.from(WEIGHTS, 'base64')));
 
 /** Below it by its grams alone, nothing that a statement touches makes it alike; most are, and need not be asked. */
-const FAR = -0.9;
+const FAR = -0.2;
 
 /**
  * How like a statement is to what must not be public, as the labelled sets have it: above nought when it is liker to that than to
