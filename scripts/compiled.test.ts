@@ -37,17 +37,17 @@ test('compiled or not, a command says the same; it is compiled once', () => {
   expect(scan(home, '通知.txt')).toEqual(asItIs);
   const [place, ...others] = places();
   expect(others).toEqual([]);
-  const { mtimeMs } = statSync(join(place!, 'quick.mjs'));
+  const { mtimeMs } = statSync(join(place!, 'commands.mjs'));
   expect(scan(home, '通知.txt')).toEqual(asItIs);
   expect(places()).toEqual([place]);
-  expect(statSync(join(place!, 'quick.mjs')).mtimeMs).toBe(mtimeMs);
+  expect(statSync(join(place!, 'commands.mjs')).mtimeMs).toBe(mtimeMs);
   expect(scan(home, '没有.txt')).toEqual({ status: 2, stdout: '', stderr: '找不到“没有.txt”。核对文件名和路径。\n' });
 });
 
 test('what is damaged or cannot be written costs only time', () => {
   const asItIs = scan('', '通知.txt');
   scan(home, '通知.txt');
-  for (const place of places()) writeFileSync(join(place, 'quick.mjs'), 'export const broken = {');
+  for (const place of places()) writeFileSync(join(place, 'commands.mjs'), 'export const broken = {');
   expect(scan(home, '通知.txt')).toEqual(asItIs);
   for (const place of places()) writeFileSync(join(place, 'examine.mjs'), 'process.exit(1)');
   expect(scan(home, '通知.txt')).toEqual(asItIs);

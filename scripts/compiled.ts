@@ -9,23 +9,23 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 /** Below `node_modules`, where the packages that stay apart are found. Another one may be named, or none by an empty name. */
 const HOME = process.env.GONGKAI_COMPILED ?? join(ROOT, 'node_modules/.cache/gongkai');
 const LAYERS = ['cms', 'checks', 'site', 'scripts'];
-/** What loads hundreds of modules for a moment's work. */
-const PROGRAMS = { quick: 'scripts/quick.ts', examine: 'checks/engine/examine.ts' };
+/** What loads hundreds of modules, often for a moment's work. */
+const PROGRAMS = { commands: 'scripts/commands.ts', examine: 'checks/engine/examine.ts' };
 /** Packages that look for files of their own beside their code. */
-const APART = ['@e965/xlsx', '@gutenye/*', 'astro', 'linkinator', 'onnxruntime-web', 'pdfjs-dist', 'sharp'];
+const APART = ['@e965/xlsx', '@gutenye/*', 'astro', 'esbuild', 'linkinator', 'onnxruntime-web', 'pdfjs-dist', 'sharp'];
 
 /** After so many days without use, what was compiled is removed. */
 const KEPT_DAYS = 2;
 
 /**
- * The compiled form of `quick.ts`, which starts in a fraction of the time; made when the code has changed. Where it cannot
+ * The compiled form of `commands.ts`, which starts in a fraction of the time; made when the code has changed. Where it cannot
  * be made or read, for example because nothing can be written there, the code as it is.
  * @param isLong whether this time may take long anyway: then it does not wait for what the next time will need
  */
 export async function importCompiled(
-  asItIs: () => Promise<typeof import('./quick.ts')>,
+  asItIs: () => Promise<typeof import('./commands.ts')>,
   isLong: boolean,
-): Promise<typeof import('./quick.ts')> {
+): Promise<typeof import('./commands.ts')> {
   if (HOME === '') return asItIs();
   try {
     const place = join(HOME, stampOf());
@@ -37,7 +37,7 @@ export async function importCompiled(
       }
       await compiling;
     }
-    return await import(pathToFileURL(join(place, 'quick.mjs')).href);
+    return await import(pathToFileURL(join(place, 'commands.mjs')).href);
   } catch {
     return asItIs();
   }

@@ -5,15 +5,13 @@ enableCompileCache();
 // For threads and processes of ours, from their first line on.
 process.env.NODE_COMPILE_CACHE ??= getCompileCacheDir();
 
-const QUICK = ['build', 'check', 'hook', 'review', 'scan'] as const;
+/** They write or measure the code as it is. */
+const OF_THE_CODE = ['bench', 'generate'];
+/** With them it does not matter that the code is compiled meanwhile, for the next time. */
+const LONG = ['build', 'office', 'start'];
 
 const [name = '', ...args] = process.argv.slice(2);
-const quick = QUICK.find((each) => each === name);
-if (quick !== undefined) {
-  const { importCompiled } = await import('./compiled.ts');
-  const { runQuick } = await importCompiled(() => import('./quick.ts'), quick === 'build');
-  await runQuick(quick, args);
-} else {
-  const { runNamed } = await import('./commands.ts');
-  await runNamed(name, args);
-}
+const asItIs = () => import('./commands.ts');
+const { importCompiled } = await import('./compiled.ts');
+const { runNamed } = await (OF_THE_CODE.includes(name) ? asItIs() : importCompiled(asItIs, LONG.includes(name)));
+await runNamed(name, args);

@@ -11,7 +11,7 @@ import { Refusal } from '../cms/office/store/refusal.ts';
  */
 export function openReview(options: ReviewerOptions, canaries?: string): Review {
   const reviewer = new Reviewer(options);
-  const proven = testCanaries(canaries);
+  const proven = testCanaries(options.examiners, canaries);
   proven.catch(() => {});
   return async (change) => {
     try {

@@ -24,7 +24,7 @@ import { type CheckOptions, withLibrary } from './with-library.ts';
  * @throws GateError when they do not
  */
 export async function checkLibrary(options: CheckOptions, canaries?: string): Promise<Checked> {
-  const [checked, canary] = await Promise.allSettled([judgeLibrary(options), testCanaries(canaries)]);
+  const [canary, checked] = await Promise.allSettled([testCanaries(options.examiners, canaries), judgeLibrary(options)]);
   if (canary.status === 'rejected') {
     // What broken checks said must not be remembered.
     rmSync(`${options.state}/judged.db`, { force: true });

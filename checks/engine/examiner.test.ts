@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '../finding.ts';
 import { Cache } from './cache.ts';
 import { Examiner } from './examiner.ts';
+import { Examiners } from './examiners.ts';
 import { GateError } from './gate-error.ts';
 import { LIMITS } from './limits.ts';
 import { testCanaries } from './test-canaries.ts';
@@ -116,6 +117,17 @@ test('an examiner that the system stops, or that has to wait for the processor, 
   }
 });
 
+test('one that is closed while it examines starts no other process for what is left', async () => {
+  const examiner = new Examiner(scriptThat(LOOP), ALLOWED);
+  rmSync(NUMBER, { force: true });
+  const judged = examiner.examine(FILES, new Map());
+  const id = await numberOf();
+  rmSync(NUMBER);
+  examiner.close();
+  expect((await judged).map(({ isWhole }) => isWhole)).toEqual([false, false, false]);
+  expect([isThere(id), existsSync(NUMBER)]).toEqual([false, false]);
+});
+
 test('an examiner that loops ends with the process that started it, whatever ended that', async () => {
   rmSync(NUMBER, { force: true });
   const asks = `import { Examiner } from ${JSON.stringify(new URL('examiner.ts', import.meta.url).href)};
@@ -131,8 +143,10 @@ test('a planted mark that is not found means that the checks do not work', async
   const canaries = join(folder, 'canary.txt');
   writeFileSync(canaries, '内容');
   rmSync(join(folder, 'examine.mjs'), { force: true });
-  await expect(testCanaries(folder)).rejects.toThrow(GateError);
-  await expect(testCanaries()).resolves.toBeUndefined();
+  const examiners = new Examiners();
+  await expect(testCanaries(examiners, folder)).rejects.toThrow(GateError);
+  await expect(testCanaries(examiners)).resolves.toBeUndefined();
+  examiners.close();
 });
 
 test('judgements of other rules or word lists are forgotten; damage costs nothing but time', () => {

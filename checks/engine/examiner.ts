@@ -22,6 +22,7 @@ export class Examiner {
   readonly #limits: Limits;
   #process: ChildProcess | undefined;
   #signs = new Signs();
+  #isClosed = false;
 
   /** @param script that answers, another one in tests only */
   constructor(script = SCRIPT, limits: Limits = LIMITS) {
@@ -36,7 +37,7 @@ export class Examiner {
   async examine(files: readonly FileToJudge[], lexicon: Lexicon): Promise<Judged[]> {
     const outcome = await this.#ask({ files, lexicon });
     if (typeof outcome !== 'string' && outcome.kind === 'done') return outcome.findings.map((findings) => ({ findings, isWhole: true }));
-    this.close();
+    this.#end();
     const [file] = files;
     if (file && files.length === 1) {
       // All the rules, which load while the examiners do when they are not needed for this.
@@ -52,7 +53,7 @@ export class Examiner {
   async read(name: string, bytes: Uint8Array): Promise<Reading | string> {
     const outcome = await this.#ask({ name, bytes });
     if (typeof outcome !== 'string' && outcome.kind === 'read') return outcome.reading;
-    this.close();
+    this.#end();
     return String(outcome);
   }
 
@@ -61,7 +62,13 @@ export class Examiner {
     this.#process ??= this.#fork();
   }
 
+  /** Ends it for good: what is still asked, and what is asked from now on, is not examined. */
   close() {
+    this.#isClosed = true;
+    this.#end();
+  }
+
+  #end() {
     // Nobody waits until the system has taken its memory back.
     if (this.#process?.connected) this.#process.disconnect();
     this.#signs.close();
@@ -71,7 +78,8 @@ export class Examiner {
   }
 
   /** What it said, or in Chinese why it said nothing. */
-  #ask(question: Question): Promise<Said | string> {
+  async #ask(question: Question): Promise<Said | string> {
+    if (this.#isClosed) return DIED;
     const child = (this.#process ??= this.#fork());
     return new Promise((resolve) => {
       const cost = new Cost(this.#limits, this.#signs.latest);
