@@ -34,10 +34,15 @@ command
   .helpOption('-h, --help', '显示帮助')
   .action(async () => {
     const updates = toUpdates(await text(process.stdin));
-    const { judgePush } = await import('./hook/judge-push.ts');
-    const { isRefused, lines } = await withoutWords(() => judgePush(realpathSync(process.env.GIT_DIR ?? '.'), updates));
-    for (const line of lines) console.error(line);
-    if (isRefused) process.exitCode = 1;
+    const [{ judgePush }, { Examiners }] = await Promise.all([import('./hook/judge-push.ts'), import('../checks/engine/examiners.ts')]);
+    const examiners = new Examiners();
+    try {
+      const { isRefused, lines } = await withoutWords(() => judgePush(realpathSync(process.env.GIT_DIR ?? '.'), updates, examiners));
+      for (const line of lines) console.error(line);
+      if (isRefused) process.exitCode = 1;
+    } finally {
+      examiners.close();
+    }
   });
 
 /** Git writes a line for each ref: old commit, new commit, name. */

@@ -216,7 +216,7 @@ async function checked({ path }: Forger, from: string, to: string): Promise<stri
 }
 const reviewed = ({ path }: Forger, from: string, to: string) =>
   reviewChange({ ...branchOf(path, { base: from, head: to }), key: signersIn(path) }, { state: stateIn(path), today: today(), examiners });
-const pushed = ({ path }: Forger, from: string, to: string) => judgePush(path, [{ ref: 'refs/heads/main', from, to }]);
+const pushed = ({ path }: Forger, from: string, to: string) => judgePush(path, [{ ref: 'refs/heads/main', from, to }], examiners);
 
 const EXPECTED = new URL('./testing/life-on-main.expected', import.meta.url);
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { signedAmong } from '../../checks/engine/branch-records.ts';
-import { Examiners } from '../../checks/engine/examiners.ts';
+import type { Examiners } from '../../checks/engine/examiners.ts';
 import { BRANCH_NAME } from '../../checks/engine/judge-history.ts';
 import { reviewChange } from '../../checks/engine/review-change.ts';
 import type { Finding } from '../../checks/finding.ts';
@@ -28,8 +28,11 @@ const MOST_REFS = 500;
 /** Findings that are told one by one. */
 const TOLD = 40;
 
-/** Judges a push before any ref is moved: what the office would refuse is refused. @param repository a bare one with the hook's state */
-export async function judgePush(repository: string, updates: readonly RefUpdate[]): Promise<Outcome> {
+/**
+ * Judges a push before any ref is moved: what the office would refuse is refused.
+ * @param repository a bare one with the hook's state
+ */
+export async function judgePush(repository: string, updates: readonly RefUpdate[], examiners: Examiners): Promise<Outcome> {
   if (updates.length > MOST_REFS)
     return { isRefused: true, lines: [`一次推送了 ${updates.length} 个分支，超过 ${MOST_REFS} 个。分几次推送。`] };
   const git = GitRepository.at(repository);
@@ -38,12 +41,7 @@ export async function judgePush(repository: string, updates: readonly RefUpdate[
     typeof decision === 'object' && 'refused' in decision ? [`${shorten(update.ref)}：${decision.refused}`] : [],
   );
   if (refused.length > 0) return { isRefused: true, lines: refused };
-  const examiners = new Examiners();
-  try {
-    return await whileAlone(join(stateIn(repository), 'turn.db'), () => judgeAll(), BUSY);
-  } finally {
-    examiners.close();
-  }
+  return whileAlone(join(stateIn(repository), 'turn.db'), () => judgeAll(), BUSY);
 
   async function judgeAll(): Promise<Outcome> {
     const outcome: Outcome = { isRefused: false, lines: [] };
