@@ -43,9 +43,13 @@ const KIND =
 /** A text that speaks of the paper it stands on. */
 const ITSELF =
   /(?:[本此该]|这[份张本篇个些]?|以[上下]|上述|下[述列])\p{Script=Han}{0,4}?(?:件|文|表|册|书|[台文底]本|稿|材料|资料|通知|通报|报告|纪要|方案|意见|函|请示|简报|专报|清单|名单|台账|预案|记录|数据|图纸?|内容|信息|列|栏|页|段|期)/u;
+/** What speaks of works and who wrote them: how they may be copied is a matter of copyright. */
+export const OF_WORKS = '版权|著作权|原创|抄袭|剽窃|雷同';
 /** Rules speak of everybody's papers, notices to guests and candidates of other things, promises of those who gave their data. */
-const OF_OTHERS =
-  /应当|可以|依法|依规|另行|再次|单独|标[注有明]|字样|分为|是指|^(?:以下|下列)信息|^因|决定|本机关|出版物|^答$|^问$|凡|必须(?!妥善)|制度|办法|规定|条例|承诺书|第[一二三四五六七八九十\d]+[条章]|考[生场试]|试[题卷]|观众|游客|读者|参观|展[品厅]|个人(?:信息|隐私)|隐私|群众(?:监督|举报|参)|公众|市民|社会监督|版权|著作权|转载|原创|抄袭|剽窃|雷同|公约|守则|来源|出处|举报人|您|所[填提]|填报|谣|传言|诈骗|陌生|陌生人|验证码|密码|二维码|宣传周|宣传月|消防|用火|烟|勿[入进]|止步/u;
+const OF_OTHERS = new RegExp(
+  `${OF_WORKS}|应当|可以|依法|依规|另行|再次|单独|标[注有明]|字样|分为|是指|^(?:以下|下列)信息|^因|决定|本机关|出版物|^答$|^问$|凡|必须(?!妥善)|制度|办法|规定|条例|承诺书|第[一二三四五六七八九十\\d]+[条章]|考[生场试]|试[题卷]|观众|游客|读者|参观|展[品厅]|个人(?:信息|隐私)|隐私|群众(?:监督|举报|参)|公众|市民|社会监督|转载|公约|守则|来源|出处|举报人|您|所[填提]|填报|谣|传言|诈骗|陌生|陌生人|验证码|密码|二维码|宣传周|宣传月|消防|用火|烟|勿[入进]|止步`,
+  'u',
+);
 /** Of several kinds of secrets a text speaks; it bears one. */
 const SECRETS = /^(?:国家|工作|商业|技术)[秘机]密$/u;
 /** A longer clause is a sentence of its own. */

@@ -1,6 +1,6 @@
 import { looksLikeName } from '../../../text/given-names.ts';
 import type { Passage } from '../../../text/passage.ts';
-import { couldBeName, isCalledElder, isName, NAME, namesIn, startsWithName } from '../../../text/people.ts';
+import { couldBeName, isCalledElder, NAME, namesIn, startsWithName } from '../../../text/people.ts';
 import { peopleIn } from '../../../text/people-in.ts';
 import { hasDoor } from '../home-address/door.ts';
 import { AILMENT, AILMENT_CELL } from './ailment.ts';
@@ -97,7 +97,7 @@ export function tellsHealth({ text, kind }: Passage): [start: number, end: numbe
   for (const { 0: found, 1: name, 2: said, index } of text.matchAll(BRACKETED))
     if (isFullName(name!) && isIllness(said!)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(BEFORE))
-    if (isName(name!) && !isCalledElder(name!) && isSuffered(found)) return [index, index + found.length];
+    if (isFullName(name!) && isSuffered(found)) return [index, index + found.length];
   for (const { 0: found, 1: name, index } of text.matchAll(CALLED))
     if (couldBeName(name!) && looksLikeName(name!)) return [index, index + found.length];
   for (const { start, end } of peopleIn(text)) {

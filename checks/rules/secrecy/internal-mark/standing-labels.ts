@@ -1,5 +1,5 @@
 import type { Stretch } from '../../../text/apart.ts';
-import { isNotice } from '../../../text/notice.ts';
+import { isNotice, OF_WORKS } from '../../../text/notice.ts';
 import type { Passage } from '../../../text/passage.ts';
 import { isAmong, isOfThings, isRange, keepsHere, keepsIn, keepsOff, limits, restricts, wantsBack } from '../../../text/restriction.ts';
 import { type Standalone, standalone } from '../../../text/standalone.ts';
@@ -95,8 +95,7 @@ const NEAR = 40;
 /** What speaks of those who give their data, opinions or answers: it is promised to them, not told of the paper. */
 const GIVERS =
   /个人(?:信息|隐私|资料)|隐私|填[写报]|所填|您|提供的|[举投][报诉]人?|检举|申请人|受访|答[卷案题]|作答|匿名|选填|留言人|来信人/u;
-/** What speaks of works and who wrote them: how they may be copied is a matter of copyright. */
-const WORKS = /原创|版权|著作权|抄袭|剽窃|雷同|投稿/u;
+const WORKS = new RegExp(`${OF_WORKS}|投稿`, 'u');
 const isOfGivers = (clause: string) => GIVERS.test(clause);
 /** The number of a copy and the word for it. */
 const isCounted = (clause: string) => /^(?:编号|份号|序号|第|No\.?)?\s?\d{0,6}\s?[号份]?$/iu.test(clause);
