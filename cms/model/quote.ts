@@ -15,7 +15,7 @@ export function quote(written: string, longest = LONGEST): string {
 /** An index number is long, and never private. */
 const INDEX_NUMBER = '(?<![\\d/])\\d{9}\\/\\d{6}-\\d{5}(?!\\d)';
 const NEVER_SEEN: readonly RegExp[] = [
-  /[绝絕絶机機秘祕][\p{P}\p{S}\s]*(?:密.*|$)|㊙.*/gu,
+  /[绝絕絶机機秘祕][\p{P}\p{S}\p{M}\s]*(?:密.*|$)|㊙.*/gu,
   new RegExp(
     `${INDEX_NUMBER}|[\\p{Nd}〇零一二三四五六七八九][\\p{Nd}〇零一二三四五六七八九 ._·/-]{3,}(?:[\\p{Nd}〇零一二三四五六七八九]|[xX](?![a-z]))`,
     'gu',

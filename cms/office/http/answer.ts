@@ -32,7 +32,7 @@ export function refuse(
   findings: readonly ReviewFinding[] = [],
 ): Response | Promise<Response> {
   if (isApi(c)) return c.json({ message, ...(findings.length > 0 && { findings }) }, status);
-  const title = TITLES[status] ?? '没有办理';
+  const title = TITLES[status] ?? (status === 403 && c.req.method === 'GET' ? '不能查看' : '没有办理');
   const list = findings.map(({ where, message: words }) => html`<li>${where === '' ? '' : `${where}：`}${words}</li>`);
   const [way, words] = wayOn(c, status);
   return page(c, {
