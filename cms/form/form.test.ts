@@ -169,7 +169,7 @@ test('a correction says what was wrong; a new entry has nothing to correct', asy
   await field('标题').locator('input').fill('关于做好秋冬种工作的通知');
   await field('更正说明（选填）').locator('input, textarea').fill('没有可以改正的。');
   await clickSave(page);
-  await page.getByText('“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。').waitFor();
+  await page.locator('.gk-findings').getByText('“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。').waitFor();
   expect(await drafts()).toHaveLength(1);
 });
 
