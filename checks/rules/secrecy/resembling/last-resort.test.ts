@@ -7,7 +7,7 @@ const CODE = '<svg onload="alert(1)"><script>root.admin = password;</script>ф║дц
 
 const rulesOn = async (text: string) => {
   const findings = await judgeFile({ path: 'note.txt', bytes: new TextEncoder().encode(text), isAttachment: true }, new Map());
-  return findings.filter(({ rule }) => rule.startsWith('secrecy/')).map(({ rule, severity }) => `${severity} ${rule}`);
+  return [...new Set(findings.map(({ rule, severity }) => `${severity} ${rule}`))].filter((said) => said.includes(' secrecy/'));
 };
 
 test('what only resembles is looked at, and stops a file when it does so closely and is no code; one that another rule stops is not asked for it', async () => {
