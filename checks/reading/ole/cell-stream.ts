@@ -16,10 +16,19 @@ const STARTS = new Set([0x809, 0x409, 0x209, 0x009]);
 /** Numbers up to this one were cells in Excel 2 and are none since, but for formulas. */
 const LAST_OLD = 0x08;
 const FORMULA = 0x06;
+const WITH_FORMULA = new Set([FORMULA, 0x206, 0x406, 0x221, 0x4bc, 0x18, 0x218]);
+/** The token of a text in a formula, behind which stands its length: the library runs for ever when the record ends there. */
+const TEXT = 0x17;
+const NOTHING = 0;
 /** Bytes that a record has at least: row, column and format of a cell. */
 const SHORTEST = 6;
-/** Records that may be shorter. */
-const SHORT: Record<number, number> = {
+/** Records that may be shorter, or must be longer for the length of their formula to be in them. */
+const LEAST: Record<number, number> = {
+  6: 22,
+  518: 18,
+  1030: 18,
+  545: 14,
+  1212: 10,
   10: 0,
   2057: 4,
   1033: 4,
@@ -50,8 +59,12 @@ export function cellStream(stream: Uint8Array): Uint8Array {
     if (end > copy.length) break;
     if (STARTS.has(type)) isOld = type !== 0x809;
     if (type !== CONTINUE)
-      isKept = OF_CELLS.has(type) && end - at - 4 >= (SHORT[type] ?? SHORTEST) && (isOld || type > LAST_OLD || type === FORMULA);
+      isKept = OF_CELLS.has(type) && end - at - 4 >= leastOf(type, isOld) && (isOld || type > LAST_OLD || type === FORMULA);
     if (!isKept) view.setUint16(at, PASSED_OVER, true);
+    else if (WITH_FORMULA.has(type) && copy[end - 1] === TEXT) copy[end - 1] = NOTHING;
   }
   return copy.subarray(0, at);
 }
+
+/** Before Excel 97 a formula had fewer bytes in front of it. */
+const leastOf = (type: number, isOld: boolean): number => (type === FORMULA && isOld ? 17 : (LEAST[type] ?? SHORTEST));

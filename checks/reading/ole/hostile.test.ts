@@ -66,3 +66,17 @@ test('a stream of nothing but chance', async () => {
   const reading = await readFixture(withStreams(fixture('all.doc'), { '/Pictures': new Uint8Array(marked) }));
   expect(reading.pieces.some(({ text }) => text.includes('绝密文件正文'))).toBe(true);
 });
+
+const record = (type: number, bytes: readonly number[]) => [type & 0xff, type >> 8, bytes.length & 0xff, bytes.length >> 8, ...bytes];
+const zeros = (count: number) => new Array<number>(count).fill(0);
+
+test.each([
+  ['before Excel 97 in a record without its length', 2, record(0x06, zeros(15))],
+  ['before Excel 97 that ends in a text without its length', 2, record(0x06, [...zeros(16), 1, 0x17])],
+  ['of Excel 4 in a record without its length', 4, record(0x406, zeros(16))],
+  ['of Excel 4 that ends in a text without its length', 4, record(0x406, [...zeros(16), 1, 0, 0x17])],
+])('a formula %s is no reason to read for ever', async (_, version, formula) => {
+  const bytes = new Uint8Array([...record(0x009 | (version << 8), [version, 0, 0x10, 0, 0, 0]), ...formula, ...record(0x0a, [])]);
+  const { format } = await readFixture(bytes);
+  expect(format).toBe('xls');
+});
