@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { THEMES } from '../cms/model/unit.ts';
 import results from './accessibility/results.json' with { type: 'json' };
-import { AXE_VERSION, fullestPages, MODES, type Mode, modesOfTurn, runAxe, showMode, templatesOf, WINDOWS } from './testing/axe.ts';
+import { AXE_VERSION, fullestPages, MODES, type Mode, modeOfTurn, runAxe, showMode, templatesOf, WINDOWS } from './testing/axe.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { signedPages, signedSite } from './testing/signed-site.ts';
 import { type Page, type Site, sampleSite } from './testing/site.ts';
@@ -23,9 +23,9 @@ beforeAll(async () => {
 const newestOf = (pages: readonly Page[]) => [...new Map(pages.map((page) => [page.kind, page])).values()];
 afterAll(() => browser?.close());
 
-/** Each template is looked at in one of the chosen modes a day, or in all with `PAGES=all`, as `bench site` always does. */
+/** In each window a template is looked at in one mode a day, another in the next one, or in all with `PAGES=all`, as `bench site` always does. */
 const DAY = Math.floor(Date.parse(process.env.TURN ?? new Date().toISOString()) / 86_400_000);
-const modesOf = (number: number) => (process.env.PAGES === 'all' ? (Object.keys(MODES) as Mode[]) : modesOfTurn(DAY + number));
+const modesOf = (number: number) => (process.env.PAGES === 'all' ? (Object.keys(MODES) as Mode[]) : [modeOfTurn(DAY + number)]);
 
 const SMALL_PHONE = { width: 360, height: 780 };
 /** In elderly mode everything that is pressed, but for links in running text, has 44 pixels, and all text 18. */

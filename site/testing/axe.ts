@@ -23,8 +23,8 @@ export async function runAxe(tab: Tab, part: 'all' | 'styles'): Promise<string[]
 export const MODES = { '': '通常', elder: '长者模式', contrast: '高对比', 'elder contrast': '长者模式和高对比' } as const;
 export type Mode = keyof typeof MODES;
 const CHOSEN = (Object.keys(MODES) as Mode[]).filter((mode) => mode !== '');
-/** The usual mode, and the one of the others whose turn it is: all of them in as many turns as there are others. */
-export const modesOfTurn = (turn: number): Mode[] => ['', CHOSEN[turn % CHOSEN.length]!];
+/** The mode whose turn it is: the usual one every other turn, each of the others every sixth. */
+export const modeOfTurn = (turn: number): Mode => (turn % 2 === 0 ? '' : CHOSEN[turn % CHOSEN.length]!);
 export const WINDOWS = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 /** Shows the page in a tab in a mode. */

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Content } from '../../cms/library/content.ts';
@@ -27,18 +27,21 @@ export class Site {
   readonly root: string;
   /** Paths of all files, as in links to files. */
   readonly files: readonly string[];
+  readonly #known: ReadonlySet<string>;
   #pages: Page[] | undefined;
+  #origin: string | undefined;
 
   constructor(out: string) {
     this.root = realpathSync(join(out, 'current'));
     this.files = [...filesIn(this.root, '/')];
+    this.#known = new Set(this.files);
   }
 
   /** Where the site says that it lies. */
   get origin(): string {
-    return new URL(
+    return (this.#origin ??= new URL(
       attribute(find(this.pages[0]!.document, 'link').find(({ properties }) => properties.rel?.toString() === 'canonical')!, 'href')!,
-    ).origin;
+    ).origin);
   }
 
   get pages(): readonly Page[] {
@@ -52,8 +55,7 @@ export class Site {
   /** The file that a web server would give for a path, or undefined. */
   resolve(path: string): string | undefined {
     const file = path.endsWith('/') ? `${path}index.html` : path;
-    const full = join(this.root, file);
-    return existsSync(full) && statSync(full).isFile() ? file : undefined;
+    return this.#known.has(file) ? file : undefined;
   }
 
   /** One page of each kind, the newest in each. */
