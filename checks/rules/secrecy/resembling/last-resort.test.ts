@@ -14,5 +14,7 @@ test('what only resembles is looked at, and stops a file when it does so closely
   expect(await rulesOn(ALIKE)).toEqual(['warn secrecy/resembling']);
   expect(await rulesOn(SURE)).toEqual(['block secrecy/resembling']);
   expect(await rulesOn(CODE)).toEqual(['warn secrecy/resembling']);
+  const codes = ['root', 'admin', 'ssh'].map((name) => CODE.replace('root', name)).join('');
+  expect(await rulesOn(`${codes}${SURE}`)).toContain('block secrecy/resembling');
   expect(await rulesOn(`机密★10年\n${ALIKE}`)).toEqual(['block secrecy/national-mark']);
 });

@@ -9,7 +9,7 @@ import { type Statement, statementsOf } from './statements.ts';
  */
 export const ALIKE = 0.86;
 export const SURE = 1.34;
-/** Places told of one file, the likest; more would not be read. */
+/** Places told of one file, what stops it first, then the likest; more would not be read. */
 const TOLD = 3;
 
 interface Why {
@@ -43,14 +43,15 @@ function check(document: Document, report: Report<typeof messages>) {
   const alike = statementsOf(document)
     .map((statement) => ({ statement, likeness: likenessOf(statement.text) }))
     .filter(({ likeness }) => likeness > ALIKE)
-    .sort((one, other) => other.likeness - one.likeness);
+    .map((each) => ({ ...each, isSure: each.likeness > SURE && isChinese(each.statement.text) }))
+    .sort((one, other) => Number(other.isSure) - Number(one.isSure) || other.likeness - one.likeness);
   const told = new Set<Statement>();
   let left = TOLD;
-  for (const { statement, likeness } of alike) {
+  for (const { statement, isSure } of alike) {
     const parts = statement.of ?? [statement];
     if (left === 0 || parts.some((part) => told.has(part))) continue;
     const spot = likestOf(parts).spot();
-    report(likeness > SURE && isChinese(statement.text) ? 'sure' : 'alike', spot, { why: whyOf(statement.text, spot.written) });
+    report(isSure ? 'sure' : 'alike', spot, { why: whyOf(statement.text, spot.written) });
     for (const part of parts) told.add(part);
     left--;
   }
