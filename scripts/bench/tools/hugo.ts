@@ -24,8 +24,8 @@ export const hugoUncached: Tool = toHugo('hugo-uncached', 'Hugo，每页自己�
 export const hugoPagefind: Tool = {
   ...toHugo('hugo-pagefind', 'Hugo 加 Pagefind（全文搜索）', () => {}),
   version({ peers }) {
-    const version = peers === undefined ? undefined : readVersion(join(peers, PAGEFIND));
-    return version && hugo.version({}) && `${hugo.version({})}、${version}`;
+    const [pages, search] = [hugo.version({}), peers === undefined ? undefined : readVersion(join(peers, PAGEFIND))];
+    return pages && search && `${pages}、${search}`;
   },
   steps({ folder, peers = '' }, outputs) {
     const site = join(outputs, 'hugo-pagefind');
