@@ -34,7 +34,7 @@ beforeAll(async () => {
   process.env.TMPDIR = join(place, 'temporary');
   mkdirSync(process.env.TMPDIR);
   mkdirSync(canaries);
-  cpSync('checks/engine/canaries/watermark.docx', join(canaries, 'watermark.docx'));
+  for (const name of ['comment.md', 'watermark.docx']) cpSync(join('checks/engine/canaries', name), join(canaries, name));
   cpSync('content', join(place, 'content'), { recursive: true });
   appendFileSync(join(place, 'content/portal.yaml'), "signed_since: '2026-01-01'\n");
   examiners = new Examiners();
@@ -193,6 +193,7 @@ test('what does not leak is saved with its findings, cannot be submitted before 
 test('when examiners die again and again, nothing passes; afterwards the same file does', async () => {
   const files = [{ path: `${FOLDER}/b.docx`, bytes: await make({ make: 'docx', recipe: { body: ['接种点名单。'] } }) }];
   const base = await store.main();
+  await review({ base, files: files.map((file) => ({ ...file, path: `${FOLDER}/c.docx` })) });
   const isExaminer = (pid: number) => {
     try {
       return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('/checks/engine/examine');
@@ -224,6 +225,17 @@ test('checks that fail, or do not find what is planted, let nothing pass and rep
   mkdirSync(blind);
   writeFileSync(join(blind, 'canary.txt'), '没有标志');
   await expect(openReview(options, blind)({ base, files })).rejects.toThrow(failed);
+
+  // Checks that still read text but no attachments let entries pass, and no attachment.
+  rmSync(join(blind, 'canary.txt'));
+  cpSync('checks/engine/canaries/comment.md', join(blind, 'canary.md'));
+  writeFileSync(join(blind, 'canary.docx'), await make({ make: 'docx', recipe: { body: ['没有标志'] } }));
+  const sees = openReview(options, blind);
+  const attached = { path: `${FOLDER}/b.docx`, bytes: await make({ make: 'docx', recipe: { body: ['接种点名单。'] } }) };
+  await expect(sees({ base, files })).resolves.toMatchObject({ findings: expect.any(Array) });
+  await expect(sees({ base, files: [...files, attached] })).rejects.toThrow(failed);
+  cpSync('checks/engine/canaries/watermark.docx', join(blind, 'canary.docx'));
+  await expect(sees({ base, files: [...files, attached] })).resolves.toMatchObject({ findings: expect.any(Array) });
   expect(JSON.stringify(printed.mock.calls)).not.toContain(ID_NUMBER);
   printed.mockRestore();
 });
