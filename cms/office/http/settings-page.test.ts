@@ -111,6 +111,10 @@ test('files are made and taken away', async () => {
   expect(await read(await clerk.form(`${AT}/check`, { ...(await hidden(path)), remove: path }))).toContain('删去整个文件。');
   await clerk.form(AT, { ...(await hidden(path)), remove: path, ...REASON });
   expect(office.files.git('ls-tree', '--name-only', 'main', 'topics/')).toBe('topics/spring.yaml');
+  const list = '# 称呼（起步词表）\n- word: 残废\n  advice: 写“残疾”\n';
+  await clerk.form(AT, { path: 'lexicon/respect.yaml', before: '', bytes: base64(list), ...REASON });
+  const shown = await read(await clerk.get(AT));
+  expect([shown.includes('称呼'), shown.includes('respect.yaml')]).toEqual([true, false]);
 });
 
 test.each([

@@ -2,6 +2,7 @@ import type { Library } from '../../library/library.ts';
 import type { Store } from '../store/store.ts';
 import { FOLDER_MODE, fromTreeName, readTree } from '../store/tree.ts';
 import { isSetting } from '../workflow/settings.ts';
+import { titleIn } from './title-in.ts';
 
 /** Settings of one kind, as people call them. */
 export interface Shelf {
@@ -48,9 +49,13 @@ export async function shelvesOf(store: Store, library: Library): Promise<Shelf[]
     words: '名称、域名、备案、首页，栏目表，旧地址，紧急提示。',
     files: single.map((path) => ({ path, name: SINGLE[path]! })),
   };
+  const nameOf = async (path: string) => {
+    const found = /^(?:catalogue|lexicon)\//u.test(path) ? await store.repository.at(main, path) : undefined;
+    return names.get(path) ?? titleIn(path, found?.bytes.toString('utf8') ?? '') ?? path.slice(path.indexOf('/') + 1);
+  };
   const others = FOLDERS.map(async ({ folder, name, words }) => {
     const paths = (await items(folder)).map((item) => folder + fromTreeName(item.name)).filter(isSetting);
-    return { name, words, folder, files: paths.map((path) => ({ path, name: names.get(path) ?? path.slice(folder.length) })) };
+    return { name, words, folder, files: await Promise.all(paths.map(async (path) => ({ path, name: await nameOf(path) }))) };
   });
   return [top, ...(await Promise.all(others))];
 }
