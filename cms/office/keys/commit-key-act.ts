@@ -1,7 +1,7 @@
 import { MAIN_TRAILERS } from '../../model/main-act.ts';
+import { commitOnMain } from '../store/commit-on-main.ts';
 import type { Signing } from '../store/office-key.ts';
 import { isOffice, type Person } from '../store/people.ts';
-import { MAIN } from '../store/refs.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { requireHarmlessReason, requireReason } from '../workflow/reason.ts';
@@ -29,12 +29,7 @@ export async function commitKeyAct(
   { act, reason, trailers, key }: KeyAct,
 ): Promise<{ id: string; at: number }> {
   return repository.queue.run(async () => {
-    const main = (await repository.main()).id;
-    const tree = (await repository.reader.read(`${main}^{tree}`))!.id;
-    const lines = [`${MAIN_TRAILERS.changedBy}: ${person.id}`, ...trailers, `${MAIN_TRAILERS.keyReason}: ${JSON.stringify(reason)}`];
-    const message = `${act}\n\n${lines.map((line) => `${line}\n`).join('')}`;
-    const commit = await repository.commit({ tree, parents: [main], message, author: person, isSigned: true, key });
-    await repository.move([{ ref: MAIN, from: main, to: commit.id }]);
-    return commit;
+    const told = [`${MAIN_TRAILERS.changedBy}: ${person.id}`, ...trailers, `${MAIN_TRAILERS.keyReason}: ${JSON.stringify(reason)}`];
+    return commitOnMain(repository, (await repository.main()).id, { act, trailers: told, author: person, key });
   });
 }

@@ -1,5 +1,6 @@
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
 import { TRAILERS } from '../../model/record.ts';
+import { commitOnMain } from '../store/commit-on-main.ts';
 import { isOffice, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
 import { MAIN } from '../store/refs.ts';
@@ -78,15 +79,10 @@ function isSame(folder: string, place: { unit: string; type: string; slug: strin
 
 /** One signed commit that changes nothing and says what was purged. */
 async function tell({ repository }: Store, person: Person, { folder, reason }: Purging): Promise<string> {
-  const main = (await repository.main()).id;
-  const tree = (await repository.reader.read(`${main}^{tree}`))!.id;
-  const lines = [
+  const trailers = [
     `${TRAILERS.entry}: ${folder}`,
     `${MAIN_TRAILERS.changedBy}: ${person.id}`,
     `${MAIN_TRAILERS.purge}: ${JSON.stringify(reason)}`,
   ];
-  const message = `${MAIN_ACTS.purge}\n\n${lines.map((line) => `${line}\n`).join('')}`;
-  const { id } = await repository.commit({ tree, parents: [main], message, author: person, isSigned: true });
-  await repository.move([{ ref: MAIN, from: main, to: id }]);
-  return id;
+  return (await commitOnMain(repository, (await repository.main()).id, { act: MAIN_ACTS.purge, trailers, author: person })).id;
 }

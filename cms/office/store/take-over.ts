@@ -1,4 +1,5 @@
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
+import { commitOnMain } from './commit-on-main.ts';
 import { OFFICE } from './make-repository.ts';
 import { MAIN } from './refs.ts';
 import type { Repository } from './repository.ts';
@@ -20,11 +21,8 @@ export async function takeOver(repository: Repository): Promise<void> {
 }
 
 async function begin(repository: Repository, main: string, entries: number): Promise<string> {
-  const tree = (await repository.reader.read(`${main}^{tree}`))!.id;
-  const message = `${MAIN_ACTS.takeOver}\n\n${MAIN_TRAILERS.takeOver}: ${JSON.stringify(`存量 ${entries} 条，日期以原来所载为准`)}\n`;
-  const { id } = await repository.commit({ tree, parents: [main], message, author: OFFICE, isSigned: true });
-  await repository.move([{ ref: MAIN, from: main, to: id }]);
-  return id;
+  const trailers = [`${MAIN_TRAILERS.takeOver}: ${JSON.stringify(`存量 ${entries} 条，日期以原来所载为准`)}`];
+  return (await commitOnMain(repository, main, { act: MAIN_ACTS.takeOver, trailers, author: OFFICE })).id;
 }
 
 async function countEntries({ git }: Repository, folder: string): Promise<number> {

@@ -1,8 +1,7 @@
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
-import { toTrailers } from '../../model/record.ts';
+import { commitOnMain } from '../store/commit-on-main.ts';
 import type { Person } from '../store/people.ts';
 import { requireFields } from '../store/place.ts';
-import { MAIN } from '../store/refs.ts';
 import { Conflict } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { EntryVersion } from '../store/versions.ts';
@@ -49,14 +48,8 @@ export async function commitRemoval(
       ...more,
       `${MAIN_TRAILERS[kind]}: ${JSON.stringify(reason)}`,
     ];
-    const { id } = await repository.commit({
-      tree,
-      parents: [main],
-      message: `${act}\n\n${toTrailers({ entry: folder, author: person.id, signOffs })}${trailers.map((line) => `${line}\n`).join('')}`,
-      author: person,
-      isSigned: true,
-    });
-    await repository.move([{ ref: MAIN, from: main, to: id }]);
+    const record = { entry: folder, author: person.id, signOffs };
+    const { id } = await commitOnMain(repository, main, { act, record, trailers, tree, author: person });
     return { commit: id, number };
   });
 }

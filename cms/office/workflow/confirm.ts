@@ -1,12 +1,11 @@
 import { rolesOwed } from '../../model/emergency.ts';
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
-import { toTrailers } from '../../model/record.ts';
 import { signOffsFor } from '../../model/sign-offs.ts';
 import type { SignOff } from '../../model/type.ts';
 import { toMinute } from '../store/clock.ts';
+import { commitOnMain } from '../store/commit-on-main.ts';
 import type { Person } from '../store/people.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
-import { MAIN } from '../store/refs.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { hindranceToConfirm, owedReview } from './owed-review.ts';
@@ -40,25 +39,22 @@ export async function confirm(store: Store, person: Person, { folder, version, r
   requireShort(opinion);
   await requireHarmlessReason(store, ACT, opinion, '意见');
   return repository.queue.run(async () => {
-    const main = await repository.main();
-    const entry = await versions.published(folder, main.id);
+    const main = await store.main();
+    const entry = await versions.published(folder, main);
     if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。请回审核台核对。');
-    const owed = await owedReview(repository.git, folder, main.id);
+    const owed = await owedReview(repository.git, folder, main);
     if (!owed) throw new Refusal('state', '这条内容没有要补审的，可能已经补审。重新查看这一条。');
     const hindrance = hindranceToConfirm(person, folder, role, owed);
     if (hindrance) throw hindrance;
     if (entry.version !== version) throw new Conflict('这条内容刚才有变化，没有补审。看过现在的内容再办。', entry, undefined);
     const number = String(requireFields(Buffer.from(entry.text)).index_number ?? '');
     const signOff = { role, person: person.id, at: toMinute(repository.clock.now()), sha256: digestOf(entry, await store.facts(entry)) };
-    const more = [`${MAIN_TRAILERS.indexNumber}: ${number}`, `${MAIN_TRAILERS.confirm}: ${JSON.stringify(opinion)}`];
-    const { id } = await repository.commit({
-      tree: (await repository.reader.read(`${main.id}^{tree}`))!.id,
-      parents: [main.id],
-      message: `${ACT}\n\n${toTrailers({ entry: folder, author: person.id, signOffs: [signOff] })}${more.map((line) => `${line}\n`).join('')}`,
+    const { id } = await commitOnMain(repository, main, {
+      act: ACT,
+      record: { entry: folder, author: person.id, signOffs: [signOff] },
+      trailers: [`${MAIN_TRAILERS.indexNumber}: ${number}`, `${MAIN_TRAILERS.confirm}: ${JSON.stringify(opinion)}`],
       author: person,
-      isSigned: true,
     });
-    await repository.move([{ ref: MAIN, from: main.id, to: id }]);
     return { commit: id, number, owed: rolesOwed(owed, signOffsFor(type)).filter((each) => each !== role) };
   });
 }

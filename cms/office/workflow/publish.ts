@@ -1,8 +1,8 @@
 import { newCorrection } from '../../model/correction.ts';
 import { MAIN_ACTS, MAIN_TRAILERS, PUBLICATION_SLACK } from '../../model/main-act.ts';
-import { toTrailers } from '../../model/record.ts';
 import { stepsOf } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
+import { toActMessage } from '../store/commit-on-main.ts';
 import { fieldsOf } from '../store/fields-of.ts';
 import { GitError } from '../store/git.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
@@ -130,14 +130,14 @@ function toMessage(
   before: string | undefined,
 ): string {
   const correction = before === undefined ? undefined : newCorrection(fieldsOf(before).correction, fieldsOf(text).correction);
-  const more = [
+  const trailers = [
     ...editors.filter((editor) => editor !== author).map((editor) => `${MAIN_TRAILERS.editedBy}: ${editor}`),
     `${MAIN_TRAILERS.indexNumber}: ${number}`,
     `${MAIN_TRAILERS.publishedAt}: ${publishedAt}`,
     ...(emergency === undefined ? [] : [`${MAIN_TRAILERS.emergency}: ${JSON.stringify(emergency)}`]),
     ...(correction === undefined ? [] : [`${MAIN_TRAILERS.correction}: ${JSON.stringify(correction)}`]),
   ];
-  return `${MAIN_ACTS.publish}\n\n${toTrailers({ entry: folder, author, signOffs: [...signed] })}${more.map((line) => `${line}\n`).join('')}`;
+  return toActMessage({ act: MAIN_ACTS.publish, record: { entry: folder, author, signOffs: [...signed] }, trailers });
 }
 
 /**

@@ -2,8 +2,8 @@ import { placeFault } from '../../library/parse.ts';
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../model/main-act.ts';
 import { quote } from '../../model/quote.ts';
 import type { ReviewFinding } from '../review.ts';
+import { commitOnMain } from '../store/commit-on-main.ts';
 import { isOffice, type Person } from '../store/people.ts';
-import { MAIN } from '../store/refs.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import { FILE_MODE } from '../store/tree.ts';
@@ -73,15 +73,7 @@ export async function changeSettings(store: Store, person: Person, files: readon
     let tree = main;
     for (const { path, bytes } of changed)
       tree = await repository.withItem(tree, path, bytes && { mode: FILE_MODE, id: await repository.writeBlob(bytes) });
-    const lines = [`${MAIN_TRAILERS.changedBy}: ${person.id}`, `${MAIN_TRAILERS.settings}: ${JSON.stringify(reason)}`];
-    const { id } = await repository.commit({
-      tree,
-      parents: [main],
-      message: `${MAIN_ACTS.settings}\n\n${lines.map((line) => `${line}\n`).join('')}`,
-      author: person,
-      isSigned: true,
-    });
-    await repository.move([{ ref: MAIN, from: main, to: id }]);
-    return id;
+    const trailers = [`${MAIN_TRAILERS.changedBy}: ${person.id}`, `${MAIN_TRAILERS.settings}: ${JSON.stringify(reason)}`];
+    return (await commitOnMain(repository, main, { act: MAIN_ACTS.settings, trailers, tree, author: person })).id;
   });
 }

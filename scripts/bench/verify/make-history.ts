@@ -3,9 +3,10 @@ import { createHash, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAIN_ACTS, MAIN_TRAILERS } from '../../../cms/model/main-act.ts';
-import { type SignOffRecord, toDigest, toSigned, toTrailers } from '../../../cms/model/record.ts';
+import { type SignOffRecord, toDigest, toSigned } from '../../../cms/model/record.ts';
 import { SIGN_OFFS } from '../../../cms/model/sign-offs.ts';
 import { type ActKind, toMessage } from '../../../cms/office/store/acts.ts';
+import { toActMessage } from '../../../cms/office/store/commit-on-main.ts';
 import { type SigningKey, signWith } from '../../../cms/office/store/ssh-signature.ts';
 import { withNumber } from '../../../cms/office/workflow/numbers.ts';
 import { type BenchEntry, toEntries, toMarkdown, writeCorpus } from '../corpus.ts';
@@ -75,7 +76,8 @@ function publish(office: Signer, main: string, entry: BenchEntry, trees: Trees):
   const author = `p${unit}-0`;
   let draft = act('submit', author, act('save', author, main));
   for (const signOff of signOffs) draft = act('sign', signOff.person, draft, signOff);
-  const message = `${MAIN_ACTS.publish}\n\n${toTrailers({ entry: folder, author, signOffs })}${MAIN_TRAILERS.indexNumber}: ${number}\n${MAIN_TRAILERS.publishedAt}: ${publishedAt}\n`;
+  const trailers = [`${MAIN_TRAILERS.indexNumber}: ${number}`, `${MAIN_TRAILERS.publishedAt}: ${publishedAt}`];
+  const message = toActMessage({ act: MAIN_ACTS.publish, record: { entry: folder, author, signOffs }, trailers });
   return office.commit({ tree: trees.main, parents: [main, draft], by: signOffs.at(-1)!.person, at, message });
 }
 
