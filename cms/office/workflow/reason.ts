@@ -1,4 +1,4 @@
-import { forbidsSaving, type ReviewFinding } from '../review.ts';
+import { forbidsSaving } from '../review.ts';
 import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 
@@ -11,21 +11,19 @@ export function requireReason(act: string, reason: string, more = ''): void {
   requireShort(reason, '原因');
 }
 
-/** @param what it is called @throws Refusal */
-export function requireShort(words: string, what = '意见'): void {
-  if ([...words].length > LONGEST) throw new Refusal('wrong', `${what}最多 ${LONGEST} 个字。写短一些。`);
+/** @param what it is called @param longest in characters @throws Refusal */
+export function requireShort(words: string, what = '意见', longest = LONGEST): void {
+  if ([...words].length > longest) throw new Refusal('wrong', `${what}最多 ${longest} 个字。写短一些。`);
 }
 
-/** Holds a reason against the checks before it is kept. @throws Refusal with what they have against it */
+/**
+ * Holds a reason against the checks before it is kept: it goes into the same repository as the entries, so the same checks hold for it.
+ * @throws Refusal with what they have against it
+ */
 export async function requireHarmlessReason(store: Store, act: string, reason: string, what = '原因'): Promise<void> {
   if (reason.trim() === '') return;
-  const against = await againstWords(store, reason);
-  if (against.length > 0) throw new Refusal('refused', `${what}里有不能保存的文字，没有${act}。删去以后再办。`, against);
-}
-
-/** What keeps words from being saved: what people write beside an entry goes into the same repository, so the same checks hold for it. */
-export async function againstWords(store: Store, words: string): Promise<ReviewFinding[]> {
-  const files = [{ path: 'opinion.txt', bytes: Buffer.from(`${words}\n`) }];
+  const files = [{ path: 'opinion.txt', bytes: Buffer.from(`${reason}\n`) }];
   const { findings } = await store.review({ base: await store.main(), files });
-  return findings.filter(forbidsSaving);
+  const against = findings.filter(forbidsSaving);
+  if (against.length > 0) throw new Refusal('refused', `${what}里有不能保存的文字，没有${act}。删去以后再办。`, against);
 }

@@ -17,7 +17,7 @@ import { movedOf } from './moved.ts';
 import { type Progress, progressOf, STATES, standingOf } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
 import { readPublishAt } from './publish-at.ts';
-import { againstWords, requireReason } from './reason.ts';
+import { requireHarmlessReason, requireReason, requireShort } from './reason.ts';
 import { recover } from './recover.ts';
 import type { Removal } from './removable.ts';
 import { changeSettings, type SettingsFile } from './settings.ts';
@@ -51,7 +51,7 @@ export interface Signed {
   obstacle?: Refusal;
 }
 
-/** Longest opinion or reason, in characters. */
+/** Longest opinion on a draft, in characters. */
 const LONGEST = 500;
 
 /** What people do with drafts on the way to the public site. The rules of roles are kept here, whoever asks. */
@@ -272,11 +272,8 @@ export class Workflow {
 
   /** Holds what people write beside an entry against the checks. @throws Refusal */
   async #requireWords(words: string, place: string): Promise<void> {
-    if ([...words].length > LONGEST || [...place].length > LONGEST) throw new Refusal('wrong', `意见最多 ${LONGEST} 个字。写短一些。`);
-    const written = `${words}\n${place}`.trim();
-    if (written === '') return;
-    const against = await againstWords(this.store, written);
-    if (against.length > 0) throw new Refusal('refused', '意见里有不能保存的文字，没有办理。删去以后再办。', against);
+    for (const each of [words, place]) requireShort(each, '意见', LONGEST);
+    await requireHarmlessReason(this.store, '办理', `${words}\n${place}`.trim(), '意见');
   }
 
   /** One signed commit on the draft that changes none of its bytes. */
