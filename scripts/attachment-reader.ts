@@ -14,25 +14,25 @@ const TEXTS = new Set<Piece['kind']>(['heading', 'paragraph', 'note', 'shape']);
 const SHEET = /^工作表“(.+)”[A-Z]{1,3}\d+$/u;
 
 /** Reads attachments for the public site in the processes of the examiners, where a hostile file can do no harm. */
-export const toAttachmentReader = (examiners: () => Examiners): AttachmentReader => ({
+export const toAttachmentReader = (examiners: Examiners): AttachmentReader => ({
   version: `${FORM}-${readingVersion().slice(0, 16)}`,
   async read(name, bytes) {
     const kind = sniff(bytes, name);
     const type = fits(kind, extensionOf(name)) ? extensionOf(name) : kind;
-    const reading = isReadable(name) ? await examiners().read(name, bytes) : '';
+    const reading = isReadable(name) ? await examiners.read(name, bytes) : '';
     if (typeof reading === 'string') return { facts: { type }, blocks: [], isCut: false };
     const text = toText(reading);
     return { facts: { type, ...toFacts(reading, text) }, ...text };
   },
 });
 
-/** Does something with a reader whose processes start when the first file comes: most builds have none. */
+/** Does something with a reader. */
 export async function withAttachmentReader<T>(work: (reader: AttachmentReader) => Promise<T>): Promise<T> {
-  let examiners: Examiners | undefined;
+  const examiners = new Examiners();
   try {
-    return await work(toAttachmentReader(() => (examiners ??= new Examiners())));
+    return await work(toAttachmentReader(examiners));
   } finally {
-    examiners?.close();
+    examiners.close();
   }
 }
 

@@ -98,7 +98,7 @@ async function run({ content = 'content', repo, revision, base, head, asOf }: Op
   const state = stateFor('checks', repo ?? content);
   const progress = toProgress();
   // They load the rules in processes of their own while this one does.
-  const examiners = new Examiners();
+  const examiners = new Examiners().start();
   try {
     const options = { source, state, today: asOf ?? today(), examiners, onProgress: progress.show };
     const check = async () =>

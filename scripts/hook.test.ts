@@ -2,11 +2,14 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Forger, type Parts, type Signer } from '../checks/chain/testing/forger.ts';
+import { Examiner } from '../checks/engine/examiner.ts';
+import { Examiners } from '../checks/engine/examiners.ts';
 import { refusePushes } from '../cms/office/store/make-repository.ts';
 import { TestOffice } from '../cms/office/store/testing/test-office.ts';
 import { OfficeAtWork, PLACES } from '../cms/office/workflow/testing/office-history.ts';
+import { judgePush } from './hook/judge-push.ts';
 import { CountyOfBranches, toEntry } from './testing/county-of-branches.ts';
 import { serveGit } from './testing/git-over-http.ts';
 import { hasSshd, serveSsh } from './testing/git-over-ssh.ts';
@@ -44,6 +47,13 @@ beforeAll(() => {
 
 const draft = (sequence: number, body?: string) =>
   toEntry(sequence, { title: '开学准备', index_number: undefined, published_at: undefined }, body);
+
+test('what is refused by its name alone starts no examiner', async () => {
+  const start = vi.spyOn(Examiner.prototype, 'start');
+  const refused = await judgePush(server, [{ ref: 'refs/tags/first', to: onServer('rev-parse', 'main') }], new Examiners());
+  expect([refused.isRefused, start.mock.calls.length]).toEqual([true, 0]);
+  start.mockRestore();
+});
 
 test.each(['file', 'HTTP', 'SSH'])('over %s, a draft comes in; one that ever held what must not be online does not', async (transport) => {
   if (transport === 'SSH' && !hasSshd) return;

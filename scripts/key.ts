@@ -1,14 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Audit } from '../cms/office/audit/audit.ts';
-import type { AuditAct } from '../cms/office/audit/words.ts';
-import type { Person } from '../cms/office/store/people.ts';
-import type { Store } from '../cms/office/store/store.ts';
 import { UsageError } from './exit.ts';
-import { hostOf } from './portal-host.ts';
-import { requireRepository } from './require-repository.ts';
-import { today } from './today.ts';
 
 interface Options {
   repo: string;
@@ -46,11 +39,11 @@ add('change', '更换签名密钥；以前的密钥给新的签名')
     if (lost && stolen) throw new UsageError('--lost 和 --stolen 只写一个。');
     if (backupKey !== undefined && !lost && !stolen) throw new UsageError('--backup-key 要和 --lost 或者 --stolen 一起写。');
     const loss = lost ? 'lost' : stolen ? 'stolen' : undefined;
-    const { changeKey } = await import('../cms/office/keys/change-key.ts');
-    await inStore(options, 'key-change', loss !== undefined, async (store, person) => {
-      const path = keyIn(options.state);
+    const [{ inStore }, { changeKey }] = await Promise.all([import('./in-store.ts'), import('../cms/office/keys/change-key.ts')]);
+    await inStore({ ...options, isKeyLost: loss !== undefined }, async (store, person, note) => {
+      const path = join(options.state, 'office-key');
       const { commit, publicKey } = await changeKey(store, person, { path, reason: options.reason, loss, backup: backupKey });
-      return { commit, publicKey, said: ['已经更换签名密钥', ...toAdvice(loss, backupKey)] };
+      await tell(commit, publicKey, (detail) => note('key-change', detail), ['已经更换签名密钥', ...toAdvice(loss, backupKey)]);
     });
   });
 
@@ -58,56 +51,22 @@ add('backup', '登记备用密钥：公钥记在内容库里，私钥放在别�
   .argument('<公钥>', '备用密钥的公钥文件，例如 backup-key.pub')
   .action(async (file: string, options: Options) => {
     if (!existsSync(file)) throw new UsageError(`没有文件 ${file}。核对公钥的路径。`);
-    const { registerBackup } = await import('../cms/office/keys/register-backup.ts');
-    await inStore(options, 'key-backup', false, async (store, person) => {
-      const done = await registerBackup(store, person, readFileSync(file, 'utf8'), options.reason);
-      return { ...done, said: ['已经登记备用密钥', '私钥不要留在这台机器上：放进保险柜，只在签名密钥遗失、失窃时取出来。'] };
+    const [{ inStore }, { registerBackup }] = await Promise.all([import('./in-store.ts'), import('../cms/office/keys/register-backup.ts')]);
+    await inStore(options, async (store, person, note) => {
+      const { commit, publicKey } = await registerBackup(store, person, readFileSync(file, 'utf8'), options.reason);
+      await tell(commit, publicKey, (detail) => note('key-backup', detail), [
+        '已经登记备用密钥',
+        '私钥不要留在这台机器上：放进保险柜，只在签名密钥遗失、失窃时取出来。',
+      ]);
     });
   });
 
-const keyIn = (state: string) => join(state, 'office-key');
-
-interface Done {
-  commit: string;
-  publicKey: string;
-  /** What was done, and what people have to do now. */
-  said: string[];
-}
-
-async function inStore(
-  { repo, state, by }: Options,
-  act: AuditAct,
-  isKeyLost: boolean,
-  work: (store: Store, person: Person) => Promise<Done>,
-): Promise<void> {
-  requireRepository(repo);
-  if (!existsSync(state)) throw new UsageError(`没有文件夹 ${state}。核对 --state 的路径。`);
-  const [{ Examiners }, { Store }, { openReview }, { fingerprintOf }] = await Promise.all([
-    import('../checks/engine/examiners.ts'),
-    import('../cms/office/store/store.ts'),
-    import('./open-review.ts'),
-    import('../cms/office/store/ssh-signature.ts'),
-  ]);
-  const examiners = new Examiners();
-  const review = openReview({ repository: repo, index: join(state, 'index.db'), today, examiners });
-  try {
-    const store = await Store.open({ repository: repo, key: keyIn(state), host: hostOf(repo), review, isKeyLost });
-    try {
-      const person = (await store.people()).get(by);
-      if (!person) throw new UsageError(`内容库里没有账号 ${by}。核对 --by 的账号。`);
-      const { commit, publicKey, said } = await work(store, person);
-      const audit = new Audit(state, () => new Date());
-      audit.note({ person: by, act, detail: fingerprintOf(publicKey) });
-      audit.close();
-      const [done, ...advice] = said;
-      for (const line of [`${done}，提交 ${commit}。`, `公钥：${publicKey}`, `指纹：${fingerprintOf(publicKey)}`, ...advice])
-        console.log(line);
-    } finally {
-      await store.close();
-    }
-  } finally {
-    examiners.close();
-  }
+/** @param said what was done, and what people have to do now */
+async function tell(commit: string, publicKey: string, note: (detail: string) => void, [done, ...advice]: readonly string[]) {
+  const { fingerprintOf } = await import('../cms/office/store/ssh-signature.ts');
+  const fingerprint = fingerprintOf(publicKey);
+  note(fingerprint);
+  for (const line of [`${done}，提交 ${commit}。`, `公钥：${publicKey}`, `指纹：${fingerprint}`, ...advice]) console.log(line);
 }
 
 function toAdvice(loss: 'lost' | 'stolen' | undefined, backup: string | undefined): string[] {

@@ -77,7 +77,7 @@ export async function openOffice(options: OpenOfficeOptions): Promise<OpenOffice
   try {
     const examiners = new Examiners();
     closing.push(() => examiners.close());
-    const reader = toAttachmentReader(() => examiners);
+    const reader = toAttachmentReader(examiners);
     const review = openReview({ repository, index, today, examiners });
     const store = await Store.open({ repository, content, key: join(state, 'office-key'), host, review, isClockRight });
     closing.push(() => store.close());

@@ -139,9 +139,9 @@ test('while the office runs it is refused at once', async () => {
 test('wrong usage is told in a sentence', () => {
   const refused = (words: string, ...args: string[]) =>
     expect(gongkai('purge', ...args)).toEqual({ status: 2, stdout: '', stderr: `${words}\n` });
-  refused('没有仓库 nowhere。核对 --repo 的路径。', '--repo', 'nowhere');
+  refused('没有仓库 nowhere。核对 --repo 的路径。', '--repo', 'nowhere', '--entry', 'x', '--by', 'nobody', '--reason', '误发');
   refused('--entry、--by、--reason 都要写。', '--entry', 'x');
-  refused('单位文件里没有账号“nobody”。核对 --by。', '--entry', entry, '--by', 'nobody', '--reason', '误发');
+  refused('内容库里没有账号 nobody。核对 --by 的账号。', '--entry', entry, '--by', 'nobody', '--reason', '误发');
   refused('您不在信息办，不能清除。', '--entry', entry, '--by', 'school-editor', '--reason', '误发');
   refused('没有这样的条目。从列表里打开条目，或者新建一条。', '--entry', 'entries/x', '--by', 'county-office', '--reason', '误发');
 });

@@ -1,16 +1,6 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { Examiners } from '../checks/engine/examiners.ts';
-import { Audit } from '../cms/office/audit/audit.ts';
-import { purge, rehearsePurge } from '../cms/office/purge/purge.ts';
-import { Store } from '../cms/office/store/store.ts';
 import { UsageError } from './exit.ts';
-import { openReview } from './open-review.ts';
-import { hostOf } from './portal-host.ts';
-import { backupsWith } from './purge/backups-with.ts';
-import { cleanSite, cleanState, remade } from './purge/clean-up.ts';
-import { requireRepository } from './require-repository.ts';
 import { today } from './today.ts';
 
 interface Options {
@@ -36,48 +26,43 @@ export const command = new Command('purge')
   .option('--reason <原因>', '清除的原因，会公开留下；不要写进要清除的内容')
   .option('--execute', '真的清除，不能恢复；不写就是演练，只列出要清除什么')
   .action(async (options: Options) => {
-    const examiners = new Examiners();
-    try {
-      if (!(await run(options, examiners))) process.exitCode = 1;
-    } finally {
-      examiners.close();
-    }
+    if (!(await run(options))) process.exitCode = 1;
   });
 
 /** @returns whether nothing is left of it that this command can reach */
-async function run({ repo, state, out, backups, entry, by, reason, execute }: Options, examiners: Examiners): Promise<boolean> {
-  requireRepository(repo, 'HEAD');
+async function run({ repo, state, out, backups, entry, by, reason, execute }: Options): Promise<boolean> {
   if (entry === undefined || by === undefined || reason === undefined) throw new UsageError('--entry、--by、--reason 都要写。');
-  const review = openReview({ repository: repo, index: join(state, 'index.db'), today, examiners });
-  const store = await Store.open({ repository: repo, key: join(state, 'office-key'), host: hostOf(repo), review });
+  const [{ inStore }, { purge, rehearsePurge }, { backupsWith }, { cleanSite, cleanState, remade }] = await Promise.all([
+    import('./in-store.ts'),
+    import('../cms/office/purge/purge.ts'),
+    import('./purge/backups-with.ts'),
+    import('./purge/clean-up.ts'),
+  ]);
   try {
-    const person = (await store.people()).get(by);
-    if (!person) throw new UsageError(`单位文件里没有账号“${by}”。核对 --by。`);
-    const asked = { folder: entry, reason };
-    const rehearsed = await rehearsePurge(store, person, asked);
-    const { commits, refs, blobs } = rehearsed;
-    const old = await backupsWith(backups, repo, new Set(commits.keys()));
-    console.log(`历史：${commits.size} 次提交改写，${refs.length} 个分支和引用移动，${blobs.size} 个文件的内容清除。`);
-    console.log(`索引和缓存：${remade(state).join('、') || '没有'}，删去重做；网站重新生成，以前的版本全部删去。`);
-    console.log(`备份：${old.length === 0 ? '没有含这条内容的。' : `${old.length} 份含有这条内容，删去：${old.join('、')}`}`);
-    if (!execute) {
-      console.log('这是演练，没有改动任何东西。真的清除，加上 --execute；清除以后不能恢复。');
-      return true;
-    }
-    const done = await purge(store, person, asked, rehearsed);
-    const audit = new Audit(state, () => new Date());
-    audit.note({ person: by, act: 'purge', detail: entry });
-    audit.close();
-    for (const backup of old) rmSync(backup, { recursive: true, force: true });
-    await cleanSite(out, repo, today());
-    console.log(
-      `已经清除，记在提交 ${done.commit} 里。接着备份一次；别处另存的备份、--remote 同步过去的仓库、别人取走的仓库和网页副本，要由人去清除或者重新建立。`,
-    );
-    if (done.elsewhere === 0) return true;
-    console.error(`还有 ${done.elsewhere} 个文件，别的内容里有一模一样的，没有清除。查明是哪些内容，一并下线、清除。`);
-    return false;
+    return await inStore({ repo, state, by }, async (store, person, note) => {
+      const asked = { folder: entry, reason };
+      const rehearsed = await rehearsePurge(store, person, asked);
+      const { commits, refs, blobs } = rehearsed;
+      const old = await backupsWith(backups, repo, new Set(commits.keys()));
+      console.log(`历史：${commits.size} 次提交改写，${refs.length} 个分支和引用移动，${blobs.size} 个文件的内容清除。`);
+      console.log(`索引和缓存：${remade(state).join('、') || '没有'}，删去重做；网站重新生成，以前的版本全部删去。`);
+      console.log(`备份：${old.length === 0 ? '没有含这条内容的。' : `${old.length} 份含有这条内容，删去：${old.join('、')}`}`);
+      if (!execute) {
+        console.log('这是演练，没有改动任何东西。真的清除，加上 --execute；清除以后不能恢复。');
+        return true;
+      }
+      const done = await purge(store, person, asked, rehearsed);
+      note('purge', entry);
+      for (const backup of old) rmSync(backup, { recursive: true, force: true });
+      await cleanSite(out, repo, today());
+      console.log(
+        `已经清除，记在提交 ${done.commit} 里。接着备份一次；别处另存的备份、--remote 同步过去的仓库、别人取走的仓库和网页副本，要由人去清除或者重新建立。`,
+      );
+      if (done.elsewhere === 0) return true;
+      console.error(`还有 ${done.elsewhere} 个文件，别的内容里有一模一样的，没有清除。查明是哪些内容，一并下线、清除。`);
+      return false;
+    });
   } finally {
-    await store.close();
     if (execute) cleanState(state);
   }
 }

@@ -55,7 +55,7 @@ async function run({ repo, base, head, key, asOf }: Options): Promise<{ reviewed
   const state = stateFor('reviews', repo);
   const signers = key === undefined ? {} : { key: realpathSync(writeSigners(key, state)) };
   const progress = toProgress();
-  const examiners = new Examiners();
+  const examiners = new Examiners().start();
   try {
     const review = () => reviewChange({ ...branch, ...signers }, { state, today: asOf ?? today(), examiners, onProgress: progress.show });
     return { reviewed: await whileAlone(join(state, 'turn.db'), review, BUSY), folder: branch.base.root };

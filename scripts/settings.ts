@@ -1,14 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { Audit } from '../cms/office/audit/audit.ts';
-import type { Review } from '../cms/office/review.ts';
 import { Refusal } from '../cms/office/store/refusal.ts';
 import type { SettingsFile } from '../cms/office/workflow/settings.ts';
 import { UsageError } from './exit.ts';
-import { hostOf } from './portal-host.ts';
-import { requireRepository } from './require-repository.ts';
-import { today } from './today.ts';
 
 interface Options {
   repo: string;
@@ -32,39 +27,19 @@ export const command = new Command('settings')
     '\n先停掉办公平台再办理；办公平台再启动时，网站跟着更新。\n退出码：0 已经调整，1 检查没有通过，2 用法不对，或者不能办理。',
   )
   .action(async (paths: string[], { repo, state, content, by, reason }: Options) => {
-    requireRepository(repo);
-    if (!existsSync(state)) throw new UsageError(`没有文件夹 ${state}。核对 --state 的路径。`);
     const files = paths.map((path) => readFile(content, path));
-    const [{ Examiners }, { Store }, { changeSettings }, { openReview }] = await Promise.all([
-      import('../checks/engine/examiners.ts'),
-      import('../cms/office/store/store.ts'),
-      import('../cms/office/workflow/settings.ts'),
-      import('./open-review.ts'),
-    ]);
-    let examiners: InstanceType<typeof Examiners> | undefined;
-    // What is refused for another reason need not wait for the rules to be loaded.
-    const review: Review = (change) => {
-      examiners ??= new Examiners();
-      return openReview({ repository: repo, index: join(state, 'index.db'), today, examiners })(change);
-    };
+    const [{ inStore }, { changeSettings }] = await Promise.all([import('./in-store.ts'), import('../cms/office/workflow/settings.ts')]);
     try {
-      const store = await Store.open({ repository: repo, key: join(state, 'office-key'), host: hostOf(repo), review });
-      try {
-        const person = (await store.people()).get(by);
-        if (!person) throw new UsageError(`内容库里没有账号 ${by}。核对 --by 的账号。`);
+      await inStore({ repo, state, by }, async (store, person, note) => {
         const commit = await changeSettings(store, person, files, reason);
-        note(state, by, paths);
+        note('settings', paths.join(' ').slice(0, 200));
         console.log(`已经调整，提交 ${commit}。`);
-      } finally {
-        await store.close();
-      }
+      });
     } catch (error) {
       if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
       console.error(error.message);
       for (const { file, where, message } of error.findings) console.error(`${file}　${where}：${message}`);
       process.exitCode = 1;
-    } finally {
-      examiners?.close();
     }
   });
 
@@ -73,10 +48,4 @@ function readFile(content: string, path: string): SettingsFile {
   if (!existsSync(full)) return { path, bytes: undefined };
   if (!statSync(full).isFile()) throw new UsageError(`${path} 不是文件。逐个写出要调整的文件。`);
   return { path, bytes: readFileSync(full) };
-}
-
-function note(state: string, person: string, paths: readonly string[]) {
-  const audit = new Audit(state, () => new Date());
-  audit.add({ person, act: 'settings', detail: paths.join(' ').slice(0, 200) });
-  audit.close();
 }

@@ -10,11 +10,10 @@ export class Examiners {
   readonly #all: readonly Examiner[];
   readonly #waiting: ((examiner: Examiner) => void)[] = [];
 
-  /** One of them starts at once; the others when there are questions for them. */
+  /** Each starts when there is a question for it. */
   constructor(most = availableParallelism()) {
     this.#all = Array.from({ length: most }, () => new Examiner());
     this.#free = [...this.#all];
-    this.#free.at(-1)!.start();
   }
 
   /**
@@ -30,9 +29,10 @@ export class Examiners {
     return this.#withFree((examiner) => examiner.read(name, bytes));
   }
 
-  /** Has all of them load their code. */
-  start() {
-    for (const examiner of this.#all) examiner.start();
+  /** Has the one that will be asked first load its code while its question is being prepared. */
+  start(): this {
+    this.#free.at(-1)?.start();
+    return this;
   }
 
   close() {

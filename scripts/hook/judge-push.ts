@@ -105,7 +105,7 @@ async function judgeBranch(
   const branch = branchOf(repository, { base: MAIN, head, isPush: true });
   const { checked } = await reviewChange(
     { ...branch, name, key: signersIn(repository), ...(isMain && { becomesMain: Date.now() }) },
-    { state: stateIn(repository), today: today(), examiners },
+    { state: stateIn(repository), today: today(), examiners: examiners.start() },
   );
   const [bad, rest] = [checked.findings.filter(refuses), checked.findings.filter((finding) => !refuses(finding))];
   const told = bad.length > 0 ? bad : rest;
