@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { placesOf } from '../../cms/library/places-of.ts';
 import { readFile } from '../reading/read.ts';
 import { beWatched } from './be-watched.ts';
@@ -20,6 +21,9 @@ process.on('message', async (question: Question) => {
     send({ kind: 'done', findings: said });
   } catch (error) {
     send({ kind: 'failed', places: placesOf(error) });
+  } finally {
+    // It will be killed, and then leaves nothing of what it loaded for the next one to begin with.
+    setImmediate(flushCompileCache);
   }
 });
 process.on('disconnect', () => process.exit());

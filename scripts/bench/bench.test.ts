@@ -8,6 +8,7 @@ import type { CheckResults } from './check/report-checks.ts';
 import type { CrowdFigures } from './office/crowd/report-crowd.ts';
 import type { OfficeFigures } from './office/report-office.ts';
 import type { Results } from './results.ts';
+import { onTurn } from './testing/on-turn.ts';
 import type { VerifyFigures } from './verify/report-verify.ts';
 
 const GONGKAI = fileURLToPath(new URL('../gongkai.ts', import.meta.url));
@@ -21,9 +22,6 @@ function run(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-/** The longest run every other day, or all with `BENCHES=all`: no editor, reviewer or citizen meets what only they try. */
-const DAY = Math.floor(Date.now() / 86_400_000);
-const onDay = (number: number, isAble = true) => test.skipIf(!isAble || (process.env.BENCHES !== 'all' && DAY % 2 !== number));
 const IS_LINUX = process.platform === 'linux';
 
 test.each([
@@ -36,7 +34,7 @@ test.each([
   expect(bench(...args)).toEqual({ status: 2, stdout: '', stderr: words });
 });
 
-onDay(0, IS_LINUX)('every way of building and publishing is measured, and nothing is left behind', () => {
+onTurn(0, IS_LINUX)('every way of building and publishing is measured, and nothing is left behind', () => {
   const args = ['--sizes', '40', '--runs', '1', '--pause', '0', '--tools', 'gongkai,eleventy'];
   const done = bench(...args, '--work', 'work', '--json', 'results.json', '--markdown', 'results.md');
   expect(done).toMatchObject({ status: 0, stderr: '' });
@@ -56,7 +54,7 @@ onDay(0, IS_LINUX)('every way of building and publishing is measured, and nothin
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });
 
-onDay(1, IS_LINUX)('checks are measured on a corpus that passes them', () => {
+onTurn(0, IS_LINUX)('checks are measured on a corpus that passes them', () => {
   expect(run('check', '--entries', '319')).toMatchObject({ status: 2, stderr: '--entries 至少 320，再少就有空白栏目，通不过检查。\n' });
   const done = run('check', '--entries', '320', '--runs', '1', '--pause', '0', '--work', 'work', '--json', 'checks.json');
   expect(done).toMatchObject({ status: 0, stderr: '' });
@@ -66,7 +64,7 @@ onDay(1, IS_LINUX)('checks are measured on a corpus that passes them', () => {
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });
 
-onDay(1)('the office is timed on a corpus that passes the checks, from the first save to the live page', () => {
+onTurn(1)('the office is timed on a corpus that passes the checks, from the first save to the live page', () => {
   expect(run('office', '--drafts', '1', '--publications', '2')).toMatchObject({
     status: 2,
     stderr: '--drafts 要写 1 到 999 之间的数字，--publications 不能比它多。\n',
@@ -88,7 +86,7 @@ onDay(1)('the office is timed on a corpus that passes the checks, from the first
   expect(readdirSync(join(folder, 'work'))).toEqual([]);
 });
 
-onDay(0)('many editors save at once in an office of its own, and the repository is verified', () => {
+onTurn(1)('many editors save at once in an office of its own, and the repository is verified', () => {
   expect(run('office', '--editors', '81')).toMatchObject({ status: 2, stderr: '--editors 要写 1 到 80 之间的数字。\n' });
   expect(run('office', '--editors', '4', '--minutes', '0')).toMatchObject({ status: 2, stderr: '--minutes 要写大于 0 的分钟数。\n' });
   const args = ['--entries', '320', '--editors', '4', '--minutes', '0.1', '--work', 'work', '--json', 'crowd.json'];

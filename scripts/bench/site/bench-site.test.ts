@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { addEntry, makeCounty, writeCounty } from '../../../cms/library/made-up-county.ts';
+import { onTurn } from '../testing/on-turn.ts';
 import { toRandom } from '../text.ts';
 import { isMet, type SiteReport } from './report-site.ts';
 
@@ -38,7 +39,7 @@ const PEER = `export default async (url) => {
 };
 `;
 
-test('a county is weighed, looked at, and given to Lighthouse; what is over a budget is told and ends with 1', () => {
+onTurn(2)('a county is weighed, looked at, and given to Lighthouse; what is over a budget is told and ends with 1', () => {
   const county = makeCounty();
   const random = toRandom(1);
   const long = Array.from({ length: 30_000 }, () => String.fromCodePoint(0x4e00 + Math.floor(random() * 8000))).join('');
