@@ -16,7 +16,7 @@ export async function judgeSurroundings(git: Git): Promise<FaultName[]> {
   const at = (...parts: string[]) => join(git.repository, ...parts);
   const has = (path: string) => (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > 0;
   const replaced = await git.line(['for-each-ref', '--count=1', 'refs/replace/']);
-  const promised = existsSync(at('config')) && /^\s*(?:promisor|partialclone)\s*=/imu.test(readFileSync(at('config'), 'utf8'));
+  const promised = existsSync(at('config')) && /^[^\S\n]*(?:promisor|partialclone)\s*=/imu.test(readFileSync(at('config'), 'utf8'));
   return [
     ...(replaced === '' ? [] : ['replaced' as const]),
     ...(has(at('info', 'grafts')) ? ['grafted' as const] : []),

@@ -1,6 +1,9 @@
 import { expect, test, vi } from 'vitest';
+import { hiddenLinks } from '../rules/links/hidden/hidden-links.ts';
 import { pack } from './archive/testing/pack.ts';
 import { Budget } from './budget.ts';
+import { member } from './fuzz-seeds/tar.ts';
+import { readProperties } from './image/image-properties.ts';
 import { makePackage } from './ooxml/testing/make-package.ts';
 import { makeWord, p, r, wordPart } from './ooxml/testing/make-word.ts';
 import { cells, makeWorkbook } from './ooxml/testing/make-workbook.ts';
@@ -124,4 +127,14 @@ test('names that mean something to JavaScript are words like others', async () =
     'word/styles.xml': wordPart('styles', '<w:style w:styleId="__proto__"/>'),
   });
   expect((await readFile('a.docx', bytes)).pieces.map(({ text }) => text)).toContain('怪值');
+});
+
+test.each<[string, () => unknown]>([
+  ['digits in the long name of a tar member', () => readFile('a.tar', member('a', Buffer.from('1'.repeat(400_000)), 'x'))],
+  ['letters in XMP', () => readProperties(Buffer.alloc(0), { xmp: Buffer.from(`<${'a'.repeat(400_000)}`) })],
+  ['a fence of backticks before many lines', () => hiddenLinks(`${'`'.repeat(100_000)}\n${'x\n'.repeat(100_000)}`)],
+])('%s cost no more than their length', async (_, read) => {
+  const begun = performance.now();
+  await read();
+  expect(performance.now() - begun).toBeLessThan(3000);
 });

@@ -7,7 +7,7 @@ const NOT_FETCHED = /^(?:canonical|alternate|author|license|next|prev|help|searc
 /** Addresses that an element makes a browser fetch. */
 export function fetchedBy(element: Element): string[] {
   const { tagName } = element;
-  const sets = ['srcSet', 'imageSrcSet'].flatMap((name) => attribute(element, name)?.split(/\s*,\s+|,(?=https?:|\/)/u) ?? []);
+  const sets = ['srcSet', 'imageSrcSet'].flatMap((name) => attribute(element, name)?.split(/,\s+|,(?=https?:|\/)/u) ?? []);
   const fetched = ['src', 'poster', 'data', 'background'].flatMap((name) => attribute(element, name) ?? []);
   fetched.push(...sets.flatMap((each) => each.trim().split(/\s+/u)[0] || []), ...inStyle(attribute(element, 'style') ?? ''));
   const relations = attribute(element, 'rel')?.split(/\s+/u) ?? [];

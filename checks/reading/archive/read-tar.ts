@@ -23,7 +23,7 @@ export const readTar: Reader = async ({ bytes, budget, within, readInner }) => {
     at += BLOCK * (1 + Math.ceil(size / BLOCK));
     const type = field(header, 156, 1);
     if (type === 'L') longName = decodeUnlabelled(data).replaceAll('\0', '');
-    else if (type === 'x' || type === 'g') longName = /\d+ path=([^\n]*)\n/u.exec(decodeUnlabelled(data))?.[1] ?? longName;
+    else if (type === 'x' || type === 'g') longName = /(?<!\d)\d+ path=([^\n]*)\n/u.exec(decodeUnlabelled(data))?.[1] ?? longName;
     else {
       const name = longName || [field(header, 345, 155), field(header, 0, 100)].filter(Boolean).join('/');
       longName = '';

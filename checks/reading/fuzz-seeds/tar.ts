@@ -12,7 +12,7 @@ export const members = (): Uint8Array =>
     Buffer.alloc(2 * BLOCK),
   ]);
 
-function member(name: string, bytes: Uint8Array, kind = '0'): Buffer {
+export function member(name: string, bytes: Uint8Array, kind = '0'): Buffer {
   const head = Buffer.alloc(BLOCK);
   head.write(name, 0);
   head.write('0000644\0', 100);

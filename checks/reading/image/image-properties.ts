@@ -93,9 +93,9 @@ function decodeComment(bytes: Uint8Array): string {
 
 /** Words and attribute values of an XMP packet. */
 function addXmp(found: ImageProperties, xml: string) {
-  for (const [, name, value] of xml.matchAll(/([\w-]+)="([^"<>]{2,})"/gu))
+  for (const [, name, value] of xml.matchAll(/(?<![\w-])([\w-]+)="([^"<>]{2,})"/gu))
     if (!/^(?:xmlns|about|id|x)/iu.test(name!)) add(found, name!, decodeEntities(value!));
-  for (const [, name, value] of xml.matchAll(/<(?:\w+:)?([\w-]+)[^<>]*>([^<>]+)</gu)) add(found, name!, decodeEntities(value!));
+  for (const [, name, value] of xml.matchAll(/<(?:\w+:)?([\w-]+)(?![\w-])[^<>]*>([^<>]+)</gu)) add(found, name!, decodeEntities(value!));
 }
 
 function decodeEntities(text: string): string {

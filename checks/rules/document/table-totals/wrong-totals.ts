@@ -3,7 +3,7 @@ import type { Passage } from '../../../text/passage.ts';
 
 const TOTAL = /^(?:合计|总计|共计)$/u;
 /** Rows that are part of another, and columns that are no amounts. */
-const PART = /小计|其中|^[（(]|合计|总计|\d+[-—.]\d+$/u;
+const PART = /小计|其中|^[（(]|合计|总计|\d[-—.]\d+$/u;
 const NO_AMOUNT = /序号|编号|年|率|比|%|％|平均|人均|单价|标准|增|排名|电话|代码|日期/u;
 
 interface Wrong {

@@ -41,4 +41,4 @@ function placeOf(node: Node): { start: number; end: number } | undefined {
 
 /** Code is shown as it stands; blanks keep the offsets of the rest. */
 const withoutCode = (body: string): string =>
-  body.replace(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[^\n]*$|`[^`\n]+`/gmu, (code) => code.replace(/[<>]/gu, ' '));
+  body.replace(/^(`{3,}(?!`)|~{3,}(?!~))[^\n]*\n[\s\S]*?^\1[^\n]*$|`[^`\n]+`/gmu, (code) => code.replace(/[<>]/gu, ' '));
