@@ -10,9 +10,9 @@ export interface Statement {
   of?: readonly [Statement, Statement];
 }
 
-/** Numbers alone state nothing, nor does a tag; what its attributes say is said beside it as well. */
+/** Numbers alone state nothing, nor do tags; what their attributes say is said beside it as well. */
 const WORDS = /\p{L}.*\p{L}/u;
-const TAG = /^\s*<[^<>]*>\s*$/u;
+const TAGS = /^(?:\s*<[^<>]*>)+\s*$/u;
 /** A longer statement is compared by its beginning. */
 const LONGEST = 300;
 /** Two longer sentences speak for themselves. */
@@ -38,7 +38,7 @@ const couplesOf = (sentences: readonly Statement[]): Statement[] =>
 function sentencesOf(passage: Passage): Statement[] {
   const kind = passage.kind === 'paragraph' || passage.kind === 'heading' ? '' : `<${passage.kind}>`;
   return [...passage.text.matchAll(/[^。！？；\n]+[。！？；]?/gu)]
-    .filter(([sentence]) => WORDS.test(sentence) && !TAG.test(sentence))
+    .filter(([sentence]) => WORDS.test(sentence) && !TAGS.test(sentence))
     .map(({ 0: sentence, index }) => ({
       text: (kind + plain(sentence)).slice(0, LONGEST),
       spot: () => passage.spot(index, index + sentence.length),
