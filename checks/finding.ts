@@ -1,13 +1,9 @@
+import type { Basis } from '../cms/model/basis.ts';
+
+export type { Basis };
+
 /** A blocking finding keeps an entry from going online; a warning wants a person to look. */
 export type Severity = 'block' | 'warn';
-
-/** Law, regulation or standard that a rule enforces. Printed with every finding. */
-export interface Basis {
-  /** Name, without 《》. */
-  law: string;
-  /** For example `第三十五条`. */
-  article?: string;
-}
 
 /** Something a rule has against a file. Of what a sensitive rule found it holds only a masked form. */
 export interface Finding {

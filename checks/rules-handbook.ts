@@ -1,5 +1,5 @@
+import { toBasis } from '../cms/model/basis.ts';
 import type { Severity } from './finding.ts';
-import { toBasis } from './report/text.ts';
 import type { Family, Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import { type Standard, standards } from './standards.ts';

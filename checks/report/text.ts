@@ -1,4 +1,5 @@
-import type { Basis, Finding } from '../finding.ts';
+import { toBasis } from '../../cms/model/basis.ts';
+import type { Finding } from '../finding.ts';
 
 const SEVERITIES = { block: '阻断', warn: '提醒' } as const;
 
@@ -6,15 +7,6 @@ const SEVERITIES = { block: '阻断', warn: '提醒' } as const;
 export function toTextLine({ file, place, where, severity, message, basis, rule }: Finding): string {
   const at = place ? `${visible(file)}:${place.line}:${place.column}` : `${visible(file)} ${visible(where)}`.trimStart();
   return `${at} ${SEVERITIES[severity]}：${visible(message)}依据：${basis.map(toBasis).join('、')}（${rule}）`;
-}
-
-/** Number of a document or standard at the end of a name. */
-const NUMBERED = /^(.*)(（[^（）]*\d[^（）]*）)$/u;
-
-/** A law and its article as people cite it: the number outside the title marks, title marks within in the lesser form. */
-export function toBasis({ law, article = '' }: Basis): string {
-  const [, name = law, number = ''] = NUMBERED.exec(law) ?? [];
-  return `《${name.replace(/《/gu, '〈').replace(/》/gu, '〉')}》${number}${article}`;
 }
 
 /** What is the matter, led by the place where the message does not name it, on one line. */

@@ -1,6 +1,7 @@
+import { toBasis } from '../../cms/model/basis.ts';
 import type { Checked } from '../engine/checked.ts';
 import { type Finding, toVerdict } from '../finding.ts';
-import { toBasis, toWords, visible } from './text.ts';
+import { toWords, visible } from './text.ts';
 
 /** Forges cut longer comments off. In characters. */
 export const LONGEST = 60_000;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { toBasis } from '../../cms/model/basis.ts';
 import type { Checked } from '../engine/checked.ts';
 import type { Finding } from '../finding.ts';
 import { rules } from '../rules/index.ts';
-import { toBasis, toWords } from './text.ts';
+import { toWords } from './text.ts';
 
 /** SARIF 2.1.0 (OASIS): a result for each finding, with those that are excused as suppressed. */
 export function toSarif({ findings, waived, known }: Checked): string {

@@ -2,6 +2,7 @@ import type { FormFinding } from '../../form/api.ts';
 import { toFolder } from '../../library/read-entry.ts';
 import { toPlain } from '../../library/read-text.ts';
 import { split, YAML_LINE } from '../../library/split.ts';
+import { toBasis } from '../../model/basis.ts';
 import { entryFields } from '../../model/entry-fields.ts';
 import type { Fields } from '../../model/field.ts';
 import { findType } from '../../model/types/index.ts';
@@ -16,7 +17,7 @@ export function toFormFinding(finding: ReviewFinding, text: string): FormFinding
     where: toWhere(finding, text),
     message,
     excerpt,
-    basis: basis.map(({ law, article = '' }) => `《${law}》${article}`).join('、'),
+    basis: basis.map(toBasis).join('、'),
   };
 }
 

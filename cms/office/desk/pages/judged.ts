@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { toBasis } from '../../../model/basis.ts';
 import { CLOCKS, type Duty } from '../../../model/duty.ts';
 import type { Html } from '../../http/page.ts';
 import type { ReviewFinding } from '../../review.ts';
@@ -13,7 +14,7 @@ ${others.length > 0 ? html`<ul class="findings">${others.map(showFinding)}</ul>`
 }
 
 function showFinding({ severity, where, file, message, excerpt, basis }: ReviewFinding): Html {
-  return html`<li><p><span class="tag ${severity}">${severity === 'block' ? '必须改' : '提醒'}</span><b>${where || file.slice(file.lastIndexOf('/') + 1)}</b>　${message}</p>${excerpt === '' ? '' : html`<p class="excerpt">${excerpt}</p>`}${basis.length > 0 ? html`<p class="hint">依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p>` : ''}</li>`;
+  return html`<li><p><span class="tag ${severity}">${severity === 'block' ? '必须改' : '提醒'}</span><b>${where || file.slice(file.lastIndexOf('/') + 1)}</b>　${message}</p>${excerpt === '' ? '' : html`<p class="excerpt">${excerpt}</p>`}${basis.length > 0 ? html`<p class="hint">依据：${basis.map(toBasis).join('；')}</p>` : ''}</li>`;
 }
 
 /** The catalogue's duties that an entry says it fulfils, with what each must tell. */
@@ -22,7 +23,7 @@ export const showDuties = (duties: readonly Duty[]): Html =>
     ? html`<p class="hint">没有填写“公开事项”。属于目录事项的，退回编辑补上。</p>`
     : html`<ul class="duties">${duties.map(
         ({ name, domain, elements, clock, basis }) =>
-          html`<li><b>${domain}：${name}</b><p>应当公开：${elements.join('；')}</p><p class="hint">公开时限：${toTerm(clock)}。依据：${basis.map(({ law, article }) => `${law}${article ? ` ${article}` : ''}`).join('；')}</p></li>`,
+          html`<li><b>${domain}：${name}</b><p>应当公开：${elements.join('；')}</p><p class="hint">公开时限：${toTerm(clock)}。依据：${basis.map(toBasis).join('；')}</p></li>`,
       )}</ul>`;
 
 /** When a duty is due, with its own number of days or date. */
