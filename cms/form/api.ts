@@ -47,7 +47,7 @@ export interface Moved {
   isSettled: boolean;
 }
 
-/** An entry as lists show it: of its values only the title, and the day of its publication as `published`. */
+/** An entry as lists show it: of its values only the title, and the day of its publication as `published`, with 已撤稿 where it was withdrawn. */
 export interface ListedEntry {
   /** `entries/<unit>/<type>/<year>/<slug>` */
   folder: string;

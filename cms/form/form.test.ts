@@ -107,7 +107,8 @@ test('a new notice with an attachment is saved, opened again, changed and submit
   await page.keyboard.insertText('现就有关事项通知如下。');
   await dropAttachments(page, [{ name: '附件 1 申报表.docx', bytes: Buffer.alloc(50_000, 'A') }]);
   await page.getByText('50 KB，保存后上传').waitFor();
-  await page.frameLocator('iframe').getByText('“附件-1-申报表.docx”还没有保存。保存以后，这里显示页面。').waitFor();
+  await page.frameLocator('iframe').getByText('“附件-1-申报表.docx”还没有保存，保存以后在页面上显示。').waitFor();
+  await page.frameLocator('iframe').frameLocator('iframe').getByText("contact_phone: '12345678901'\n---\n\n各乡镇人民政府：").waitFor();
   expect(await field('联系电话（选填）').locator('.gk-fault').innerText()).toBe(
     '“联系电话”的写法不对。写办公电话并带区号，例如 0900-5550101。',
   );
@@ -177,7 +178,9 @@ test('what is handed in can be taken back, and what was sent back says why and w
   await office.saveAs('yu-xiaohe', NOTICE, (text) => text.replace('受理', '接收'));
   await go(toHash(NOTICE));
   await choose(page, '草稿', '待审核');
+  await page.getByText('已经提交审核').first().waitFor();
   await choose(page, '待审核', '草稿');
+  await page.getByText('已经收回，可以修改').waitFor();
   await choose(page, '草稿', '待审核');
   const { store, workflow } = office.parts;
   const { version } = (await store.draft(NOTICE))!;
@@ -428,6 +431,28 @@ test('one writes on below a table that ends the text', async () => {
     await compose(['t', 'te ci'], '特此通知。');
   });
   expect(stored).toBe(`${table}\n特此通知。\n`);
+});
+
+test('a picture is inserted with a description, and what cannot be taken is told', async () => {
+  const told = () => page.locator('.gk-body .gk-fault').innerText();
+  const chosen = page.locator('.gk-tool input');
+  const stored = await edit('\n第一段。\n', async () => {
+    await page.locator('.ProseMirror p').click();
+    await page.keyboard.press('End');
+    await chosen.setInputFiles({ name: '申报表.docx', mimeType: '', buffer: Buffer.from('PK') });
+    expect(await told()).toBe('“申报表.docx”不是网页上能显示的图片。换成 JPG、PNG、WEBP 或者 GIF 图片；文件放到“附件”里。');
+    await chosen.setInputFiles({ name: 'IMG_0012.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('jpeg') });
+    await page.locator('.gk-link').getByLabel('图片说明').fill('茶农在封园');
+    await page.getByRole('button', { name: '插入', exact: true }).click();
+    await page.frameLocator('iframe').frameLocator('iframe').getByText('第一段。（图片：茶农在封园）').waitFor();
+    await page.getByRole('button', { name: '链接', exact: true }).click();
+    await page.getByLabel('网址', { exact: true }).fill('www.test.gov.example');
+    await page.keyboard.press('Enter');
+    expect(await told()).toBe('网址要以 https:// 或者 / 开头。补上再点“确定”。');
+    await page.getByLabel('网址', { exact: true }).fill('');
+    await page.keyboard.press('Enter');
+  });
+  expect(stored).toBe('\n第一段。![茶农在封园](IMG_0012.jpg)\n');
 });
 
 test('what the editor cannot hold can be changed in its source only', async () => {

@@ -71,6 +71,7 @@ function Notifications({`,
   ]),
   ...within('actions/editorialWorkflow.js', [
     ['publish_mode !== EDITORIAL_WORKFLOW || entriesLoaded || entriesLoading', 'publish_mode !== EDITORIAL_WORKFLOW || entriesLoading'],
+    ["key: 'ui.toast.entryUpdated'", "key: newStatus === 'draft' ? 'ui.toast.entryRecalled' : 'ui.toast.entrySubmitted'"],
   ]),
   ...within('reducers/editorialWorkflow.js', [
     ['        action.payload.entries.forEach(', "        map.set('entities', Map());\n        action.payload.entries.forEach("],

@@ -24,6 +24,7 @@ export interface StoredHead {
   title: string;
   /** YYYY-MM-DD; empty for what has no date of publication. */
   publishedOn: string;
+  isWithdrawn: boolean;
 }
 
 /** Content as the content root holds it, public or not, for the office and the checks. Nothing that is asked here is recorded. */
@@ -134,16 +135,17 @@ function toStored({ path, unit, type, number, public: isPublic, json, body }: St
 }
 
 const HEAD =
-  "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published FROM entry";
+  "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published, json_extract(json, '$.withdrawn') AS withdrawn FROM entry";
 
 const underOf = (unit: string, type: string): [string, string] => [`entries/${unit}/${type}/`, `entries/${unit}/${type}0`];
 
-const toHead = ({ path, number, unit, title, published }: Record<string, unknown>): StoredHead => ({
+const toHead = ({ path, number, unit, title, published, withdrawn }: Record<string, unknown>): StoredHead => ({
   folder: String(path),
   number: number === null ? undefined : String(number),
   unit: String(unit),
   title: String(title),
   publishedOn: String(published ?? '').slice(0, 10),
+  isWithdrawn: Boolean(withdrawn),
 });
 
 const SOURCE_FILE = 'SELECT path, stamp, size, sha256, refused FROM file';

@@ -392,6 +392,8 @@ test.each(FOREIGN)('an entry %s on main opens in the form, is changed, submitted
   const signer = await office.logIn('school-approval');
   expect((await signer.form('/desk/withdraw', { folder, version, reason: '内容有误。' })).status).toBe(303);
   expect((await office.parts.store.published(folder))!.text).toContain('撤回原因：内容有误。');
+  const { items } = (await ask(editor, 'entries', { unit: 'school', type: 'news' })).body;
+  expect(items.find((each: { folder: string }) => each.folder === folder).values.published).toMatch(/^2026-\d\d-\d\d　已撤稿$/u);
 });
 
 test('an entry that is withdrawn or taken down while somebody has a draft of it comes back when all have signed a later save', async () => {

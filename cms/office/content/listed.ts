@@ -27,9 +27,9 @@ export function toPage(library: Library, unit: string, type: string, after?: str
 }
 
 /** What a list shows of an entry on main. */
-export const toPublished = ({ folder, title, publishedOn }: StoredHead): ListedEntry => ({
+export const toPublished = ({ folder, title, publishedOn, isWithdrawn }: StoredHead): ListedEntry => ({
   ...onMain(folder),
-  values: { title, published: publishedOn },
+  values: { title, published: isWithdrawn ? `${publishedOn}　已撤稿` : publishedOn },
 });
 
 /** How an entry on main stands of which nobody has a draft. */

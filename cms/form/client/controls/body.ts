@@ -1,9 +1,12 @@
-import { type ChangeEvent, createRef, type FormEvent, createElement as h } from 'react';
+import { type ChangeEvent, type ClipboardEvent, createRef, type DragEvent, type FormEvent, createElement as h } from 'react';
 import { type BodyEditor, openEditor } from '../body/editor.ts';
 import { keepUntouched } from '../body/keep-untouched.ts';
+import { LinkForm } from '../body/link-form.ts';
 import { findLosses } from '../body/meaning.ts';
+import { PictureForm } from '../body/picture-form.ts';
 import { insertImage, isTableAt, setLink, tools } from '../body/tools.ts';
 import * as desk from '../desk.ts';
+import { IMAGES, whyUnfit } from '../unfit.ts';
 import { Control, type Props } from './control.ts';
 
 /** Milliseconds without a change after which the form is told of it. */
@@ -14,6 +17,10 @@ interface State {
   source?: boolean;
   inTable?: boolean;
   linking?: boolean;
+  /** Pictures to be inserted, each when its description is written. */
+  pictures?: readonly File[];
+  /** What became of what was pasted, dropped or chosen. */
+  note?: string;
   /** Why only the source can be edited. */
   refused?: string;
 }
@@ -92,13 +99,32 @@ export class Body extends Control<Props, State> {
     this.change(text);
   }
 
-  #insertImages(files: FileList | null) {
-    for (const file of files ?? [])
-      this.#open?.editor.action((ctx) => insertImage(ctx, desk.take(file), file.name.replace(/\.[^.]*$/u, '')));
+  #choose(chosen: FileList | null) {
+    const files = [...(chosen ?? [])];
+    const note = whyUnfit(files, true);
+    this.setState({ note: note ?? '', pictures: note === undefined ? files : [] });
   }
 
+  #insert(file: File, description: string) {
+    this.#open?.editor.action((ctx) => insertImage(ctx, desk.take(file), description));
+    this.#skip();
+  }
+
+  #skip = () => this.setState(({ pictures = [] }) => ({ pictures: pictures.slice(1) }));
+
+  /** Files that are pasted or dropped would be lost, or open in place of the form. */
+  #receive = (event: ClipboardEvent | DragEvent, { files, types }: DataTransfer) => {
+    if (files.length > 0 && !types.includes('text/html')) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#choose(files);
+    } else if (/<img\b/iu.test(event.type === 'paste' ? (event as ClipboardEvent).clipboardData.getData('text/html') : ''))
+      this.setState({ note: '文字已经粘贴，里面的图片没有带过来。点“插入图片”加上。' });
+    else this.setState({ note: '' });
+  };
+
   override inputs() {
-    const { source, inTable, linking, refused } = this.state;
+    const { source, inTable, linking, refused, note, pictures: [picture] = [] } = this.state;
     return h(
       'div',
       { className: 'gk-body', onBlur: this.#flush },
@@ -128,19 +154,33 @@ export class Body extends Control<Props, State> {
             '插入图片',
             h('input', {
               type: 'file',
-              accept: '.jpg,.jpeg,.png,.webp,.gif',
+              accept: IMAGES,
               multiple: true,
-              onChange: (event: ChangeEvent<HTMLInputElement>) => this.#insertImages(event.target.files),
+              onChange: (event: ChangeEvent<HTMLInputElement>) => {
+                this.#choose(event.target.files);
+                event.target.value = '';
+              },
             }),
           ),
         h('button', { type: 'button', key: 'source', 'aria-pressed': Boolean(source), onClick: () => this.#toggleSource() }, '源文'),
       ),
-      linking && !source && this.#linkForm(),
+      linking && !source && h(LinkForm, { onDone: this.#link }),
+      picture &&
+        !source &&
+        h(PictureForm, {
+          key: picture.name,
+          file: picture,
+          onInsert: (description) => this.#insert(picture, description),
+          onCancel: this.#skip,
+        }),
+      note && h('p', { className: 'gk-fault', role: 'status' }, note),
       refused && h('p', { className: 'gk-fault', role: 'status' }, refused),
       h('div', {
         ref: this.#root,
         className: 'gk-page',
         hidden: Boolean(source),
+        onPasteCapture: (event: ClipboardEvent) => this.#receive(event, event.clipboardData),
+        onDropCapture: (event: DragEvent) => this.#receive(event, event.dataTransfer),
         onKeyUp: this.#look,
         onMouseUp: this.#look,
       }),
@@ -155,20 +195,10 @@ export class Body extends Control<Props, State> {
     );
   }
 
-  #linkForm() {
-    const submit = (event: FormEvent<HTMLFormElement>) => {
-      event.preventDefault();
-      const href = String(new FormData(event.currentTarget).get('href')).trim();
-      if (/^(?:https?:\/\/|\/|mailto:|tel:)/u.test(href)) this.#open?.editor.action((ctx) => setLink(ctx, href));
-      this.setState({ linking: false });
-    };
-    return h(
-      'form',
-      { className: 'gk-link', onSubmit: submit },
-      h('input', { name: 'href', 'aria-label': '网址', placeholder: '网址，以 https:// 或者 / 开头' }),
-      h('button', { type: 'submit' }, '确定'),
-    );
-  }
+  #link = (href?: string) => {
+    if (href !== undefined) this.#open?.editor.action((ctx) => setLink(ctx, href));
+    this.setState({ linking: false });
+  };
 
   #look = () => {
     const inTable = this.#open?.editor.action(isTableAt) ?? false;

@@ -1,10 +1,8 @@
 import { type ChangeEvent, type DragEvent, createElement as h } from 'react';
-import { UPLOAD_LIMITS } from '../../../model/upload-limits.ts';
 import * as desk from '../desk.ts';
 import { fileUrl } from '../office.ts';
+import { IMAGES, toSize, whyUnfit } from '../unfit.ts';
 import { Control, type Props } from './control.ts';
-
-const IMAGES = '.jpg,.jpeg,.png,.webp,.gif';
 
 type State = { over?: boolean; refused?: string };
 
@@ -12,10 +10,6 @@ type State = { over?: boolean; refused?: string };
 export function urlOf(name: string): string | undefined {
   const { url, size } = desk.fileNamed(name);
   return url ?? (size === undefined ? undefined : fileUrl(desk.currentDesk().folder, name));
-}
-
-function toSize(size: number): string {
-  return size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
 }
 
 abstract class Files extends Control<Props, State> {
@@ -30,20 +24,16 @@ abstract class Files extends Control<Props, State> {
     this.#unsubscribe();
   }
 
+  isImage = () => this.model?.kind === 'file' && this.model.accepts === 'image';
+
   /** Takes files that were chosen or dropped. */
   abstract add(files: readonly File[]): void;
 
   #take(list: FileList | null) {
     const files = [...(list ?? [])];
-    const large = files.find(({ size }) => size > UPLOAD_LIMITS.file);
-    const empty = files.find(({ size }) => size === 0);
-    if (large)
-      return this.setState({
-        refused: `“${large.name}”有 ${toSize(large.size)}，超过 ${UPLOAD_LIMITS.file / 1_000_000} MB。压缩，或者拆成几个文件。`,
-      });
-    if (empty) return this.setState({ refused: `“${empty.name}”是空的。换一个文件。` });
-    this.setState({ refused: '' });
-    this.add(files);
+    const refused = whyUnfit(files, this.isImage());
+    this.setState({ refused: refused ?? '' });
+    if (refused === undefined) this.add(files);
   }
 
   drop(words: string, accept: string | undefined, multiple: boolean) {
@@ -109,7 +99,7 @@ export class EntryFile extends Files {
 
   override inputs() {
     const name = String(this.plain() ?? '');
-    const isImage = this.model?.kind === 'file' && this.model.accepts === 'image';
+    const isImage = this.isImage();
     const url = name && isImage ? urlOf(name) : undefined;
     return h(
       'div',
