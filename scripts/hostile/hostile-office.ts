@@ -8,13 +8,12 @@ import { COLUMN_KINDS } from '../../cms/model/column.ts';
 import { Accounts } from '../../cms/office/accounts/accounts.ts';
 import { CHEAP } from '../../cms/office/accounts/testing/cheap.ts';
 import { createOffice } from '../../cms/office/http/office.ts';
+import { LoggedIn, logIn } from '../../cms/office/http/testing/logged-in.ts';
 import { Visitor } from '../../cms/office/http/testing/visitor.ts';
 import { countyOfTests } from '../../cms/office/store/testing/test-office.ts';
 import { Workflow } from '../../cms/office/workflow/workflow.ts';
 import { type OpenOffice, openOffice } from '../open-office.ts';
 import { serveOffice } from '../serve-office.ts';
-
-const PASSWORD = 'correct horse 2030';
 
 /** An office with its real checks, index, pages and form, whose school has a column of every kind. The public site is left to whoever looks at it. */
 export class HostileOffice {
@@ -24,7 +23,6 @@ export class HostileOffice {
   readonly url: string;
   readonly close: () => Promise<void>;
   readonly #app: ReturnType<typeof createOffice>;
-  readonly #visitors = new Map<string, Visitor>();
 
   private constructor(
     place: string,
@@ -76,15 +74,7 @@ export class HostileOffice {
   }
 
   /** Somebody with an account, logged in once. */
-  async as(id: string): Promise<Visitor> {
-    const known = this.#visitors.get(id);
-    if (known) return known;
-    await this.office.parts.accounts.add(id, PASSWORD);
-    const visitor = new Visitor(this.#app, new URL(this.url).origin, '127.0.0.1');
-    await visitor.form('/login', { account: id, password: PASSWORD });
-    this.#visitors.set(id, visitor);
-    return visitor;
-  }
+  as = new LoggedIn((id) => logIn(new Visitor(this.#app, new URL(this.url).origin, '127.0.0.1'), this.office.parts.accounts, id)).as;
 
   get = async (id: string, path: string): Promise<Response> => (await this.as(id)).get(path);
   tell = async (id: string, act: string, body: unknown): Promise<Response> => (await this.as(id)).json(`/api/content/${act}`, body);

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../../form/testing/chromium.ts';
+import { PASSWORD } from '../http/testing/logged-in.ts';
 import { personOf } from '../store/testing/test-office.ts';
-import { DeskOffice, PASSWORD } from './testing/desk-office.ts';
+import { DeskOffice } from './testing/desk-office.ts';
 
 const FOLDER = 'entries/bus/notice/2026/202610-00002';
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { Attempts } from './attempts.ts';
 import { MOST } from './pace.ts';
 import { changeUnit } from './testing/change-main.ts';
-import { HttpOffice, PASSWORD } from './testing/http-office.ts';
+import { HttpOffice } from './testing/http-office.ts';
+import { PASSWORD } from './testing/logged-in.ts';
 import { textOf } from './testing/text-of.ts';
 import type { Visitor } from './testing/visitor.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HttpOffice, PASSWORD } from './testing/http-office.ts';
+import { HttpOffice } from './testing/http-office.ts';
+import { PASSWORD } from './testing/logged-in.ts';
 import { textOf } from './testing/text-of.ts';
 
 let office: HttpOffice;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OpenId, openIdSettings } from './openid.ts';
-import { HttpOffice, PASSWORD } from './testing/http-office.ts';
+import { HttpOffice } from './testing/http-office.ts';
+import { PASSWORD } from './testing/logged-in.ts';
 import { TestProvider } from './testing/openid-provider.ts';
 import { textOf } from './testing/text-of.ts';
 

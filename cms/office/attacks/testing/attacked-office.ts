@@ -4,8 +4,8 @@ import { expect } from 'vitest';
 import type { FormValues } from '../../../form/api.ts';
 import type { SignOff } from '../../../model/type.ts';
 import { HttpOffice } from '../../http/testing/http-office.ts';
+import { LoggedIn } from '../../http/testing/logged-in.ts';
 import { textOf } from '../../http/testing/text-of.ts';
-import type { Visitor } from '../../http/testing/visitor.ts';
 import { news, personOf } from '../../store/testing/test-office.ts';
 
 /** Something that somebody tries, with what the office must answer: status and words. */
@@ -19,7 +19,6 @@ const TRIED = /^\S+ (?:login|login-failed|login-locked|passwd-failed|open-change
 /** An office on the made-up county with an entry in each state, for people who mean it harm. */
 export class AttackedOffice {
   readonly http: HttpOffice;
-  readonly #visitors = new Map<string, Visitor>();
 
   private constructor(http: HttpOffice) {
     this.http = http;
@@ -34,10 +33,7 @@ export class AttackedOffice {
   }
 
   /** Somebody with an account, logged in once. */
-  async as(id: string): Promise<Visitor> {
-    if (!this.#visitors.has(id)) this.#visitors.set(id, await this.http.logIn(id));
-    return this.#visitors.get(id)!;
-  }
+  as = new LoggedIn((id) => this.http.logIn(id)).as;
 
   get store() {
     return this.http.parts.store;

@@ -10,6 +10,7 @@ import { CHEAP } from '../../accounts/testing/cheap.ts';
 import { Audit } from '../../audit/audit.ts';
 import { createOffice } from '../../http/office.ts';
 import type { OfficeEnv, OfficeParts } from '../../http/parts.ts';
+import { LoggedIn, logIn } from '../../http/testing/logged-in.ts';
 import { Visitor } from '../../http/testing/visitor.ts';
 import { MainLibrary } from '../../main-library.ts';
 import { toDay } from '../../store/clock.ts';
@@ -20,7 +21,6 @@ import { Workflow } from '../../workflow/workflow.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../../content/', import.meta.url));
 const ORIGIN = 'http://127.0.0.1:4322';
-export const PASSWORD = 'a password of tests 2026';
 
 /** An office with its desk over the sample county, on a day in November 2026. */
 export class DeskOffice {
@@ -28,7 +28,7 @@ export class DeskOffice {
   readonly app: Hono<OfficeEnv>;
   readonly place: string;
   readonly library: MainLibrary;
-  readonly #people = new Map<string, Promise<Visitor>>();
+  readonly #people = new LoggedIn((id) => this.logIn(id));
   /** Milliseconds since 1970. */
   now: number;
   /** Renders the public site. */
@@ -81,25 +81,17 @@ export class DeskOffice {
   }
 
   /** Somebody of the sample county, logged in. */
-  async logIn(id: string): Promise<Visitor> {
-    await this.parts.accounts.add(id, PASSWORD);
-    const visitor = new Visitor(this.app, ORIGIN, '10.20.0.1');
-    const answer = await visitor.form('/login', { account: id, password: PASSWORD });
-    if (answer.status !== 303) throw new Error(`${id} could not log in: ${answer.status}`);
-    return visitor;
+  logIn(id: string): Promise<Visitor> {
+    return logIn(new Visitor(this.app, ORIGIN, '10.20.0.1'), this.parts.accounts, id);
   }
 
   /** The same, logged in when first asked for. */
-  as(id: string): Promise<Visitor> {
-    let visitor = this.#people.get(id);
-    if (!visitor) this.#people.set(id, (visitor = this.logIn(id)));
-    return visitor;
-  }
+  as = this.#people.as;
 
   /** Time goes by, in milliseconds, after which everybody logs in again. */
   pass(time: number) {
     this.now += time;
-    this.#people.clear();
+    this.#people.forget();
   }
 
   /** Saves a draft as an editor does. @param files texts by name; those that are not named stay as they are */

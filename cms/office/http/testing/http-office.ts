@@ -10,10 +10,8 @@ import { TestOffice } from '../../store/testing/test-office.ts';
 import { Workflow } from '../../workflow/workflow.ts';
 import { createOffice } from '../office.ts';
 import type { OfficeEnv, OfficeParts } from '../parts.ts';
+import { logIn } from './logged-in.ts';
 import { Visitor } from './visitor.ts';
-
-/** Of every account here. */
-export const PASSWORD = 'correct horse 2030';
 
 /** The day that the made-up county is read at. */
 const TODAY = '2030-11-26';
@@ -67,12 +65,8 @@ export class HttpOffice {
   }
 
   /** Somebody with an account who has logged in. */
-  async logIn(id: string): Promise<Visitor> {
-    await this.parts.accounts.add(id, PASSWORD);
-    const visitor = this.visitor();
-    const answer = await visitor.form('/login', { account: id, password: PASSWORD });
-    if (answer.status !== 303) throw new Error(`${id} could not log in: ${answer.status}`);
-    return visitor;
+  logIn(id: string): Promise<Visitor> {
+    return logIn(this.visitor(), this.parts.accounts, id);
   }
 
   /** What the audit log says of people's acts, without times. */
