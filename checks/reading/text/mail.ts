@@ -9,18 +9,16 @@ const BLOB = /^[\w+/=]{40,}(?:\n[\w+/=]+)*$/;
 
 /**
  * Puts down a mail (RFC 5322, MIME): its lines as they stand, and decoded what is written in quoted-printable, base64 or encoded words.
- * Attachments are read as files.
- *
- * @param called an editor's word for the whole: a page with its pictures has the same form
+ * Attachments are read as files. A page saved with its pictures has the same form.
  */
-export async function readMail(text: string, source: Source, gather: Gather, called = '邮件'): Promise<void> {
+export async function readMail(text: string, source: Source, gather: Gather): Promise<void> {
   const { within } = source;
   for (const piece of readParagraphs(text, within)) if (!BLOB.test(piece.text)) gather.add(piece);
   let mail: Email;
   try {
     mail = await PostalMime.parse(source.bytes, { forceRfc822Attachments: true });
   } catch {
-    gather.trait({ kind: 'corrupt', where: `${within}${called}` });
+    gather.trait({ kind: 'corrupt', where: `${within}邮件` });
     return;
   }
   const known = new Set(gather.pieces.flatMap((piece) => [piece.text, ...piece.text.split('\n')]));
@@ -30,27 +28,27 @@ export async function readMail(text: string, source: Source, gather: Gather, cal
   for (const { value, originalKey } of mail.headers) {
     add({
       text: decodeWords(value),
-      where: `${within}${called}头 ${originalKey}`,
+      where: `${within}邮件头 ${originalKey}`,
       kind: 'property',
       isHidden: !/^(?:subject|from|to|cc)$/iu.test(originalKey),
     });
   }
-  if (mail.from && called === '邮件') gather.trait({ kind: 'author', where: `${within}邮件头 From` });
-  for (const paragraph of readParagraphs(mail.text ?? '', '')) add({ ...paragraph, where: `${within}${called}正文`, offsets: undefined });
+  if (mail.from) gather.trait({ kind: 'author', where: `${within}邮件头 From` });
+  for (const paragraph of readParagraphs(mail.text ?? '', '')) add({ ...paragraph, where: `${within}邮件正文`, offsets: undefined });
   if (mail.html) {
-    const page = readHtmlText(mail.html, `${within}${called}正文`);
+    const page = readHtmlText(mail.html, `${within}邮件正文`);
     for (const piece of page.pieces) add({ ...piece, offsets: undefined });
     for (const trait of page.traits) gather.trait(trait);
   }
   for (const [i, { filename, content, mimeType }] of mail.attachments.entries()) {
     if (--source.budget.parts < 0) {
-      gather.trait({ kind: 'cut', where: `${within}${called}`, what: '附件太多，没有全部读取' });
+      gather.trait({ kind: 'cut', where: `${within}邮件`, what: '附件太多，没有全部读取' });
       return;
     }
     const inner = await source.readInner(filename ?? `附件${i + 1}${extensionOf(mimeType)}`, new Uint8Array(content as ArrayBuffer));
     for (const piece of inner.pieces) delete piece.offsets;
     gather.take(inner);
-    gather.trait({ kind: 'embedded', where: `${within}${called}` });
+    gather.trait({ kind: 'embedded', where: `${within}邮件` });
   }
 }
 
