@@ -1,4 +1,5 @@
 import { attempt } from '../../../cms/import/read/encoding.ts';
+import { shareOfCommon, shareOfGb2312 } from '../../../cms/import/read/shares.ts';
 import type { Trait } from '../piece.ts';
 
 export interface DecodedText {
@@ -31,7 +32,7 @@ export function decodeText(bytes: Uint8Array, where: string): DecodedText {
   if (order) return decodeAs(order, bytes, where);
   const gb = attempt('gb18030', bytes);
   if (gb !== undefined) {
-    const isSure = shareOfGb2312(bytes) >= 0.85;
+    const isSure = (shareOfGb2312(bytes) ?? 1) >= 0.85;
     return { text: gb, encoding: 'gb18030', ...(!isSure && { trait: { kind: 'unknown', where, format: '文字编码' } satisfies Trait }) };
   }
   const lossy = ['utf-8', 'gb18030'].map((label) => decodeAs(label, bytes, where));
@@ -48,21 +49,7 @@ export function decodeAs(label: string, bytes: Uint8Array, where: string): Decod
 /** A few words of GBK can be good UTF-8 as well: then every character is Latin, Greek or the like in one and a common Chinese one in the other. */
 function isReallyGb(utf8: string, bytes: Uint8Array): boolean {
   const isNarrow = /[\u0080-\u07ff]/u.test(utf8) && !/[\u0800-\uffff]/.test(utf8);
-  return isNarrow && shareOfGb2312(bytes) === 1 && attempt('gb18030', bytes) !== undefined;
-}
-
-/** How many of the multi-byte characters, read as GBK, stand in the rows of GB 2312 that people use. One when there is none. */
-function shareOfGb2312(bytes: Uint8Array): number {
-  let pairs = 0;
-  let common = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i]!;
-    if (lead < 0x81) continue;
-    const trail = bytes[++i] ?? 0;
-    pairs++;
-    if (trail >= 0xa1 && (lead <= 0xa3 || (lead >= 0xb0 && lead <= 0xd7))) common++;
-  }
-  return pairs === 0 ? 1 : common / pairs;
+  return isNarrow && (shareOfGb2312(bytes) ?? 1) === 1 && attempt('gb18030', bytes) !== undefined;
 }
 
 /** The byte order in which a sample reads as what people write. */
@@ -71,11 +58,6 @@ function orderOfUtf16(bytes: Uint8Array): string | undefined {
   const shares = ['utf-16le', 'utf-16be'].map((label) => ({ label, share: shareOfCommon(new TextDecoder(label).decode(sample)) }));
   const best = shares.sort((a, b) => b.share - a.share)[0]!;
   return bytes.length > 1 && best.share >= 0.8 ? best.label : undefined;
-}
-
-function shareOfCommon(text: string): number {
-  const common = text.match(/[\t\n\r\u0020-\u007e\u00a0\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u203f]/gu)?.length ?? 0;
-  return text.length === 0 ? 0 : common / text.length;
 }
 
 function shareOfZeros(bytes: Uint8Array): number {

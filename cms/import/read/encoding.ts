@@ -1,4 +1,5 @@
 import { Refused } from '../refused.ts';
+import { shareOfCommon, shareOfGb2312 } from './shares.ts';
 
 export interface Decoded {
   text: string;
@@ -43,24 +44,10 @@ function unmarkedUtf16(bytes: Uint8Array): string {
   throw new Refused('文件里有二进制内容，不是文字文件。核对文件，换成 txt、html 或者 docx 再导入。');
 }
 
-function isLikeText(text: string): boolean {
-  const common = text.match(/[\t\n\r\u0020-\u007e\u00a0\u3000-\u303f\u4e00-\u9fff\uff00-\uffef\u2010-\u203f]/gu)?.length ?? 0;
-  return !text.includes('\0') && common / text.length >= 0.9;
-}
+const isLikeText = (text: string): boolean => !text.includes('\0') && shareOfCommon(text) >= 0.9;
 
 /**
  * Many byte strings decode as GB18030, Big5 among them. Chinese that people write in it stands
  * almost wholly in the rows of GB 2312, and mostly in its first level.
  */
-function isLikeGb(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let common = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i]!;
-    if (lead < 0x81) continue;
-    const trail = bytes[++i] ?? 0;
-    pairs++;
-    if (trail >= 0xa1 && (lead <= 0xa3 || (lead >= 0xb0 && lead <= 0xd7))) common++;
-  }
-  return pairs > 0 && common / pairs >= 0.85;
-}
+const isLikeGb = (bytes: Uint8Array): boolean => (shareOfGb2312(bytes) ?? 0) >= 0.85;

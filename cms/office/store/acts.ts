@@ -1,3 +1,4 @@
+import { unquote } from '../../model/main-act.ts';
 import type { SignOffRecord } from '../../model/record.ts';
 import { readTrailers, TRAILERS } from '../../model/record.ts';
 import type { GitObject } from './object-reader.ts';
@@ -110,12 +111,3 @@ const trailer = (message: string, name: string): string | undefined =>
     .split('\n')
     .find((line) => line.startsWith(`${name}: `))
     ?.slice(name.length + 2);
-
-function unquote(written: string | undefined): string | undefined {
-  try {
-    const value: unknown = written === undefined ? undefined : JSON.parse(written);
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
