@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { Checked } from '../checks/engine/checked.ts';
@@ -73,7 +73,7 @@ function requireUsage(options: Options) {
   if (repo !== undefined) throw new UsageError('--baseline 只和 --content 一起用。');
   if (baseline !== 'new' && baseline !== 'shrink') throw new UsageError('--baseline 只能是 new 或者 shrink。');
   const file = baselineOf(options);
-  const exists = has(file);
+  const exists = existsSync(file);
   if (baseline === 'new' && exists) throw new UsageError(`${file} 已经有了。基线只能减少，用 --baseline shrink。`);
   if (baseline === 'shrink' && !exists) throw new UsageError(`没有 ${file}。第一次用 --baseline new。`);
 }
@@ -133,13 +133,4 @@ async function writeBaseline(options: Options, { findings, known }: Checked) {
   const judging = () => readJudging(toSource({ folder: options.content ?? 'content' }));
   const before = options.baseline === 'shrink' ? readBaseline(judging()) : undefined;
   writeFileSync(baselineOf(options), toBaseline([...findings, ...known], before));
-}
-
-function has(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
 }
