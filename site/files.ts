@@ -80,7 +80,7 @@ function toScanWords({ scanned }: AttachmentFacts): string | undefined {
 }
 
 /** Bytes in words, as file managers show them. */
-export function toSize(bytes: number): string {
+function toSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

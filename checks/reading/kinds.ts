@@ -1,5 +1,5 @@
 /** Kinds of files that can be told by their bytes, with the extensions that fit each, the usual one first. */
-export const KINDS = {
+const KINDS = {
   docx: 'docx docm dotx dotm wps wpt',
   xlsx: 'xlsx xlsm xltx xltm xlam et ett',
   xlsb: 'xlsb',

@@ -58,7 +58,7 @@ export function sniff(bytes: Uint8Array, name = ''): FileKind {
 }
 
 /** What a zip is, by its members. */
-export function sniffZip(bytes: Uint8Array): FileKind {
+function sniffZip(bytes: Uint8Array): FileKind {
   const directory: Pick<Directory, 'members'> = readDirectory(bytes) ?? {
     members: findUnlisted(bytes, 0, Math.min(bytes.length, 50_000_000)),
   };

@@ -11,7 +11,7 @@ export function under(folder: string, { findings, waived, known, files }: Checke
 }
 
 /** What lies outside the content root is named from there, with `../`. */
-export function placeUnder(folder: string, file: string): string {
+function placeUnder(folder: string, file: string): string {
   if (file === '') return '';
   return folder !== '' && file.startsWith('../') ? file.slice(3) : folder + file;
 }

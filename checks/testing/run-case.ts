@@ -28,7 +28,7 @@ import { type CaseCounty, dayOf, withCaseCounty } from './case-county.ts';
 import { judgeWaiversOf, responsibilityOf } from './case-responsibility.ts';
 
 /** The day on which a case is judged that names no other. */
-export const CASE_DAY = '2026-11-26';
+const CASE_DAY = '2026-11-26';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 

@@ -12,7 +12,7 @@ export interface Written {
 const SURE = rules.filter(({ id, isLastResort }) => isSensitive(id) && !isLastResort);
 
 /** What the rules on secrecy and privacy say of a text, other than that it only resembles something. */
-export async function verdictOf({ name, text }: Written): Promise<Verdict> {
+async function verdictOf({ name, text }: Written): Promise<Verdict> {
   const file = { path: name, bytes: new TextEncoder().encode(text), isAttachment: name !== 'index.md' };
   return toVerdict(await judgeFile(file, new Map(), SURE));
 }

@@ -7,7 +7,7 @@ const entry = (body: string, fields = 'title: 关于做好有关工作的通知'
 });
 
 /** Where a label or a sentence can stand in a paper. */
-export const WRITTEN_PLACES: readonly (readonly [string, (words: string) => Written])[] = [
+const WRITTEN_PLACES: readonly (readonly [string, (words: string) => Written])[] = [
   ['first line', (words) => entry(`${words}\n\n${PROSE}`)],
   ['last line', (words) => entry(`${PROSE}\n\n${words}`)],
   ['brackets at the end', (words) => entry(`${PROSE}\n\n（${words}）`)],

@@ -62,7 +62,7 @@ export const isRange = (clause: string): boolean => RANGE.test(clause);
 export const keepsHere = (clause: string): boolean => STAYS.test(clause);
 
 /** Whether a clause says that a paper must not be passed on, copied or published. */
-export const forbids = (clause: string): boolean => FORBIDS.test(clause);
+const forbids = (clause: string): boolean => FORBIDS.test(clause);
 /** Whether it keeps the paper from everybody outside. */
 export const keepsIn = (clause: string): boolean => KEEPS_IN.test(clause);
 /** Whether it says in a word that something is not for the public. */

@@ -2,7 +2,7 @@
  * What the page with the editor may load and do: its own scripts without `eval`, nothing from elsewhere. Decap's styles
  * are made at run time, chosen files are shown from `blob:` addresses.
  */
-export const FORM_POLICY = [
+const FORM_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

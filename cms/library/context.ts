@@ -93,7 +93,7 @@ interface Named {
 }
 
 /** Everything that the fields of an entry name, in the order of the fields. */
-export function namesIn(type: string, data: Data): Named[] {
+function namesIn(type: string, data: Data): Named[] {
   const found: Named[] = [];
   for (const [key, field] of NAMING.get(type) ?? []) collect(field, (data as Record<string, unknown>)[key], [key], found);
   return found;

@@ -1,5 +1,5 @@
 /** Content files larger than this are not text that people wrote. In bytes. */
-export const LARGEST_TEXT = 5_000_000;
+const LARGEST_TEXT = 5_000_000;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 

@@ -16,7 +16,7 @@ export interface Row {
   ratio?: { wall: Figure; cpu: Figure };
 }
 
-export const BASE = 'hugo';
+const BASE = 'hugo';
 
 export function toRows({ results, surveys }: SizeResults, tools: readonly ToolInfo[]): Row[] {
   const base = results.filter(({ tool, task }) => tool === BASE && task === 'full');

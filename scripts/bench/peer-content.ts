@@ -30,7 +30,7 @@ export function toArticlePath({ unit, column, number }: BenchEntry): string {
 const BASES = Object.fromEntries(toUnits().map((unit) => [unit.id, `.${unitPath(unit)}`]));
 
 /** An article as peers read it: the same words, with its address and moment worked out beforehand. */
-export function toArticleFile(entry: BenchEntry): string {
+function toArticleFile(entry: BenchEntry): string {
   const fields = {
     title: entry.title,
     description: entry.summary,

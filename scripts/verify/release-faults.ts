@@ -1,5 +1,5 @@
 /** Every way in which a release can differ from what its repository gives, in the words of the report. */
-export const RELEASE_FAULTS = {
+const RELEASE_FAULTS = {
   changed: '网站上的这个文件和内容库生成的不一样：文件被改过，或者不是从内容库生成的。',
   added: '网站上多出这个文件：它不是从内容库生成的。',
   removed: '网站上没有这个文件：它被删去了，或者没有传上去。',

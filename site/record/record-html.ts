@@ -54,7 +54,7 @@ function toActHtml({ kind, at, commit, author, editors, sign_offs: signOffs, rea
 }
 
 /** What was changed, in one sentence. */
-export function toChangeWords({ fields, added, replaced, removed }: NonNullable<Act['changes']>): string {
+function toChangeWords({ fields, added, replaced, removed }: NonNullable<Act['changes']>): string {
   const parts = [
     fields.length > 0 ? `修改${fields.join('、')}` : '',
     added.length > 0 ? `增加文件 ${added.join('、')}` : '',

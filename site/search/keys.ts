@@ -23,7 +23,7 @@ export const isJoint = (first: number, between: number, last: number) =>
  * Calls `onKey` for every key of a folded text, given as UTF-16 units, as often as it occurs, with the places of its first and last
  * unit. A break (newline) parts what it stands between.
  */
-export function eachKey(units: ArrayLike<number>, onKey: (key: number, first: number, last: number) => void) {
+function eachKey(units: ArrayLike<number>, onKey: (key: number, first: number, last: number) => void) {
   let before = BREAK;
   let plain = 0;
   for (let at = 0; at < units.length; at++) {

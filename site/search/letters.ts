@@ -4,7 +4,7 @@ const LETTERS = 'ABCDEFGHJKLMNOPQRSTWXYZ';
 const collator = new Intl.Collator('zh-Hans-u-co-pinyin');
 
 /** The letter under which a name is looked for: the initial of its first character. */
-export function letterOf(name: string): string {
+function letterOf(name: string): string {
   const first = name.charAt(0);
   if (/[a-z]/iu.test(first)) return first.toUpperCase();
   if (!/\p{Script=Han}/u.test(first)) return '#';

@@ -29,7 +29,7 @@ export function find(node: Node, tagName: string, className?: string): Element[]
   return [...elements(node)].filter((element) => element.tagName === tagName && (!className || classesOf(element).includes(className)));
 }
 
-export const classesOf = ({ properties }: Element): string[] => (properties.className as string[] | undefined) ?? [];
+const classesOf = ({ properties }: Element): string[] => (properties.className as string[] | undefined) ?? [];
 
 /** Text as a reader sees it: white space does not count. */
 export function textOf(node: Node | undefined): string {

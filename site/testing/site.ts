@@ -10,7 +10,7 @@ import { copySample } from './sample.ts';
 
 const STATE = fileURLToPath(new URL('../../.gongkai/', import.meta.url));
 /** The day on which the sample county is looked at. */
-export const TODAY = '2026-11-26';
+const TODAY = '2026-11-26';
 
 /** One page of a built site. */
 export interface Page {

@@ -11,7 +11,7 @@ type History = Awaited<ReturnType<typeof makeOfficeHistory>>;
 /** What is forged, and how. What it gives back was printed as the chain's head before. */
 export type Forgery = (forger: Forger, history: History) => unknown;
 
-export const later = (line: string, seconds: number) => line.replace(/> (\d+) /u, (_, at) => `> ${Number(at) + seconds} `);
+const later = (line: string, seconds: number) => line.replace(/> (\d+) /u, (_, at) => `> ${Number(at) + seconds} `);
 export const dated = (parts: Parts, seconds: number): Parts => ({
   ...parts,
   author: later(parts.author, seconds),
@@ -413,7 +413,7 @@ export const INSIDE: Record<string, Forgery> = {
 };
 
 /** The same act as if somebody else had done it alone. */
-export const reviewedBy = (parts: Parts, from: string, to: string): Parts =>
+const reviewedBy = (parts: Parts, from: string, to: string): Parts =>
   said(
     said({ ...parts, author: parts.author.replace(`${from}@`, `${to}@`) }, `person=${from}`, `person=${to}`),
     `Drafted-By: ${from}`,

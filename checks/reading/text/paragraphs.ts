@@ -44,7 +44,7 @@ function* blocks(source: string, from: number): Generator<{ text: string; start:
 }
 
 /** Line ends as `\n`. */
-export function withPlainBreaks(text: string, start: number): PlacedText {
+function withPlainBreaks(text: string, start: number): PlacedText {
   const placed = new PlacedText('', [], start);
   let from = 0;
   for (const { 0: end, index } of text.matchAll(/\r\n?/gu)) {

@@ -55,7 +55,7 @@ export function writeEntry(address: EntryAddress, entry: Imported, column: strin
 }
 
 /** The text of index.md, its fields in the order of the model. */
-export function toIndex(entry: Imported, column: string): string {
+function toIndex(entry: Imported, column: string): string {
   const fields: Record<string, unknown> = { ...entry.fields, column };
   const names = Object.keys({ ...entryFields, ...findType(entry.type)?.fields });
   const ordered = Object.fromEntries(names.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]));

@@ -16,7 +16,7 @@ export function readXml(bytes: Uint8Array): XmlElement {
 
 /** The name without its prefix, which any producer may choose. */
 export const localName = (name: string) => name.slice(name.indexOf(':') + 1);
-export const isNamed = (node: XmlNode, ...names: string[]): node is XmlElement =>
+const isNamed = (node: XmlNode, ...names: string[]): node is XmlElement =>
   node instanceof XmlElement && names.includes(localName(node.name));
 
 export const elementsOf = (element: XmlElement): XmlElement[] =>

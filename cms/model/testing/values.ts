@@ -32,7 +32,7 @@ const character = fc.oneof(
 const words = (max: number) => fc.string({ unit: character, maxLength: max });
 
 /** A value that the field takes. */
-export function fitting(field: Field): fc.Arbitrary<unknown> {
+function fitting(field: Field): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'text': {
       const texts = field.shape && SHAPED.get(field.shape.pattern.source);
@@ -75,7 +75,7 @@ export function fittingForm(fields: Fields): fc.Arbitrary<Record<string, unknown
 }
 
 /** A value such as people write into the field: right, nearly right, or wrong. */
-export function likely(field: Field): fc.Arbitrary<unknown> {
+function likely(field: Field): fc.Arbitrary<unknown> {
   const max = 'max' in field && typeof field.max === 'number' ? field.max : 20;
   const near: fc.Arbitrary<unknown>[] = [
     words(12),

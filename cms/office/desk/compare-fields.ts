@@ -30,7 +30,7 @@ export function compareFields(type: string, before: FrontMatter, after: FrontMat
 }
 
 /** A field's value as people would say it. What does not fit the field, as may be in a draft, stands as it is. */
-export function toWords(field: Field, value: unknown, nameOf: NameOf): string {
+function toWords(field: Field, value: unknown, nameOf: NameOf): string {
   if (value === undefined || value === null) return '';
   switch (field.kind) {
     case 'choice':

@@ -44,7 +44,7 @@ export interface Draft extends EntryVersion {
 }
 
 export const toRef = (folder: string): string => `${DRAFTS}/${folder.slice('entries/'.length)}`;
-export const fromRef = (ref: string): string => `entries/${ref.slice(DRAFTS.length + 1)}`;
+const fromRef = (ref: string): string => `entries/${ref.slice(DRAFTS.length + 1)}`;
 
 /** Reads entries in drafts and on main. */
 export class Versions {

@@ -92,7 +92,7 @@ async function runCorpus(work: string, entries: number, onProgress: (words: stri
 const toLaps = (laps: Record<string, number>) => ({ all: Object.values(laps).reduce((sum, lap) => sum + lap, 0), search: laps.search! });
 
 /** Parts of titles and texts, index numbers, and nonsense, always the same for one N. */
-export function toQuestions(entries: number): BenchQuery[] {
+function toQuestions(entries: number): BenchQuery[] {
   const random = toRandom(entries);
   const every = Math.max(1, Math.floor(entries / SOURCES));
   const sources = [...toEntries(entries)].filter((_, at) => at % every === 0);

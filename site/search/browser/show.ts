@@ -6,13 +6,13 @@ import type { Results } from '../results.ts';
 import type { Hit } from '../search.ts';
 
 /** How many results there are, as far as is known. */
-export function showCount(results: Results): string {
+function showCount(results: Results): string {
   const { count } = results;
   return results.isCounted ? `共 ${count} 条。` : `约 ${count} 条。`;
 }
 
 /** A text with what was looked for marked in it. */
-export const showPieces = (pieces: readonly Piece[]): Node[] =>
+const showPieces = (pieces: readonly Piece[]): Node[] =>
   pieces.map(({ text, isHit }) =>
     isHit ? Object.assign(document.createElement('mark'), { textContent: text }) : document.createTextNode(text),
   );

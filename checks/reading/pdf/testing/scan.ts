@@ -7,7 +7,7 @@ export type ScanKind = 'jpeg' | 'strips' | 'mask';
 const [WIDTH, HEIGHT] = [1000, 1414];
 
 /** A picture of a page with these lines. */
-export function toPicture(lines: readonly string[]) {
+function toPicture(lines: readonly string[]) {
   const texts = lines.map((line, i) => `<text x="80" y="${150 + 90 * i}" font-size="40">${line}</text>`).join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Noto Serif CJK SC"><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>${texts}</svg>`;
   return sharp(Buffer.from(svg)).flatten({ background: '#fff' });

@@ -18,7 +18,7 @@ export const isIdNumber = (digits: string): boolean => hasBirthDate(digits) && h
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 11643: weighted sum modulo 11. */
-export function hasCheckDigit(digits: string): boolean {
+function hasCheckDigit(digits: string): boolean {
   const sum = WEIGHTS.reduce((total, weight, place) => total + weight * Number(digits[place]), 0);
   return '10X98765432'[sum % 11] === digits[17];
 }

@@ -49,7 +49,7 @@ const showText = ({ where, stretches }: Text): Html => html`<h4>${where}</h4>${s
 /** What programs write for themselves, such as names of fonts; it is there for who wants to see it. */
 const isInner = ({ where }: Text) => where.startsWith('文件内部数据');
 
-export function toSize(bytes: number): string {
+function toSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

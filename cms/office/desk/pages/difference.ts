@@ -9,7 +9,7 @@ const AROUND = 1;
 export const showDifference = (stretches: readonly Stretch[]): Html =>
   html`<div class="difference">${stretches.map((stretch, index) => (stretch.kind === 'changed' ? showPieces(stretch.pieces) : showLines(stretch.lines, index === 0, index === stretches.length - 1)))}</div>`;
 
-export const showPieces = (pieces: readonly Piece[]): Html => html`<p>${pieces.map(showPiece)}</p>`;
+const showPieces = (pieces: readonly Piece[]): Html => html`<p>${pieces.map(showPiece)}</p>`;
 
 function showPiece({ kind, text, value }: Piece): Html {
   const words = value && kind !== 'same' ? html`<b>${text}</b>` : html`${text}`;

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 
 /** The refusal with which something ends; undefined when it is done. */
-export async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
+async function refusalOf(work: Promise<unknown>): Promise<Refusal | undefined> {
   try {
     await work;
   } catch (error) {
