@@ -13,6 +13,9 @@ export interface AttachmentComparison {
   calledOut: readonly CalledOut[];
 }
 
+/** What programs write for themselves, such as names of fonts, is there for who wants to see it; its numbers are no amounts. */
+export const isInner = (where: string): boolean => where.startsWith('文件内部数据');
+
 /** Holds two versions of an attachment against each other by what citizens would find in them. @param before nothing for a new one */
 export function compareAttachments(
   name: string,
@@ -26,7 +29,9 @@ export function compareAttachments(
   const tables = compareTables(old.tables, now.tables);
   const where = `附件“${name}”`;
   const calledOut = [
-    ...texts.flatMap(({ where: place, stretches }) => calledOutIn(place === '正文' ? where : `${where}${place}`, stretches)),
+    ...texts.flatMap(({ where: place, stretches }) =>
+      calledOutIn(place === '正文' ? where : `${where}${place}`, stretches).filter(({ kind }) => kind !== 'amount' || !isInner(place)),
+    ),
     ...tables.flatMap((table) => calledOutInCells(where, table, names)),
   ];
   return { tables, texts, calledOut };

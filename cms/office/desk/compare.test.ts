@@ -67,6 +67,8 @@ test.each([
   ['索引号990101003/202603-00012', ['citation 990101003/202603-00012']],
   ['联系人：裘念慈，由赵之乎局长主持，县民王某', ['name 裘念慈', 'name 赵之乎']],
   ['见 fujian-1.docx 和 v2.1 版', []],
+  ['8B 图 020F050202020403020，5G 基站，一次性告知', []],
+  ['10kV线路长20km，每户50kg', ['amount 10kV', 'amount 20km', 'amount 50kg']],
 ])('values in %s', (text, expected) => {
   expect(valuesIn(text).map(({ kind, text: found }) => `${kind} ${found}`)).toEqual(expected);
 });
@@ -172,6 +174,11 @@ test('a spreadsheet cell by cell, a document by its words, hidden places under t
   expect(tables.flatMap(rows)).toEqual(['工作表“底表” changed', 'same 1 品名 | 单价', 'changed 2 水泥 | 420→450']);
   expect(texts.map(({ where, stretches }) => `${where}：${told(stretches)}`)).toEqual(['文件名：价目.xlsx', '文件属性“作者”：某人']);
   expect(called(calledOut)).toEqual(['amount 附件“价目.xlsx”工作表“底表”第2行 单价：[420→450]']);
+
+  const inner = (text: string) => [{ where: '文件内部数据（word/fontTable.xml）', text, isHidden: true }];
+  expect(called(compareAttachments('a.docx', [], inner('02000500 0900-5550101'), []).calledOut).map((line) => line.split(' ')[0])).toEqual([
+    'phone',
+  ]);
 
   const page = (one: string, two: string) => [
     { where: '第1页', text: one, isHidden: false },

@@ -62,7 +62,8 @@ function linesOf(node: RootContent, tables: Table[]): string[] {
 
 /** Tables go into a list of their own; in the text stands what they are called. */
 function nameTable(rows: string[][], tables: Table[]): string {
-  const heads = rows[0]?.filter((cell) => cell !== '').join('、') ?? '';
+  // A head that spans columns stands in each of them.
+  const heads = [...new Set(rows[0])].filter((cell) => cell !== '').join('、');
   const name = `表格 ${tables.length + 1}`;
   tables.push({ name, rows });
   return `〔表格：${heads}〕`;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../../http/page.ts';
 import type { FileFacts } from '../../store/versions.ts';
 import type { AttachmentChange } from '../attachments.ts';
+import { isInner } from '../compare-attachments.ts';
 import { FILE_CHANGES } from '../compare-files.ts';
 import { isSame } from '../compare-texts.ts';
 import { showDifference } from './difference.ts';
@@ -25,18 +26,19 @@ ${kind === 'renamed' && before ? html`<div><dt>原名</dt><dd>${before.name}</dd
 ${before && kind !== 'same' && kind !== 'renamed' ? showFacts('原文件', before, addresses.before(before.name)) : ''}
 ${after ? showFacts(kind === 'changed' ? '新文件' : '文件', after, addresses.after(after.name)) : ''}
 </dl>
-${comparison ? showWords(comparison) : ''}
+${comparison ? showWords(comparison, kind) : ''}
 </article>`;
 }
 
 const showFacts = (label: string, { size, sha256 }: FileFacts, address: string): Html =>
   html`<div><dt>${label}</dt><dd><a href="${address}" download>下载</a>　${toSize(size)}　<span class="hash">SHA-256 <code>${sha256}</code></span></dd></div>`;
 
-function showWords({ tables, texts }: NonNullable<AttachmentChange['comparison']>): Html {
+function showWords({ tables, texts }: NonNullable<AttachmentChange['comparison']>, kind: AttachmentChange['kind']): Html {
   const changed = texts.filter(({ stretches }) => !isSame(stretches));
   const isUnchanged = changed.length === 0 && tables.every(({ kind }) => kind === 'same');
-  if (isUnchanged) return html`<p class="hint">能读出的文字没有变化。版式、图片是否有变化，请下载核对。</p>`;
-  const [inner, said] = [changed.filter(isInner), changed.filter((text) => !isInner(text))];
+  if (isUnchanged)
+    return html`<p class="hint">${kind === 'changed' ? '能读出的文字没有变化。版式、图片是否有变化，请下载核对。' : '没有读出文字，请下载查看。'}</p>`;
+  const [inner, said] = [changed.filter(({ where }) => isInner(where)), changed.filter(({ where }) => !isInner(where))];
   return html`${said.map(showText)}
 ${inner.length > 0 ? html`<details><summary>文件内部的字体、格式等数据 ${inner.length} 处</summary>${inner.map(showText)}</details>` : ''}
 ${tables.filter(({ kind }) => kind !== 'same').map(showTable)}`;
@@ -45,9 +47,6 @@ ${tables.filter(({ kind }) => kind !== 'same').map(showTable)}`;
 type Text = NonNullable<AttachmentChange['comparison']>['texts'][number];
 
 const showText = ({ where, stretches }: Text): Html => html`<h4>${where}</h4>${showDifference(stretches)}`;
-
-/** What programs write for themselves, such as names of fonts; it is there for who wants to see it. */
-const isInner = ({ where }: Text) => where.startsWith('文件内部数据');
 
 function toSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} 字节`;
