@@ -61,19 +61,27 @@ export class EntryTable {
 
   store(path: string, entry: ParsedEntry | undefined) {
     if (!entry) return this.remove(path);
-    const { number, unit, type, sort, json, linked, body } = entry;
+    const { number, unit, type, sort, withdrawn, json, linked, body } = entry;
     const former = this.#row(path);
     if (former)
-      this.#sql('UPDATE entry SET number = ?, sort = ?, json = ?, linked = ? WHERE id = ?').run(number, sort, json, linked, former.id);
+      this.#sql('UPDATE entry SET number = ?, sort = ?, withdrawn = ?, json = ?, linked = ? WHERE id = ?').run(
+        number,
+        sort,
+        withdrawn,
+        json,
+        linked,
+        former.id,
+      );
     const id =
       former?.id ??
       Number(
-        this.#sql('INSERT INTO entry (path, number, unit, type, sort, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+        this.#sql('INSERT INTO entry (path, number, unit, type, sort, withdrawn, json, linked) VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
           path,
           number,
           unit,
           type,
           sort,
+          withdrawn,
           json,
           linked,
         ).lastInsertRowid,

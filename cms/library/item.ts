@@ -38,9 +38,10 @@ export interface ItemRow {
   number: string;
   unit: string;
   type: TypeName;
+  withdrawn: number;
   json: string;
 }
-export const ITEM = 'number, unit, type, json';
+export const ITEM = 'number, unit, type, withdrawn, json';
 
 /** A file as the index has it, in the columns of `FILE`. */
 export type FileRow = { path: string; size: number; sha256: string; width: number | null; height: number | null };
@@ -51,11 +52,9 @@ type IsPast = (day: string) => boolean;
 
 /** Everything that an entry's head says, whoever may see it. */
 export function toWholeItem(row: ItemRow): Item {
-  const data = JSON.parse(row.json) as Data & { withdrawn?: true };
-  const item = { number: row.number, unit: row.unit, type: row.type, data, publishedAt: data.published_at ?? '' } as Item;
-  if (!data.withdrawn) return item;
-  const { withdrawn: isWithdrawn, ...said } = data;
-  return { ...item, data: said, isWithdrawn } as Item;
+  const { number, unit, type, withdrawn, json } = row;
+  const data = JSON.parse(json) as Data;
+  return { number, unit, type, data, publishedAt: data.published_at ?? '', ...(withdrawn === 1 && { isWithdrawn: true }) };
 }
 
 /** What the public sees of an entry's head. */

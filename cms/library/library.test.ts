@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { dump as toYaml } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { toWithdrawnBody } from '../model/withdrawn.ts';
 import type { Item } from './item.ts';
 import type { Library } from './library.ts';
 import { listOf } from './lists.ts';
@@ -52,6 +53,21 @@ test(`lists hold what belongs in them, in order (${HISTORIES} histories)`, async
     }),
     { numRuns: HISTORIES, seed: Number(process.env.SEED ?? 20261122), endOnFailure: false },
   );
+});
+
+test('that an entry is withdrawn is known beside its fields, and forgotten when it is published again', async () => {
+  const county = makeCounty();
+  const number = '990101101/202603-00100';
+  addEntry(county.files, 'valley', 'news', 100, {}, toWithdrawnBody('内容有误。', '2026-03-19 09:00'));
+  using library = new TestLibrary(county);
+  await library.sync();
+  const withdrawn = library.library().entry(number)!;
+  const stored = library.library().stored.entry(withdrawn.folder)!;
+  expect([withdrawn.isWithdrawn, stored.data]).toEqual([true, withdrawn.data]);
+  addEntry(county.files, 'valley', 'news', 100, {}, '正文。');
+  library.become(county);
+  await library.sync();
+  expect(library.library().item(number)!.isWithdrawn).toBeUndefined();
 });
 
 test('places far into a long list are those counted from its beginning', async () => {

@@ -28,6 +28,7 @@ const TABLES = `
     type TEXT NOT NULL,
     sort TEXT NOT NULL,
     public INTEGER NOT NULL DEFAULT 0,
+    withdrawn INTEGER NOT NULL,
     json TEXT NOT NULL,
     linked TEXT NOT NULL
   );

@@ -16,6 +16,8 @@ export interface ParsedEntry {
   number: string | null;
   /** Publication date, or what the former site claims as such, and index number: the order of every list. */
   sort: string;
+  /** 1 where the reason stands in place of the text (撤稿), else 0. */
+  withdrawn: number;
   json: string;
   linked: string;
   body: string;
@@ -81,7 +83,8 @@ function toParsedEntry({ folder, type, data, body }: NonNullable<ReturnType<type
     type,
     number: number ?? null,
     sort: `${data.imported?.claimed_on ?? published ?? ''}|${number ?? ''}`,
-    json: JSON.stringify(isWithdrawnBody(body) ? { ...data, withdrawn: true } : data),
+    withdrawn: Number(isWithdrawnBody(body)),
+    json: JSON.stringify(data),
     linked: linkedFiles(body).join('\n'),
     body,
   };

@@ -135,7 +135,7 @@ function toStored({ path, unit, type, number, public: isPublic, json, body }: St
 }
 
 const HEAD =
-  "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published, json_extract(json, '$.withdrawn') AS withdrawn FROM entry";
+  "SELECT path, number, unit, json_extract(json, '$.title') AS title, json_extract(json, '$.published_at') AS published, withdrawn FROM entry";
 
 const underOf = (unit: string, type: string): [string, string] => [`entries/${unit}/${type}/`, `entries/${unit}/${type}0`];
 
