@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { toSource } from '../cms/library/content.ts';
-import { makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { Accounts } from '../cms/office/accounts/accounts.ts';
 import { readPeople } from '../cms/office/accounts/people.ts';
 

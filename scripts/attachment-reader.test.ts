@@ -6,7 +6,7 @@ import { makeWord, p, r } from '../checks/reading/ooxml/testing/make-word.ts';
 import { cells, makeWorkbook } from '../checks/reading/ooxml/testing/make-workbook.ts';
 import { toScan } from '../checks/reading/pdf/testing/scan.ts';
 import { show, toSimplePdf } from '../checks/reading/pdf/testing/simple-pdf.ts';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { build } from '../site/render/build.ts';
 import { attribute, find, textOf } from '../site/testing/document.ts';
 import { Site } from '../site/testing/site.ts';

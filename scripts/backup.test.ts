@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { Git } from '../cms/office/store/git.ts';
 import { countyOfTests, news, personOf } from '../cms/office/store/testing/test-office.ts';
 import { type OpenOffice, openOffice } from './open-office.ts';

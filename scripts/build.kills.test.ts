@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { addEntry, type MadeUpCounty, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, type MadeUpCounty, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { build } from '../site/render/build.ts';
 import { rehash } from '../site/render/rehash.ts';
 

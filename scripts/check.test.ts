@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 
 const GONGKAI = fileURLToPath(new URL('./gongkai.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-check-'));

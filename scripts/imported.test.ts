@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { countyOfTests, TestOffice } from '../cms/office/store/testing/test-office.ts';
 import { told } from '../cms/office/store/testing/told.ts';
 import { OfficeAtWork } from '../cms/office/workflow/testing/office-history.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { Git } from '../cms/office/store/git.ts';
 import { Store } from '../cms/office/store/store.ts';
 import { countyOfTests, review } from '../cms/office/store/testing/test-office.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { countyOfTests } from '../cms/office/store/testing/test-office.ts';
 import { killAtWork, type Told } from '../cms/office/workflow/testing/kill-at-work.ts';
 import { build } from '../site/render/build.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test, vi } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import type { OfficeParts } from '../cms/office/http/parts.ts';
 import { countyOfTests, news, personOf } from '../cms/office/store/testing/test-office.ts';
 import { openOffice } from './open-office.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCounty } from '../cms/library/made-up-county.ts';
+import { writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { countyOfTests } from '../cms/office/store/testing/test-office.ts';
 import { OfficeAtWork } from '../cms/office/workflow/testing/office-history.ts';
 import { openOffice } from './open-office.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, expect, test } from 'vitest';
 import { YEAR_2027 } from '../cms/calendar/testing/year-2027.ts';
-import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { build } from './render/build.ts';
 import { find, parse, textOf } from './testing/document.ts';
 import { sampleSite } from './testing/site.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseXml } from '@rgrove/parse-xml';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { launch, visit } from './testing/chromium.ts';
 import { attribute, elements, find, textOf } from './testing/document.ts';
 import { harmIn, ownOf } from './testing/harm.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, toColumns, toUnit, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { LONG_PAGE } from './lists.ts';
 import { build } from './render/build.ts';
 import { launch, visit } from './testing/chromium.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { build } from './render/build.ts';
 import { attribute, find, type Node, parse, textOf } from './testing/document.ts';
 import { type Site, sampleSite } from './testing/site.ts';

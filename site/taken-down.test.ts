@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { TAKEN_DOWN } from '../cms/model/types/public-list.ts';
 import { toWithdrawnBody } from '../cms/model/withdrawn.ts';
 import { build } from './render/build.ts';

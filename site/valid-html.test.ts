@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ConfigData, HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { makeCounty, writeCounty } from '../cms/library/made-up-county.ts';
+import { makeCounty, writeCounty } from '../cms/library/testing/made-up-county.ts';
 import { signedSite } from './testing/signed-site.ts';
 import { builtSite, type Page, sampleSite } from './testing/site.ts';
 

@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Folder } from '../../cms/library/folder.ts';
-import { makeCounty, writeCounty } from '../../cms/library/made-up-county.ts';
 import type { Source } from '../../cms/library/source.ts';
+import { makeCounty, writeCounty } from '../../cms/library/testing/made-up-county.ts';
 
 /** A content root made of the made-up county and what a case lays over it. */
 export interface CaseCounty {

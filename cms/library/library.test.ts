@@ -5,8 +5,8 @@ import { toWithdrawnBody } from '../model/withdrawn.ts';
 import type { Item } from './item.ts';
 import type { Library } from './library.ts';
 import { listOf } from './lists.ts';
-import { addEntry, makeCounty, toUnit } from './made-up-county.ts';
 import { history, replay } from './testing/edits.ts';
+import { addEntry, makeCounty, toUnit } from './testing/made-up-county.ts';
 import { listsOf, TestLibrary } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 npx vitest run cms/library */

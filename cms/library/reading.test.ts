@@ -3,7 +3,7 @@ import { chmodSync, chownSync, ftruncateSync, mkdirSync, openSync, symlinkSync }
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { toLine } from './finding.ts';
-import { addEntry, type MadeUpCounty, makeCounty } from './made-up-county.ts';
+import { addEntry, type MadeUpCounty, makeCounty } from './testing/made-up-county.ts';
 import { TestLibrary } from './testing/test-library.ts';
 
 const ENTRY = 'entries/school/news/2026/202603-00050/index.md';

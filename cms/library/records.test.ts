@@ -1,6 +1,6 @@
 import { dump, load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
-import { addEntry, type MadeUpCounty, makeCounty, toColumns, toPortal, toUnit } from './made-up-county.ts';
+import { addEntry, type MadeUpCounty, makeCounty, toColumns, toPortal, toUnit } from './testing/made-up-county.ts';
 import { TestLibrary } from './testing/test-library.ts';
 
 const DUTIES = [

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Folder } from './folder.ts';
 import { Library } from './library.ts';
-import { makeCounty, writeCounty } from './made-up-county.ts';
 import { Proposal } from './proposal.ts';
 import { rehearse, sync } from './sync.ts';
+import { makeCounty, writeCounty } from './testing/made-up-county.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'gongkai-rehearse-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));

@@ -5,11 +5,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { toSource } from './content.ts';
 import { toLine } from './finding.ts';
 import { Library } from './library.ts';
-import { addEntry, makeCounty } from './made-up-county.ts';
 import { Revision } from './revision.ts';
 import { SourceError, type SourceFile } from './source.ts';
 import { sync } from './sync.ts';
 import { history, replay } from './testing/edits.ts';
+import { addEntry, makeCounty } from './testing/made-up-county.ts';
 import { dump, TestLibrary, TODAY } from './testing/test-library.ts';
 import { TestRepository } from './testing/test-repository.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { faultsOf } from '../model/testing/wording.ts';
-import { addEntry, makeCounty } from './made-up-county.ts';
+import { addEntry, makeCounty } from './testing/made-up-county.ts';
 import { TestLibrary } from './testing/test-library.ts';
 
 /** More on request: SLIPS=20000 npx vitest run cms/library/slips */

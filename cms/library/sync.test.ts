@@ -21,10 +21,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { faultsOf } from '../model/testing/wording.ts';
 import { Folder } from './folder.ts';
 import { Library } from './library.ts';
-import { addEntry, type MadeUpCounty, makeCounty, toColumns, toUnit } from './made-up-county.ts';
 import type { Source, SourceFile } from './source.ts';
 import { sync } from './sync.ts';
 import { history, replay } from './testing/edits.ts';
+import { addEntry, type MadeUpCounty, makeCounty, toColumns, toUnit } from './testing/made-up-county.ts';
 import { dump, TestLibrary, TODAY } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 KILLS=200 npx vitest run cms/library */

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Library } from './library.ts';
 import { listOf, PAGE_SIZE } from './lists.ts';
-import { addEntry, makeCounty, UNITS } from './made-up-county.ts';
 import type { Reading } from './recorder.ts';
 import { history, replay } from './testing/edits.ts';
+import { addEntry, makeCounty, UNITS } from './testing/made-up-county.ts';
 import { FIELDS, listsOf, TestLibrary } from './testing/test-library.ts';
 
 /** More on request: HISTORIES=2000 npx vitest run cms/library */

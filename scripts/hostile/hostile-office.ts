@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import type { FormValues } from '../../cms/form/api.ts';
-import { type MadeUpCounty, writeCounty } from '../../cms/library/made-up-county.ts';
+import { type MadeUpCounty, writeCounty } from '../../cms/library/testing/made-up-county.ts';
 import { COLUMN_KINDS } from '../../cms/model/column.ts';
 import { Accounts } from '../../cms/office/accounts/accounts.ts';
 import { CHEAP } from '../../cms/office/accounts/testing/cheap.ts';

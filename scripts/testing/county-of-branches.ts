@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import { addEntry, makeCounty } from '../../cms/library/made-up-county.ts';
+import { addEntry, makeCounty } from '../../cms/library/testing/made-up-county.ts';
 import { TestRepository } from '../../cms/library/testing/test-repository.ts';
 import { toDigest, toSigned, toTrailers } from '../../cms/model/record.ts';
 import { openKey, sign } from '../../cms/office/store/office-key.ts';

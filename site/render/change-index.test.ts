@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, UNITS, writeCounty } from '../../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, UNITS, writeCounty } from '../../cms/library/testing/made-up-county.ts';
 import { build } from './build.ts';
 import { takeOff } from './take-off.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fixture, readFixture, streamOf, utf16, withStreams } from './testing.ts';
+import { fixture, readFixture, streamOf, utf16, withStreams } from './testing/ole-files.ts';
 
 const FILES = ['all.doc', 'all.xls', 'all.ppt', 'excel-95-gbk.xls'];
 

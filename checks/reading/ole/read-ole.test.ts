@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import { expect, test } from 'vitest';
-import { fixture, readFixture, streamOf, utf16, withStreams } from './testing.ts';
+import { fixture, readFixture, streamOf, utf16, withStreams } from './testing/ole-files.ts';
 
 const told = ({ pieces }: Awaited<ReturnType<typeof readFixture>>) =>
   pieces.map(({ where, kind, isHidden, text }) => `${where}｜${kind}${isHidden ? '｜不可见' : ''}｜${text}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { makeCounty } from '../../library/made-up-county.ts';
+import { makeCounty } from '../../library/testing/made-up-county.ts';
 import { TestLibrary } from '../../library/testing/test-library.ts';
 import { types } from '../../model/types/index.ts';
 import type { Records } from '../config.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dump, load } from 'js-yaml';
-import { addEntry, type MadeUpCounty, makeCounty, UNITS, type UnitId } from '../made-up-county.ts';
+import { addEntry, type MadeUpCounty, makeCounty, UNITS, type UnitId } from './made-up-county.ts';
 
 /** One thing that someone does to content, well or badly; printed when a history fails. */
 export interface Edit {

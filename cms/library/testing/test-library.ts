@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { toSource } from '../content.ts';
 import { toLine } from '../finding.ts';
 import { Library } from '../library.ts';
-import { type MadeUpCounty, writeCounty } from '../made-up-county.ts';
 import { type Synced, sync } from '../sync.ts';
+import { type MadeUpCounty, writeCounty } from './made-up-county.ts';
 
 export const TODAY = '2026-03-20';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { addEntry, makeCounty, writeCounty } from '../../../cms/library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../../../cms/library/testing/made-up-county.ts';
 import { onTurn } from '../testing/on-turn.ts';
 import { toRandom } from '../text.ts';
 import { isMet, type SiteReport } from './report-site.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import { addEntry, makeCounty, writeCounty } from '../../../library/made-up-county.ts';
+import { addEntry, makeCounty, writeCounty } from '../../../library/testing/made-up-county.ts';
 import type { Review, ReviewFinding } from '../../review.ts';
 import type { Person } from '../people.ts';
 import { Store } from '../store.ts';

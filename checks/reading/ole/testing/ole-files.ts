@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { CFB } from '@e965/xlsx';
-import { Budget } from '../budget.ts';
-import type { Reading } from '../piece.ts';
-import { readOle } from './read-ole.ts';
+import { Budget } from '../../budget.ts';
+import type { Reading } from '../../piece.ts';
+import { readOle } from '../read-ole.ts';
 
-export const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`fixtures/${name}`, import.meta.url)));
+export const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 
 /** What the reader gives, and the files that it would have read in turn. */
 export async function readFixture(bytes: Uint8Array, name = 'a.doc'): Promise<Reading & { inner: { name: string; bytes: Uint8Array }[] }> {
