@@ -117,7 +117,7 @@ export interface Conflict {
   message: string;
   /** Whether the person discarded the draft; a save on its version takes it up again. */
   isDiscarded: boolean;
-  /** Name of the person; empty when it was published meanwhile. */
+  /** Name of the person, or that it was the same one in another window; empty when it was published meanwhile. */
   author: string;
   changedAt: string;
   /** The entry as it is now. */

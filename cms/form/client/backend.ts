@@ -22,6 +22,8 @@ export function createBackend({ person }: Settings) {
     #listed = new Map<string, ListedEntry>();
     /** The entry that Decap asks for in several steps. */
     #opened: OpenedEntry | undefined;
+    /** The save that is under way. */
+    #saving: { path: string; raw: string; saved: Promise<void> } | undefined;
 
     init() {
       return this;
@@ -86,13 +88,25 @@ export function createBackend({ person }: Settings) {
       return JSON.stringify(entry?.values ?? {});
     }
 
+    /** A second click while a save runs waits for the same save. */
     async persistEntry({ dataFiles: [file] }: { dataFiles: { path: string; raw: string }[] }): Promise<void> {
-      const folder = toFolder(file!.path);
+      const { path, raw } = file!;
+      if (this.#saving?.path !== path || this.#saving.raw !== raw) {
+        const saved = this.#save(path, raw).finally(() => {
+          if (this.#saving?.saved === saved) this.#saving = undefined;
+        });
+        this.#saving = { path, raw, saved };
+      }
+      return this.#saving.saved;
+    }
+
+    async #save(path: string, raw: string): Promise<void> {
+      const folder = toFolder(path);
       const { version, findings: before } = desk.currentDesk();
-      const values = JSON.parse(file!.raw);
+      const values = JSON.parse(raw);
       try {
         const isNew = desk.currentDesk().folder !== folder;
-        const saved = await office.saveEntry({ folder, values, version: isNew ? '' : version }, desk.unsentIn(file!.raw));
+        const saved = await office.saveEntry({ folder, values, version: isNew ? '' : version }, desk.unsentIn(raw));
         desk.keepSaved(folder, saved);
       } catch (error) {
         if (error instanceof office.OfficeError) {

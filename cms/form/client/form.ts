@@ -2,6 +2,7 @@ import { DecapCmsCore as CMS } from 'decap-cms-core';
 import { zh_Hans } from 'decap-cms-locales';
 import { DecapCmsWidgetList } from 'decap-cms-widget-list';
 import { DecapCmsWidgetObject } from 'decap-cms-widget-object';
+import type { Named } from '../api.ts';
 import { createBackend } from './backend.ts';
 import { Body } from './controls/body.ts';
 import { Choice, Choices, Yes } from './controls/choice.ts';
@@ -56,17 +57,27 @@ async function start() {
   // On a phone there is no room for the page beside the form.
   if (window.innerWidth < NARROW) localStorage.setItem('cms.right-pane', 'none');
   CMS.init({ config: settings.config });
-  const clearForNew = () => location.hash.endsWith('/new') && desk.clear();
+  const clearForNew = () => {
+    named = undefined;
+    if (location.hash.endsWith('/new')) desk.clear();
+  };
   window.addEventListener('hashchange', clearForNew);
   clearForNew();
   showFindings();
   watchPresence();
 }
 
+/** Where the new entry that is open will be saved: a second click on 保存 is about the same one. */
+let named: Promise<Named> | undefined;
+
 /** The values of a new entry with what Decap makes its path from; the office names the folder. */
 async function withFolder(entry: any) {
   const [unit = '', type = ''] = String(entry.get('collection')).split('_');
-  const { folder } = await nameFolder({ unit, type });
+  named ??= nameFolder({ unit, type }).catch((error) => {
+    named = undefined;
+    throw error;
+  });
+  const { folder } = await named;
   const [begun, id] = folder.split('/').slice(-2);
   return entry.get('data').merge({ begun, id });
 }

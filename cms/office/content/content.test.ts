@@ -261,6 +261,10 @@ test('a conflict gives both versions and what they come from', async () => {
     files: [],
     base: { ...NEWS, keywords: ['一'], body: '\n正文。\n' },
   });
+  expect((await save(colleague, { folder, version, values: { ...NEWS, body: '别的正文。' } })).body).toMatchObject({
+    message: '您在别的窗口改过这条内容，没有保存。对照两个版本，合并以后再保存。',
+    author: '您在别的窗口',
+  });
   expect((await save(editor, { folder, version: body.version, values: { ...NEWS, body: '别的正文。' } })).status).toBe(200);
 });
 

@@ -144,7 +144,7 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Conflict) return c.json(await toConflict(store, error), 409);
+      if (error instanceof Conflict) return c.json(await toConflict(store, c.var.person, error), 409);
       if (!(error instanceof Refusal) || error.findings.length === 0) throw error;
       c.var.refused.push({ refusal: error, named: c.var.named ?? '' });
       const text = folder === '' ? '' : ((await store.entry(folder))?.text ?? '');
