@@ -47,6 +47,7 @@ const COMPARED = [
 
 const textOf = (html: string) =>
   html
+    .replaceAll('<wbr>', '')
     .replace(/<[^>]+>/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
