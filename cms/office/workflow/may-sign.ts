@@ -51,3 +51,10 @@ export function signersOf(people: People, folder: string, role: SignOff, { edito
   const others = [...watch, ...signed].map((each) => each.person);
   return [...people.values()].filter(({ id, posts }) => hasRole({ posts }, unit, role) && !editors.includes(id) && !others.includes(id));
 }
+
+/** What is told of signatures on watch that count no more. */
+export const lapsedOnWatch = ({ watchHours }: Standing): Refusal =>
+  new Refusal(
+    'state',
+    `值班签字 ${watchHours} 小时内有效，以前的已经作废，没有办理。重新查看这一条；仍要紧急发布的，写明原因，由两名值班人员重新签字。`,
+  );

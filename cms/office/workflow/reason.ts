@@ -4,6 +4,8 @@ import type { Store } from '../store/store.ts';
 
 /** Longest reason, in characters. */
 const LONGEST = 300;
+/** Longest opinion on a draft, in characters. */
+const LONGEST_OPINION = 500;
 
 /** A reason for an act, which stays in the record. @param act what it is called @param more what else is to be heeded @throws Refusal */
 export function requireReason(act: string, reason: string, more = ''): void {
@@ -26,4 +28,10 @@ export async function requireHarmlessReason(store: Store, act: string, reason: s
   const { findings } = await store.review({ base: await store.main(), files });
   const against = findings.filter(forbidsSaving);
   if (against.length > 0) throw new Refusal('refused', `${what}里有不能保存的文字，没有${act}。删去以后再办。`, against);
+}
+
+/** Holds an opinion on a draft against the checks before it is kept. @param place what of the entry it is about @throws Refusal */
+export async function requireHarmlessOpinion(store: Store, words: string, place = ''): Promise<void> {
+  for (const each of [words, place]) requireShort(each, '意见', LONGEST_OPINION);
+  await requireHarmlessReason(store, '办理', `${words}\n${place}`.trim(), '意见');
 }

@@ -1,33 +1,25 @@
 import { placesOf } from '../../library/places-of.ts';
 import type { SignOff } from '../../model/type.ts';
-import { ROLES } from '../../model/unit.ts';
-import { type Act, type ActKind, isUnmovedSince, toMessage } from '../store/acts.ts';
 import { toMinute } from '../store/clock.ts';
-import { hasRole, isOffice, isOnWatch, type Person, type Role } from '../store/people.ts';
+import { isOffice, isOnWatch, type Person } from '../store/people.ts';
 import { requirePlace } from '../store/place.ts';
-import { Conflict, Refusal } from '../store/refusal.ts';
-import { moveOrConflict } from '../store/save.ts';
+import { Refusal } from '../store/refusal.ts';
 import type { Store } from '../store/store.ts';
 import type { Draft } from '../store/versions.ts';
 import { type Confirmed as ConfirmedOnMain, type Confirming, confirm } from './confirm.ts';
 import { Live, type Render, type TakeOff } from './live.ts';
-import { hindranceToSign, hindranceToSignOnWatch, signsIn } from './may-sign.ts';
+import { lapsedOnWatch, signsIn } from './may-sign.ts';
 import { type Merging, merge } from './merge.ts';
 import { movedOf } from './moved.ts';
-import { type Progress, progressOf, STATES, standingOf } from './progress.ts';
+import { type Asked, actOn, requireDraft, requireRole, requireState } from './on-draft.ts';
+import { type Progress, progressOf, standingOf } from './progress.ts';
 import { publish, type Published as Stored } from './publish.ts';
-import { readPublishAt } from './publish-at.ts';
-import { requireHarmlessReason, requireReason, requireShort } from './reason.ts';
+import { requireHarmlessOpinion } from './reason.ts';
 import { recover } from './recover.ts';
 import type { Removal } from './removable.ts';
 import { changeSettings, type SettingsFile } from './settings.ts';
+import { sign, signOnWatch } from './sign.ts';
 import { remove } from './withdraw.ts';
-
-/** An act on the version of a draft that the person has before them. */
-export interface Asked {
-  folder: string;
-  version: string;
-}
 
 /** What is on main, and whether the public site shows it. */
 export interface Published extends Stored {
@@ -51,9 +43,6 @@ export interface Signed {
   obstacle?: Refusal;
 }
 
-/** Longest opinion on a draft, in characters. */
-const LONGEST = 500;
-
 /** What people do with drafts on the way to the public site. The rules of roles are kept here, whoever asks. */
 export class Workflow {
   readonly store: Store;
@@ -73,35 +62,35 @@ export class Workflow {
 
   /** An editor hands the draft in. @throws Refusal with the findings that must be mended first */
   async submit(person: Person, asked: Asked): Promise<Draft> {
-    const draft = await this.#draft(asked, true);
+    const draft = await requireDraft(this.store, asked, true);
     requireRole(person, draft, 'editor', '提交');
-    await this.#requireState(draft, ['draft', 'returned']);
+    await requireState(this.store, draft, 'draft', 'returned');
     const moved = await movedOf(this.store, draft);
     if (moved && !moved.isSettled) throw new Refusal('state', `${moved.words}打开这份稿件，看过说明，保存一次，再提交。`);
     const { findings } = await this.store.review({ base: await this.store.main(), files: await this.store.changes(draft) });
     if (findings.some(({ severity }) => severity === 'block'))
       throw new Refusal('refused', '检查没有通过，没有提交。按提示改好再提交。', findings);
-    return this.#act(person, draft, { kind: 'submit' });
+    return actOn(this.store, person, draft, { kind: 'submit' });
   }
 
   /** An editor takes a draft back that has been handed in; sign-offs no longer count. */
   async recall(person: Person, asked: Asked): Promise<Draft> {
-    const draft = await this.#draft(asked, true);
+    const draft = await requireDraft(this.store, asked, true);
     requireRole(person, draft, 'editor', '收回');
-    await this.#requireState(draft, ['review', 'approval', 'scheduled']);
-    return this.#act(person, draft, { kind: 'recall' });
+    await requireState(this.store, draft, 'review', 'approval', 'scheduled');
+    return actOn(this.store, person, draft, { kind: 'recall' });
   }
 
   /** Somebody who may sign sends the draft back (退回). @param place what of the entry the reason is about, if anything */
   async sendBack(person: Person, asked: Asked, reason: string, place = ''): Promise<Draft> {
-    const draft = await this.#draft(asked);
+    const draft = await requireDraft(this.store, asked);
     const { unit } = requirePlace(draft.folder);
     if (!signsIn(person, unit) && !isOnWatch(person, unit, this.#today()))
       throw new Refusal('forbidden', '您在这个单位没有审核、保密审查或者签发的角色，不能退回。');
-    await this.#requireState(draft, ['review', 'approval', 'scheduled']);
+    await requireState(this.store, draft, 'review', 'approval', 'scheduled');
     if (reason.trim() === '') throw new Refusal('wrong', '没有写退回的理由。写明哪里要改、怎样改。');
-    await this.#requireWords(reason, place);
-    return this.#act(person, draft, { kind: 'return', words: reason, place });
+    await requireHarmlessOpinion(this.store, reason, place);
+    return actOn(this.store, person, draft, { kind: 'return', words: reason, place });
   }
 
   /**
@@ -109,52 +98,21 @@ export class Workflow {
    * @param place what of the entry it is about, if anything
    */
   async comment(person: Person, asked: Asked, words: string, place = ''): Promise<Draft> {
-    const draft = await this.#draft(asked, true);
+    const draft = await requireDraft(this.store, asked, true);
     if (!isInvolved(person, draft)) throw new Refusal('forbidden', '您在这个单位没有角色，不能写意见。');
     if (words.trim() === '') throw new Refusal('wrong', '没有写意见。写了再提交。');
-    await this.#requireWords(words, place);
-    return this.#act(person, draft, { kind: 'comment', words, place });
+    await requireHarmlessOpinion(this.store, words, place);
+    return actOn(this.store, person, draft, { kind: 'comment', words, place });
   }
 
-  /**
-   * Signs exactly the bytes of the version that is named. The last sign-off publishes, at once or at the time that it names.
-   * @param time `YYYY-MM-DD HH:MM` in Asia/Shanghai; empty for at once
-   * @throws Refusal, Conflict when the draft has changed
-   */
+  /** Signs a version of a draft. The last sign-off publishes, at once or at the time that it names. @throws Refusal, Conflict */
   async sign(person: Person, asked: Asked, role: SignOff, opinion = '', time = ''): Promise<Signed> {
-    const draft = await this.#draft(asked);
-    requireRole(person, draft, role, '签字');
-    await this.#requireState(draft, ['review', 'approval']);
-    const progress = await this.progress(draft);
-    const hindrance = hindranceToSign(person, draft.folder, role, progress);
-    if (hindrance) throw hindrance;
-    await this.#requireWords(opinion, '');
-    const now = this.store.repository.clock.now();
-    const publishAt = role === 'approval' ? readPublishAt(time, now) : undefined;
-    const signOff = { role, person: person.id, at: toMinute(now), sha256: progress.digest };
-    const act = { kind: 'sign' as const, words: opinion, signOff, ...(publishAt !== undefined && { publishAt }) };
-    return this.#finish(await this.#act(person, draft, act));
+    return this.#finish(await sign(this.store, person, asked, role, opinion, time));
   }
 
-  /**
-   * Signs exactly the bytes of the version that is named as an officer on watch (值班), for an emergency publication (紧急发布). When
-   * two have signed, it is published at once, and the usual people review it within 24 hours.
-   * @param words the first officer says why it cannot wait; the second may give an opinion
-   * @param after account of the officer whose signature the person has before them; empty for none
-   * @throws Refusal, Conflict when the draft has changed
-   */
+  /** 值班签字: when two have signed, it is published at once, and the usual people review it afterwards. @throws Refusal, Conflict */
   async signOnWatch(person: Person, asked: Asked, words: string, after = ''): Promise<Signed> {
-    const draft = await this.#draft(asked);
-    await this.#requireState(draft, ['review', 'approval']);
-    const progress = await this.progress(draft);
-    const at = toMinute(this.store.repository.clock.now());
-    const hindrance = hindranceToSignOnWatch(person, draft.folder, at.slice(0, 10), progress);
-    if (hindrance) throw hindrance;
-    if (progress.lapsed.some((each) => each.person === after)) throw lapsed(progress);
-    if (progress.watch.length === 0) requireReason('紧急发布', words);
-    await this.#requireWords(words, '');
-    const signOff = { role: 'watch', person: person.id, at, sha256: progress.digest };
-    return this.#finish(await this.#act(person, draft, { kind: 'sign', words, signOff }));
+    return this.#finish(await signOnWatch(this.store, person, asked, words, after));
   }
 
   /** Publishes a draft that has just been signed, when that was the last sign-off. */
@@ -199,9 +157,9 @@ export class Workflow {
 
   /** Tries again to publish what everybody has signed but an obstacle kept back. @throws Refusal, Conflict */
   async retry(person: Person, asked: Asked): Promise<Published> {
-    const draft = await this.#draft(asked, true);
+    const draft = await requireDraft(this.store, asked, true);
     const progress = await this.progress(draft);
-    if (progress.owed.length > 0 && progress.lapsed.length > 0) throw lapsed(progress);
+    if (progress.owed.length > 0 && progress.lapsed.length > 0) throw lapsedOnWatch(progress);
     const isUrgent = progress.emergency !== undefined && isOnWatch(person, requirePlace(draft.folder).unit, this.#today());
     if (!isOffice(person) && !isUrgent) requireRole(person, draft, 'approval', '发布');
     return this.publish(draft.folder);
@@ -255,55 +213,8 @@ export class Workflow {
       return false;
     }
   }
-
-  /** The draft, if it is still at the version that the person has before them. @param mayHaveComments whether they need not have read those */
-  async #draft({ folder, version }: Asked, mayHaveComments = false): Promise<Draft> {
-    const draft = await this.store.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
-    if (draft.version !== version && !(mayHaveComments && isUnmovedSince(draft.acts, version)))
-      throw new Conflict('这条内容刚才有变化，没有办理。看过现在的内容再办。', draft, await this.store.versions.draftAt(folder, version));
-    return draft;
-  }
-
-  async #requireState(draft: Draft, states: readonly Progress['state'][]): Promise<void> {
-    const { state } = await this.progress(draft);
-    if (!states.includes(state)) throw new Refusal('state', `这条内容现在是“${STATES[state]}”，不能这样办。重新查看这一条。`);
-  }
-
-  /** Holds what people write beside an entry against the checks. @throws Refusal */
-  async #requireWords(words: string, place: string): Promise<void> {
-    for (const each of [words, place]) requireShort(each, '意见', LONGEST);
-    await requireHarmlessReason(this.store, '办理', `${words}\n${place}`.trim(), '意见');
-  }
-
-  /** One signed commit on the draft that changes none of its bytes. */
-  #act(person: Person, draft: Draft, act: { kind: ActKind } & Pick<Act, 'words' | 'place' | 'signOff' | 'publishAt'>): Promise<Draft> {
-    const { repository, versions } = this.store;
-    return repository.queue.run(async () => {
-      const { id } = await repository.commit({
-        tree: draft.acts.at(-1)!.tree,
-        parents: [draft.version],
-        message: toMessage({ ...act, entry: draft.folder }),
-        author: person,
-        isSigned: true,
-      });
-      await moveOrConflict(repository, versions, { folder: draft.folder, from: draft.version, to: id, base: draft });
-      return (await versions.draftAt(draft.folder, id))!;
-    });
-  }
 }
 
 /** Whether somebody works for a draft's unit or is on watch for the county, or works in the information office. */
 export const isInvolved = (person: Person, { folder }: Pick<Draft, 'folder'>): boolean =>
   isOffice(person) || person.posts.some(({ unit, watch }) => watch?.isEverywhere || unit === requirePlace(folder).unit);
-
-const lapsed = ({ watchHours }: Progress) =>
-  new Refusal(
-    'state',
-    `值班签字 ${watchHours} 小时内有效，以前的已经作废，没有办理。重新查看这一条；仍要紧急发布的，写明原因，由两名值班人员重新签字。`,
-  );
-
-function requireRole(person: Person, { folder }: Draft, role: Role, act: string) {
-  if (!hasRole(person, requirePlace(folder).unit, role))
-    throw new Refusal('forbidden', `您在这个单位没有“${ROLES[role]}”的角色，不能${act}。`);
-}
