@@ -13,8 +13,10 @@ import { saveEntry } from '../../content/save-entry.ts';
 import { serveFile } from '../../content/serve-file.ts';
 import { toSettings } from '../../content/settings.ts';
 import { toFormFinding } from '../../content/to-form-finding.ts';
+import type { Person } from '../../store/people.ts';
 import { requirePlace } from '../../store/place.ts';
 import { Conflict, Refusal } from '../../store/refusal.ts';
+import type { Asked } from '../../workflow/on-draft.ts';
 import type { OfficeEnv, Routes } from '../parts.ts';
 
 const API = '/api/content';
@@ -105,26 +107,12 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
     return c.json({ folder: folders.offer(person.id, store.newFolder(unit, type)) });
   });
 
-  app.post(`${API}/submit`, async (c) => {
-    const asked = await readJson(c.req, SHAPES.act);
-    own(c, asked.folder);
-    return answering(c, asked.folder, async () => c.json({ version: (await workflow.submit(c.var.person, asked)).version }));
-  });
-
-  app.post(`${API}/recall`, async (c) => {
-    const asked = await readJson(c.req, SHAPES.act);
-    own(c, asked.folder);
-    return answering(c, asked.folder, async () => c.json({ version: (await workflow.recall(c.var.person, asked)).version }));
-  });
-
-  app.post(`${API}/discard`, async (c) => {
-    const asked = await readJson(c.req, SHAPES.act);
-    own(c, asked.folder);
-    return answering(c, asked.folder, async () => {
-      await store.discard(c.var.person, asked);
-      audit.note({ person: c.var.person.id, act: 'discard', detail: `${asked.folder} ${asked.version}` });
-      return c.json({});
-    });
+  onAct('submit', async (person, asked) => ({ version: (await workflow.submit(person, asked)).version }));
+  onAct('recall', async (person, asked) => ({ version: (await workflow.recall(person, asked)).version }));
+  onAct('discard', async (person, asked) => {
+    await store.discard(person, asked);
+    audit.note({ person: person.id, act: 'discard', detail: `${asked.folder} ${asked.version}` });
+    return {};
   });
 
   app.post(`${API}/presence`, async (c) => {
@@ -138,6 +126,15 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
     c.set('named', asked.folder);
     return c.json(await previewEntry({ store, preview }, c.var.person, asked));
   });
+
+  /** Answers what an editor does with the draft that a request names. */
+  function onAct(act: 'submit' | 'recall' | 'discard', work: (person: Person, asked: Asked) => Promise<object>) {
+    app.post(`${API}/${act}`, async (c) => {
+      const asked = await readJson(c.req, SHAPES.act);
+      own(c, asked.folder);
+      return answering(c, asked.folder, async () => c.json(await work(c.var.person, asked)));
+    });
+  }
 
   /** Gives a conflict with both versions, and what the checks have against a saved entry in the words of the form. */
   async function answering(c: Context<OfficeEnv>, folder: string, work: () => Promise<Response>): Promise<Response> {
