@@ -152,7 +152,7 @@ export interface Others {
   names: string[];
 }
 
-/** GET `find?q=`: published entries that another may refer to. */
+/** GET `find?q=`: published entries that another may refer to, by words of their titles or an index number. */
 export interface Found {
   items: { number: string; title: string; unit: string }[];
 }

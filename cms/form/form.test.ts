@@ -351,6 +351,24 @@ test('who else has the entry open is told, and a conflict is settled field by fi
   expect(await office.textOf(NOTICE)).toContain('contact: 茶叶站\ncontact_phone: 0900-5550113');
 });
 
+test('an entry that another refers to is told by its title, and the right one stays when one is taken out', async () => {
+  await go('collections/agriculture_interpretation/new');
+  const rows = field('解读的文件').locator('.gk-row');
+  for (const [at, words] of ['云雾茶产业奖补资金', '990101000/202503-00004'].entries()) {
+    await field('解读的文件').getByRole('button', { name: '添加' }).click();
+    await rows.nth(at).locator('input').fill(words);
+  }
+  await rows.first().locator('.gk-found button').first().click();
+  await rows.first().getByText('清岚县云雾茶产业奖补资金实施细则　农业农村局').waitFor();
+  const second = '清岚县人民政府印发《关于促进清岚云雾茶产业高质量发展的若干措施》的通知　县政府';
+  await rows.nth(1).getByText(second).waitFor();
+  await rows.first().getByRole('button', { name: '删除' }).click();
+  await rows.first().getByText(second).waitFor();
+  expect(await rows.first().locator('input').inputValue()).toBe('990101000/202503-00004');
+  await rows.first().locator('input').fill('没有这样的标题');
+  await rows.first().getByText('网上没有标题里有这些字的内容。换个词，或者填索引号。').waitFor();
+});
+
 test.each(['茶', '申报'])('search finds %s', async (word) => {
   await go('collections/agriculture_notice');
   await page.getByPlaceholder('检索标题').fill(word);

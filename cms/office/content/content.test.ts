@@ -332,6 +332,7 @@ test('a page of the list follows the one before, and a search finds one characte
     { number: '990101000/202603-00001', title: '试验县道路管护办法', unit: '县政府' },
   ]);
   expect(await found('教研')).toHaveLength(3);
+  expect(await found('990101101/202603-00001')).toEqual([{ number: '990101101/202603-00001', title: '山谷乡修通道路', unit: '山谷乡' }]);
   expect(await found('%')).toEqual([]);
   expect(await found('"')).toEqual([]);
   expect(await found('news')).toEqual([]);

@@ -50,6 +50,8 @@ test('the information office sees every setting by kind, and none of the entries
   ]);
   expect(words).toEqual(expect.arrayContaining(['县政府', '教育局', '山谷乡', '春季专题', 'mark.svg']));
   expect(words.join()).not.toContain('entries');
+  const units = (await office.parts.library.at()).units().map(({ short_name }) => short_name);
+  expect(words.filter((word) => units.includes(word))).toEqual(units);
 });
 
 test('a change is checked, shown with what it does, confirmed with a reason, signed, noted, and holds at once', async () => {

@@ -42,7 +42,11 @@ export async function shelvesOf(store: Store, library: Library): Promise<Shelf[]
   const names = new Map<string, string>([
     ...library.units().map(({ id, short_name }) => [`units/${id}.yaml`, short_name] as const),
     ...library.topics().map(({ id, title }) => [`topics/${id}.yaml`, title] as const),
+    ...library.units().map(({ banner, short_name }) => [`images/${banner}`, `${short_name}横幅`] as const),
   ]);
+  // In the order in which the county names its units, and what has no name last.
+  const order = new Map([...names.keys()].map((path, at) => [path, at]));
+  const rank = (path: string) => order.get(path) ?? order.size;
   const single = (await items('')).map(({ name }) => fromTreeName(name)).filter((path) => Object.hasOwn(SINGLE, path));
   const top = {
     name: '网站',
@@ -54,7 +58,8 @@ export async function shelvesOf(store: Store, library: Library): Promise<Shelf[]
     return names.get(path) ?? titleIn(path, found?.bytes.toString('utf8') ?? '') ?? path.slice(path.indexOf('/') + 1);
   };
   const others = FOLDERS.map(async ({ folder, name, words }) => {
-    const paths = (await items(folder)).map((item) => folder + fromTreeName(item.name)).filter(isSetting);
+    const found = (await items(folder)).map((item) => folder + fromTreeName(item.name)).filter(isSetting);
+    const paths = found.sort((one, other) => rank(one) - rank(other));
     return { name, words, folder, files: await Promise.all(paths.map(async (path) => ({ path, name: await nameOf(path) }))) };
   });
   return [top, ...(await Promise.all(others))];

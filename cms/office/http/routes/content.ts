@@ -72,8 +72,10 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
   app.get(`${API}/find`, async (c) => {
     const words = (c.req.query('q') ?? '').trim().slice(0, 100);
     const current = await library.at();
-    const heads = words === '' ? [] : current.stored.titled(words, FOUND);
-    const items = heads.map(({ number = '', title, unit }) => ({ number, title, unit: current.unit(unit)?.short_name ?? '' }));
+    const known = current.item(words);
+    const heads = known ? [{ number: known.number, title: known.data.title, unit: known.unit }] : current.stored.titled(words, FOUND);
+    const named = words === '' ? [] : heads;
+    const items = named.map(({ number = '', title, unit }) => ({ number, title, unit: current.unit(unit)?.short_name ?? '' }));
     return c.json({ items } satisfies Found);
   });
 
