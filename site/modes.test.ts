@@ -32,6 +32,15 @@ test('a mode is chosen by keyboard, kept on other pages from their first paint o
   expect(await page.evaluate(hint)).toBe('rgb(204, 204, 204)');
   await page.locator('.channels').getByRole('link', { name: '政务公开' }).click();
   await page.waitForURL(`${origin}/open/`);
+  const gap = await page
+    .locator('.crumbs a')
+    .first()
+    .evaluate((link) => {
+      const words = link.ownerDocument.createRange();
+      words.selectNodeContents(link);
+      return link.getBoundingClientRect().width - words.getBoundingClientRect().width;
+    });
+  expect(gap).toBeLessThan(2);
   expect([await page.evaluate('window.first'), await modesOf(page)]).toEqual(['elder contrast', 'elder contrast']);
   await other.waitForFunction("document.documentElement.className === 'elder contrast'");
   await page.getByRole('button', { name: '退出长者模式' }).press('Enter');
