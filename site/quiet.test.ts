@@ -43,7 +43,7 @@ test('a browser loads every kind of page without a complaint, and nothing from e
   expect(missing).toEqual([]);
 });
 
-test('pages read and work without scripts: the menu, a list, an entry, its file', async () => {
+test('pages read and work without scripts: the menu, a list, an entry, the way back', async () => {
   const { context, origin } = await visit(browser, site, { javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${origin}/`);

@@ -369,11 +369,15 @@ test('an entry that another refers to is told by its title, and the right one st
   await rows.first().getByText('网上没有标题里有这些字的内容。换个词，或者填索引号。').waitFor();
 });
 
-test.each(['茶', '申报'])('search finds %s', async (word) => {
+test.each(['茶', '申报'])('search finds %s and leaves out the rest', async (word) => {
   await go('collections/agriculture_notice');
+  const other = page.getByText('关于2026年岚江清岚段禁渔期的通告');
+  await other.waitFor();
   await page.getByPlaceholder('检索标题').fill(word);
   await page.keyboard.press('Enter');
+  await page.waitForURL(/search/u);
   await page.getByText('关于申报2026年度云雾茶产业奖补项目的通知').waitFor();
+  expect(await other.count()).toBe(0);
 });
 
 /** Writes as with an input method. */
