@@ -1,7 +1,7 @@
 import type { Saved, SaveRequest } from '../../form/api.ts';
 import { toText } from '../../form/entry-text.ts';
 import type { Person } from '../accounts/people.ts';
-import type { SaveFile } from '../store/save.ts';
+import type { SaveFile } from '../store/saved-files.ts';
 import type { Store } from '../store/store.ts';
 import { movedOf } from '../workflow/moved.ts';
 import { fileNames } from './file-names.ts';

@@ -1,18 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import { BY_OFFICE, entryFields } from '../../model/entry-fields.ts';
 import { forbidsSaving, type Review, type ReviewFinding } from '../review.ts';
 import { isSameTextSince, isUnmovedSince, stepsOf, toMessage } from './acts.ts';
 import { toMinute } from './clock.ts';
 import { hasRole, type Person } from './people.ts';
-import { requireFields, requireHarmless, requireNames, requirePlace, requireSize, requireSizes, requireUnmarked } from './place.ts';
-import { DISCARDED, RefMoved } from './refs.ts';
+import { requireHarmless, requireNames, requirePlace, requireSizes } from './place.ts';
+import { RefMoved } from './refs.ts';
 import { Conflict, Refusal } from './refusal.ts';
 import type { Repository } from './repository.ts';
+import { changesOf, isSame, load, requireOwnFields, type SaveFile } from './saved-files.ts';
 import { FOLDER_MODE } from './tree.ts';
-import { type Draft, type EntryFile, type EntryVersion, toRef, type Versions } from './versions.ts';
-
-/** A file of an entry that is saved: its bytes, or the id of bytes that the entry has already. */
-export type SaveFile = { name: string; bytes: Uint8Array } | { name: string; blob: string };
+import { type Draft, type EntryVersion, toRef, type Versions } from './versions.ts';
 
 export interface Save {
   /** `entries/<unit>/<type>/<year>/<slug>` */
@@ -28,8 +24,6 @@ export interface Saved {
   /** What the checks have against it that does not keep it from being saved. */
   findings: readonly ReviewFinding[];
 }
-
-type Loaded = { name: string; bytes: Uint8Array; blob: string | undefined };
 
 /**
  * Saves a draft as one commit by the person. Nothing is written anywhere before the checks have passed. When main has another
@@ -142,7 +136,8 @@ async function baseOf(versions: Versions, { folder, version }: Save, now: EntryV
   return /^[0-9a-f]{40}$/u.test(version) ? versions.draftAt(folder, version) : undefined;
 }
 
-function requireEditable(now: EntryVersion | undefined, asked: string) {
+/** @throws Refusal when the draft is under review */
+export function requireEditable(now: EntryVersion | undefined, asked: string) {
   if (now?.from !== 'draft') return;
   const { acts } = now as Draft;
   const steps = stepsOf(acts);
@@ -151,86 +146,4 @@ function requireEditable(now: EntryVersion | undefined, asked: string) {
   if (now.version === asked || isUnmovedSince(acts, asked)) throw new Refusal('state', '这条内容正在审核，不能修改。先收回，再修改。');
   const name = steps.findLast(({ kind }) => kind === 'submit')?.name;
   throw new Refusal('state', `${name}已经提交审核，没有保存。另开一页把稿件收回，再回到这里保存；文字还留在这一页上。`);
-}
-
-/** All files with their bytes. Bytes that are only named must be the entry's own. */
-async function load(repository: Repository, files: readonly SaveFile[], known: readonly (EntryVersion | undefined)[]): Promise<Loaded[]> {
-  const blobs = new Set(known.flatMap((version) => version?.files.map(({ blob }) => blob) ?? []));
-  return Promise.all(
-    files.map(async (file) => {
-      if ('bytes' in file) {
-        requireSize(file.bytes);
-        return { name: file.name, bytes: file.bytes, blob: undefined };
-      }
-      const object = blobs.has(file.blob) ? await repository.reader.read(file.blob) : undefined;
-      if (!object) throw new Refusal('missing', `服务器上没有附件“${file.name}”。重新选择文件再保存。`);
-      return { name: file.name, bytes: object.bytes, blob: file.blob };
-    }),
-  );
-}
-
-/**
- * Index number, publication date and what import found are none of an editor's: they can neither be given nor changed nor taken. What
- * is not public cannot be corrected.
- */
-function requireOwnFields(files: readonly Loaded[], onMain: EntryVersion | undefined) {
-  const { bytes } = files.find(({ name }) => name === 'index.md')!;
-  requireUnmarked(bytes);
-  const fields = requireFields(bytes);
-  const before = onMain ? requireFields(Buffer.from(onMain.text)) : {};
-  for (const field of BY_OFFICE)
-    if (!isDeepStrictEqual(fields[field], before[field]))
-      throw new Refusal('wrong', `“${entryFields[field as 'imported'].label}”由系统编定，不能修改。恢复原来的内容再保存。`);
-  if (!onMain && fields.correction !== undefined)
-    throw new Refusal('wrong', '“更正说明”用来改正网上已有的内容，这条现在不在网上。删去更正说明再保存。');
-}
-
-/** What differs from main, with the bytes. */
-export function changesOf(folder: string, files: readonly Loaded[], onMain: EntryVersion | undefined) {
-  const before = new Map(onMain?.files.map(({ name, blob }) => [name, blob]));
-  const changed = files.filter(({ name, blob }) => blob === undefined || before.get(name) !== blob);
-  const names = new Set(files.map(({ name }) => name));
-  const gone = [...before.keys()].filter((name) => !names.has(name));
-  return [
-    ...changed.map(({ name, bytes }) => ({ path: `${folder}/${name}`, bytes })),
-    ...gone.map((name) => ({ path: `${folder}/${name}`, bytes: undefined })),
-  ];
-}
-
-const isSame = (a: readonly EntryFile[], b: readonly EntryFile[]) =>
-  a.length === b.length && a.every(({ name, blob }) => b.some((other) => other.name === name && other.blob === blob));
-
-/**
- * Gives up a draft. Its commits are kept under `refs/discarded/`, the last of them telling who did it, so that a slip can be mended.
- * @throws Refusal, Conflict
- */
-export async function discard(
-  repository: Repository,
-  versions: Versions,
-  person: Person,
-  { folder, version }: Omit<Save, 'files'>,
-): Promise<void> {
-  const place = requirePlace(folder);
-  if (!hasRole(person, place.unit, 'editor')) throw new Refusal('forbidden', '您不是这个单位的编辑，不能丢弃这条草稿。');
-  return repository.queue.run(async () => {
-    const draft = await versions.draft(folder);
-    if (!draft) throw new Refusal('missing', '没有这条草稿，可能已经发布或者丢弃。请回列表核对。');
-    if (draft.version !== version && !isUnmovedSince(draft.acts, version))
-      throw new Conflict('这条内容刚才有变化，没有丢弃。看过现在的内容再办。', draft, await versions.draftAt(folder, version));
-    requireEditable(draft, version);
-    const { id } = await repository.commit({
-      tree: draft.acts.at(-1)!.tree,
-      parents: [draft.version],
-      message: toMessage({ kind: 'discard', entry: folder }),
-      author: person,
-      isSigned: true,
-    });
-    const kept = `${DISCARDED}/${id}`;
-    // The same within the same second, when the same was saved again after it was discarded.
-    const hasKept = (await repository.reader.read(kept)) !== undefined;
-    await repository.move([
-      { ref: toRef(folder), from: draft.version, to: undefined },
-      ...(hasKept ? [] : [{ ref: kept, from: undefined, to: id }]),
-    ]);
-  });
 }

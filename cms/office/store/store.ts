@@ -3,12 +3,14 @@ import { watchHoursIn } from '../../library/watch-hours.ts';
 import { WATCH_HOURS } from '../../model/emergency.ts';
 import type { Review, ReviewChange } from '../review.ts';
 import { toMinute } from './clock.ts';
+import { discard } from './discard.ts';
 import { type People, PeopleReader, type Person } from './people.ts';
 import { requirePlace } from './place.ts';
 import { MAIN } from './refs.ts';
 import { Refusal } from './refusal.ts';
 import { Repository, type RepositoryOptions } from './repository.ts';
-import { changesOf, discard, type Save, type Saved, save, versionFor } from './save.ts';
+import { type Save, type Saved, save, versionFor } from './save.ts';
+import { changesOf } from './saved-files.ts';
 import { type Draft, type EntryVersion, type FileFacts, Versions } from './versions.ts';
 
 /** What editors read and write: entries on main and their drafts. */

@@ -8,7 +8,7 @@ import { GitError } from '../store/git.ts';
 import { requireFields, requirePlace } from '../store/place.ts';
 import { MAIN, RefMoved } from '../store/refs.ts';
 import { Conflict, Refusal } from '../store/refusal.ts';
-import { changesOf } from '../store/save.ts';
+import { changesOf } from '../store/saved-files.ts';
 import type { Store } from '../store/store.ts';
 import { FILE_MODE, FOLDER_MODE } from '../store/tree.ts';
 import { type Draft, toRef } from '../store/versions.ts';
