@@ -1,3 +1,4 @@
+import { decodeXML } from 'entities';
 import exifr from 'exifr';
 import type { Metadata } from 'sharp';
 import type { ImageText } from './image-chunks.ts';
@@ -94,15 +95,6 @@ function decodeComment(bytes: Uint8Array): string {
 /** Words and attribute values of an XMP packet. */
 function addXmp(found: ImageProperties, xml: string) {
   for (const [, name, value] of xml.matchAll(/(?<![\w-])([\w-]+)="([^"<>]{2,})"/gu))
-    if (!/^(?:xmlns|about|id|x)/iu.test(name!)) add(found, name!, decodeEntities(value!));
-  for (const [, name, value] of xml.matchAll(/<(?:\w+:)?([\w-]+)(?![\w-])[^<>]*>([^<>]+)</gu)) add(found, name!, decodeEntities(value!));
-}
-
-function decodeEntities(text: string): string {
-  const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/giu, (whole, hex, decimal, name) => {
-    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-    if (name) return named[name] ?? whole;
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+    if (!/^(?:xmlns|about|id|x)/iu.test(name!)) add(found, name!, decodeXML(value!));
+  for (const [, name, value] of xml.matchAll(/<(?:\w+:)?([\w-]+)(?![\w-])[^<>]*>([^<>]+)</gu)) add(found, name!, decodeXML(value!));
 }
