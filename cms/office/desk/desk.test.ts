@@ -491,6 +491,7 @@ test('what is done while the log cannot be written is told as done, kept, and wr
     '已经办成，但审计记录暂时写不进去，这一步另外留存，恢复以后自动补记。请马上告诉信息办，检查服务器的磁盘。',
     '开馆通知',
     '已以“审核”签字。还差：保密审查、签发。',
+    '还有 4 条等您签字。下一条： 接种通知3',
     '回到审核台',
   ]);
   printed.mockRestore();

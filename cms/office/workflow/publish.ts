@@ -21,6 +21,8 @@ export interface Published {
   number: string;
   /** YYYY-MM-DD HH:MM in Asia/Shanghai. */
   publishedAt: string;
+  /** Whether it took the place of what had been published before. */
+  isUpdate: boolean;
   commit: string;
 }
 
@@ -98,7 +100,7 @@ async function tryPublish(store: Store, folder: string): Promise<Published | und
       if (error instanceof RefMoved) return undefined;
       throw error;
     }
-    return { folder: plan.folder, number: plan.number, publishedAt: plan.publishedAt, commit: id };
+    return { folder: plan.folder, number: plan.number, publishedAt: plan.publishedAt, isUpdate: onMain !== undefined, commit: id };
   });
 }
 

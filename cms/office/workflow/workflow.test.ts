@@ -54,6 +54,7 @@ test('from draft to the public site: states, number, date, one signed commit tha
     folder: PUBLIC,
     number: '990101003/203011-00001',
     publishedAt: '2030-11-26 16:00',
+    isUpdate: false,
     commit: await store.main(),
     isLive: true,
   });
@@ -309,7 +310,7 @@ test('an entry that is published again keeps its number and date', async () => {
     asked = { folder: OLD, version: (await store.draft(OLD))!.version };
   }
   const { published } = await workflow.sign(await person('school-approval'), asked, 'approval');
-  expect(published).toMatchObject({ folder: OLD, number: '990101003/202603-00001', publishedAt: '2026-03-02 09:30' });
+  expect(published).toMatchObject({ folder: OLD, number: '990101003/202603-00001', publishedAt: '2026-03-02 09:30', isUpdate: true });
   expect((await store.published(OLD))!.text).toBe(bytes.toString());
   await store.close();
 });

@@ -26,11 +26,19 @@ export interface Outcome {
   isLogged: boolean;
 }
 
+/** What else waits for the person: how much, and the first of it. */
+export interface Next {
+  count: number;
+  folder: string;
+  title: string;
+}
+
 /** What came of signing, one entry or many. */
-export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string): Html => html`<div class="desk">
+export const showOutcomes = (outcomes: readonly Outcome[], publicSite: string, next?: Next): Html => html`<div class="desk">
 <h1>${outcomes.length === 1 ? '签字结果' : `签了 ${outcomes.filter(({ signed }) => signed && !(signed instanceof Error)).length} 条，共 ${outcomes.length} 条`}</h1>
 ${outcomes.every(({ isLogged }) => isLogged) ? '' : showUnlogged()}
 <ul class="outcomes">${outcomes.map((outcome) => showOutcome(outcome, publicSite))}</ul>
+${next ? html`<p>还有 ${next.count} 条等您签字。下一条：<a href="${toChangePath(next.folder)}">${next.title}</a></p>` : ''}
 <p><a class="main" href="/desk/">回到审核台</a></p>
 </div>`;
 
@@ -45,7 +53,7 @@ function showOutcome({ folder, title, role, signed }: Outcome, publicSite: strin
     const address = toPublicAddress(publicSite, published.number);
     if (!published.isLive)
       return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。　索引号 ${published.number}</p><p class="fault" role="alert">${NOT_LIVE}</p><p>更新以后的网址：${address}</p></li>`;
-    return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>已发布</b>　${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p>${role === 'watch' ? html`<p>网上标明“紧急发布，二十四小时内补审”。请告诉审核、保密审查和签发的人到审核台补审。</p>` : ''}</li>`;
+    return html`<li class="live"><h2>${title}</h2><p class="done" role="status"><b>${published.isUpdate ? '网上已改成这一版' : '已发布'}</b>　${published.isUpdate ? '首次发布 ' : ''}${published.publishedAt}　索引号 ${published.number}</p><p>网址：<a href="${address}">${address}</a></p>${role === 'watch' ? html`<p>网上标明“紧急发布，二十四小时内补审”。请告诉审核、保密审查和签发的人到审核台补审。</p>` : ''}</li>`;
   }
   if (obstacle)
     return html`<li class="not"><h2>${title}</h2><p class="done">已以“${ROLES[role]}”签字，签字齐了。</p><p class="fault" role="alert">${obstacle.message}</p>${obstacle.findings.length > 0 ? showFindings(obstacle.findings) : ''}<p>${again}</p></li>`;

@@ -10,7 +10,8 @@ import type { Signed } from '../../workflow/workflow.ts';
 import { toChangePath, toPublishedPath } from '../addresses.ts';
 import { answerRefusal } from '../answer-refusal.ts';
 import type { Asking, Desk } from '../desk.ts';
-import { type Outcome, showOutcomes } from '../pages/outcome.ts';
+import { type Next, type Outcome, showOutcomes } from '../pages/outcome.ts';
+import { readQueue } from '../queue.ts';
 import { toRole } from '../role.ts';
 import { screen } from '../screen.ts';
 
@@ -19,7 +20,7 @@ const MOST = 100;
 
 /** What people do with a draft. Each form names the version that the person had before them; the rules are the workflow's. */
 export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
-  const { workflow, publicSite } = desk.parts;
+  const { store, workflow, publicSite } = desk.parts;
 
   app.post('/desk/sign', async (c) => {
     const { folder, version, role, opinion, publish_at: time } = await c.req.parseBody();
@@ -28,7 +29,11 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
     const title = await titleFor(c.var.person, item.folder);
     try {
       const outcome = { folder: item.folder, title, role: item.role, ...(await sign(c, item, textOf(opinion), textOf(time))) };
-      return screen(c, outcome.signed.published?.isLive ? '已发布' : '签字结果', showOutcomes([outcome], publicSite));
+      return screen(
+        c,
+        outcome.signed.published?.isLive ? '已发布' : '签字结果',
+        showOutcomes([outcome], publicSite, await nextFor(c.var.person)),
+      );
     } catch (error) {
       return answerRefusal(c, desk, item, error);
     }
@@ -138,6 +143,12 @@ export function acts(app: Hono<OfficeEnv>, desk: Desk): void {
       console.error(`${c.req.method} ${c.req.routePath}\n${placesOf(error)}`);
       return { ...outcome, signed: undefined };
     }
+  }
+
+  /** What waits for somebody who has just signed, so that one need not go back to the list for each. */
+  async function nextFor(person: Person): Promise<Next | undefined> {
+    const { toSign } = await readQueue(store, person, await desk.surroundings());
+    return toSign[0] && { count: toSign.length, folder: toSign[0].folder, title: toSign[0].title };
   }
 
   async function titleFor(person: Person, folder: string): Promise<string> {
