@@ -145,6 +145,19 @@ test('what was altered in the log before the backup is told when it is restored'
   expect(restored.stderr).toBe('审计记录：第1行与登记的校验值不一致。这一行被改动过，或者前面删去、插入过记录。\n');
 });
 
+test('a site that was damaged before the backup is told when it is restored', () => {
+  const rotten = at('rotten');
+  cpSync(at('.gongkai/site'), join(rotten, 'site'), { recursive: true, verbatimSymlinks: true });
+  appendFileSync(join(rotten, 'site/current/index.html'), '.');
+  expect(gongkai('backup', '--out', 'rotten/site', '--to', 'rotten/backups').status).toBe(0);
+  const [backup] = readdirSync(join(rotten, 'backups'));
+  expect(gongkai('restore', `rotten/backups/${backup}`, '--to', 'rotten/restored')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '备份里的网站和它的编号对不上，没有恢复。换一份备份。\n',
+  });
+});
+
 test('wrong usage is told in a sentence, and nothing that is there is written over', () => {
   const refused = (words: string, ...args: string[]) => expect(gongkai(...args)).toEqual({ status: 2, stdout: '', stderr: `${words}\n` });
   refused('没有仓库 nowhere。核对 --repo 的路径。', 'backup', '--repo', 'nowhere');

@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { verifyChain } from '../../checks/chain/verify-chain.ts';
 import { sitePaths } from '../../checks/engine/site-files.ts';
+import { placesOf } from '../../cms/library/places-of.ts';
 import { readAllowed } from '../../cms/office/store/office-key.ts';
 import { readSigningKey } from '../../cms/office/store/ssh-signature.ts';
+import { isExpected } from '../exit.ts';
 import { openOffice } from '../open-office.ts';
 import { hostOf } from '../portal-host.ts';
 import { serve } from '../serve.ts';
@@ -71,6 +73,6 @@ async function tryOffice(repository: string, state: string, out: string): Promis
       await office.close();
     }
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return isExpected(error) ? error.message : placesOf(error).replace(/\s+/gu, ' ');
   }
 }

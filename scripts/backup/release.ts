@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readlinkSync } from '
 import { basename, join } from 'node:path';
 import { rehash } from '../../site/render/rehash.ts';
 import { switchTo } from '../../site/render/store.ts';
+import { UsageError } from '../exit.ts';
 import { saveDatabase } from './state.ts';
 
 /** Packs the public release and what is noted of it. @returns its id, or an empty text when nothing is public yet */
@@ -16,11 +17,11 @@ export async function saveRelease(out: string, folder: string): Promise<string> 
   return root;
 }
 
-/** Unpacks a release and makes it the public one. @throws Error when its bytes are not those that its id vouches for */
+/** Unpacks a release and makes it the public one. @throws UsageError when its bytes are not those that its id vouches for */
 export function restoreRelease(folder: string, out: string, root: string): void {
   mkdirSync(out, { recursive: true });
   execFileSync('tar', ['-xf', join(folder, 'site.tar'), '-C', out], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (rehash(join(out, 'store'), root) !== root) throw new Error('the release is not the one that was saved');
+  if (rehash(join(out, 'store'), root) !== root) throw new UsageError('备份里的网站和它的编号对不上，没有恢复。换一份备份。');
   if (existsSync(join(folder, 'state.db'))) copyFileSync(join(folder, 'state.db'), join(out, 'state.db'));
   switchTo(join(out, 'current'), join('store', root));
 }

@@ -1,5 +1,6 @@
 import { Git } from '../../cms/office/store/git.ts';
 import { refusePushes } from '../../cms/office/store/make-repository.ts';
+import { UsageError } from '../exit.ts';
 
 /** Writes all branches, drafts included, with their whole history into one file. @returns the commit of `main` in it */
 export async function saveRepository(repository: string, file: string): Promise<string> {
@@ -7,7 +8,7 @@ export async function saveRepository(repository: string, file: string): Promise<
   return (await headsOf(repository, file)).get('refs/heads/main') ?? '';
 }
 
-/** Makes a bare repository of such a file, and compares every ref. @throws Error when the two differ */
+/** Makes a bare repository of such a file, and compares every ref. @throws UsageError when the two differ */
 export async function restoreRepository(file: string, repository: string): Promise<{ commits: number; refs: number }> {
   const git = new Git(repository, { 'fetch.fsckObjects': 'true' });
   await git.run(['init', '--quiet', '--bare', '--initial-branch=main', repository]);
@@ -17,7 +18,8 @@ export async function restoreRepository(file: string, repository: string): Promi
   const wanted = await headsOf(repository, file);
   const lines = await git.line(['for-each-ref', '--format=%(objectname) %(refname)']);
   const found = new Map(lines.split('\n').map((line) => [line.slice(41), line.slice(0, 40)]));
-  for (const [ref, commit] of wanted) if (ref !== 'HEAD' && found.get(ref) !== commit) throw new Error(`${ref} was not restored`);
+  for (const [ref, commit] of wanted)
+    if (ref !== 'HEAD' && found.get(ref) !== commit) throw new UsageError(`备份里的 ${ref} 没有照原样恢复出来，没有恢复。换一份备份。`);
   return { commits: Number(await git.line(['rev-list', '--count', 'main'])), refs: found.size };
 }
 
