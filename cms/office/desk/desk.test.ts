@@ -529,6 +529,7 @@ test('what keeps a signed entry from being public is told, and it can be publish
     '必须改 正文 　写明开放时间。',
     '依据：《公共图书馆法》第三十八条',
     '查看这一条',
+    '还有 1 条等您签字。下一条： 开馆通知',
     '回到审核台',
   ]);
   const desk = await read(approval!, '/desk/');
@@ -576,6 +577,7 @@ test('when the site cannot be rendered, nothing is said to be live, the informat
     `已以“签发”签字，签字齐了。　索引号 ${number}`,
     notLive,
     `更新以后的网址：http://127.0.0.1:4321/i/${number.replace('-', '/')}.html`,
+    '还有 1 条等您签字。下一条： 开馆通知',
     '回到审核台',
   ]);
   const folder = 'entries/finance/notice/2026/20261126-fgh789';

@@ -66,7 +66,7 @@ test('on a phone and without JavaScript: who reviews for secrecy and who approve
   await approver.getByRole('link', { name: '关于2026年11月1日起调整部分公交线路和时刻的公告' }).click();
   expect(await approver.locator('.signatures q').allInnerTexts()).toEqual(['不涉密。']);
   await approver.getByRole('button', { name: '以“签发”签字并发布' }).click();
-  await approver.getByText('已发布', { exact: true }).waitFor();
+  await approver.getByText('网上已改成这一版', { exact: true }).waitFor();
   const address = 'http://127.0.0.1:4321/i/990101202/202610/00002.html';
   expect(await approver.locator('.live a').getAttribute('href')).toBe(address);
   expect((await store.published(FOLDER))!.text).toContain('由40分钟调整为25分钟');
