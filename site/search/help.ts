@@ -25,12 +25,16 @@ export interface Advice {
 export function advise({ units }: Help, text: string, most: number): Advice[] {
   const core = coreOf(text);
   const pairs = Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2));
+  const numbers = core.match(/\d+/gu) ?? [];
+  // Part of a number says nothing of another that it stands in.
+  const says = (line: string, pair: string) =>
+    line.includes(pair) && (!/^\d+$/u.test(pair) || numbers.some((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u').test(line)));
   const lines = units.flatMap((unit) => [...unit.does, ...unit.owes].map((line) => ({ unit, line, folded: fold(line) })));
-  const rarity = pairs.map((pair) => Math.log((lines.length + 1) / (lines.filter(({ folded }) => folded.includes(pair)).length + 0.5)));
+  const rarity = pairs.map((pair) => Math.log((lines.length + 1) / (lines.filter(({ folded }) => says(folded, pair)).length + 0.5)));
   const scored = lines.map(({ unit, line, folded }) => ({
     unit,
     because: line,
-    score: pairs.reduce((sum, pair, at) => sum + (folded.includes(pair) ? rarity[at]! : 0), 0),
+    score: pairs.reduce((sum, pair, at) => sum + (says(folded, pair) ? rarity[at]! : 0), 0),
   }));
   const best = new Map<string, (typeof scored)[number]>();
   for (const each of scored) if (each.score > (best.get(each.unit.name)?.score ?? 0)) best.set(each.unit.name, each);

@@ -43,5 +43,9 @@ export function writeQuery({ text, titleOnly, sort, filters }: Query): string {
   return said.toString();
 }
 
-/** The words of a query as they are looked for, each once: white space parts them, all of them must occur. */
-export const wordsOf = (text: string): string[] => [...new Set(text.split(/\s+/u).map(fold))].filter((word) => word !== '');
+/** The words of a query as they are looked for, each once: white space parts them, all of them must occur. A sign between words is none. */
+export function wordsOf(text: string): string[] {
+  const words = [...new Set(text.split(/\s+/u).map(fold))].filter((word) => word !== '');
+  const said = words.filter((word) => word.length > 1 || /[\p{L}\p{N}]/u.test(word));
+  return said.length > 0 ? said : words;
+}
