@@ -143,5 +143,9 @@ test('wrong usage is told in a sentence', () => {
   refused('--entry、--by、--reason 都要写。', '--entry', 'x');
   refused('内容库里没有账号 nobody。核对 --by 的账号。', '--entry', entry, '--by', 'nobody', '--reason', '误发');
   refused('您不在信息办，不能清除。', '--entry', entry, '--by', 'school-editor', '--reason', '误发');
+  // In whatever year it is asked for.
+  const online = 'entries/school/news/2025/202603-00001';
+  const words = '这条内容还在网上，没有清除。先在审核台办理下线，再清除。';
+  refused(words, '--entry', online, '--by', 'county-office', '--reason', '误发');
   refused('没有这样的条目。从列表里打开条目，或者新建一条。', '--entry', 'entries/x', '--by', 'county-office', '--reason', '误发');
 });

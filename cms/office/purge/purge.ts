@@ -63,9 +63,9 @@ async function requirePurgeable(store: Store, person: Person, { folder, reason }
   requireReason(MAIN_ACTS.purge, reason, '，不要写进要清除的内容');
   await requireHarmlessReason(store, MAIN_ACTS.purge, reason);
   const { git, root } = store.repository;
-  const present = await git.line(['ls-tree', '-d', '--name-only', `${MAIN}:${root}entries/${unit}/${type}`]).catch(() => '');
-  for (const year of present.split('\n').filter(Boolean))
-    if (await store.repository.at(MAIN, `entries/${unit}/${type}/${year}/${slug}`))
+  const years = await git.line(['ls-tree', '-d', '--name-only', '--full-tree', MAIN, `${root}entries/${unit}/${type}/`]);
+  for (const year of years.split('\n').filter(Boolean))
+    if (await store.repository.at(MAIN, `${year.slice(root.length)}/${slug}`))
       throw new Refusal('state', '这条内容还在网上，没有清除。先在审核台办理下线，再清除。');
   const drafts = await store.drafts(unit);
   if (drafts.some((draft) => isSame(draft.folder, { unit, type, slug })))
