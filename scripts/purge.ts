@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { Command } from 'commander';
+import type { Rewritten } from '../cms/office/purge/rewrite.ts';
 import { UsageError } from './exit.ts';
 import { today } from './today.ts';
 
@@ -29,6 +30,13 @@ export const command = new Command('purge')
     if (!(await run(options))) process.exitCode = 1;
   });
 
+/** Says what would go. */
+function tell({ commits, refs, blobs }: Rewritten, caches: readonly string[], old: readonly string[]) {
+  console.log(`历史：${commits.size} 次提交改写，${refs.length} 个分支和引用移动，${blobs.size} 个文件的内容清除。`);
+  console.log(`索引和缓存：${caches.join('、') || '没有'}，删去重做；网站重新生成，以前的版本全部删去。`);
+  console.log(`备份：${old.length === 0 ? '没有含这条内容的。' : `${old.length} 份含有这条内容，删去：${old.join('、')}`}`);
+}
+
 /** @returns whether nothing is left of it that this command can reach */
 async function run({ repo, state, out, backups, entry, by, reason, execute }: Options): Promise<boolean> {
   if (entry === undefined || by === undefined || reason === undefined) throw new UsageError('--entry、--by、--reason 都要写。');
@@ -42,11 +50,8 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
     return await inStore({ repo, state, by }, async (store, person, note) => {
       const asked = { folder: entry, reason };
       const rehearsed = await rehearsePurge(store, person, asked);
-      const { commits, refs, blobs } = rehearsed;
-      const old = await backupsWith(backups, repo, new Set(commits.keys()));
-      console.log(`历史：${commits.size} 次提交改写，${refs.length} 个分支和引用移动，${blobs.size} 个文件的内容清除。`);
-      console.log(`索引和缓存：${remade(state).join('、') || '没有'}，删去重做；网站重新生成，以前的版本全部删去。`);
-      console.log(`备份：${old.length === 0 ? '没有含这条内容的。' : `${old.length} 份含有这条内容，删去：${old.join('、')}`}`);
+      const old = await backupsWith(backups, repo, new Set(rehearsed.commits.keys()));
+      tell(rehearsed, remade(state), old);
       if (!execute) {
         console.log('这是演练，没有改动任何东西。真的清除，加上 --execute；清除以后不能恢复。');
         return true;

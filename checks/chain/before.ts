@@ -101,7 +101,7 @@ async function readStates(
   const changed = lines.map((line) => line.split(' ')).reverse();
   const [oldest] = changed;
   if (!oldest) return [{ since: 0, tree }];
-  const former = await git.line(['rev-parse', '--verify', '--quiet', `${oldest[0]}^1^{tree}`]).catch(() => '');
+  const former = await git.find(['rev-parse', '--verify', '--quiet', `${oldest[0]}^1^{tree}`]);
   const states = changed.map(([, at, of = '']) => ({ since: Number(at), tree: of }));
   return former === '' ? states : [{ since: 0, tree: former }, ...states];
 }

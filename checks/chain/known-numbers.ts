@@ -20,7 +20,7 @@ export async function readKnownNumbers(git: Git, commit: string, root: string, r
     if (!INDEX_NUMBER.pattern.test(asked) || known.has(asked)) continue;
     if (kind === 'publish' && (await has(`.numbers/${asked.slice(0, 16)}`))) continue;
     const line = `^index_number: ['"]?${asked}['"]?$`;
-    const online = await git.line(['grep', '-l', '-E', '-e', line, commit, '--', `${root}entries`]).catch(() => '');
+    const online = await git.find(['grep', '-l', '-E', '-e', line, commit, '--', `${root}entries`]);
     const given = ['log', '-1', '--first-parent', `--grep=^${MAIN_TRAILERS.indexNumber}: ${asked}$`, '--format=%H', commit];
     if (online !== '') known.set(asked, 'online');
     else if ((await git.line(given)) !== '') known.set(asked, 'used');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { GitError } from './git.ts';
 import { OfficeLock } from './office-lock.ts';
 import { identityOf } from './process-identity.ts';
 import { news, personOf, TestOffice } from './testing/test-office.ts';
@@ -96,4 +97,13 @@ test.skipIf(!canMount)('a full disk refuses the save, says so, and harms nothing
   expect(execFileSync('unshare', ['-rm', 'sh', '-c', run], { encoding: 'utf8' })).toBe(
     'failed: 服务器磁盘已满，没有保存。内容留在表单里，联系信息办清理磁盘以后再保存。\nthe save before it is there\nsaved again after tidying\n',
   );
+});
+
+test('that Git finds nothing is not taken for that it cannot look', async () => {
+  using office = new TestOffice();
+  const store = await office.open();
+  const look = (pattern: string) => store.repository.git.find(['grep', '-l', '-E', '-e', pattern, 'main']);
+  expect(await look('没有这样的字')).toBe('');
+  await expect(look('(')).rejects.toThrow(GitError);
+  await store.close();
 });

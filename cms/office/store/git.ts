@@ -70,6 +70,16 @@ export class Git {
   ): Promise<string> {
     return (await this.run(args, input, environment)).toString('utf8').trim();
   }
+
+  /** The same for a command that looks for something; empty when Git says by its status that there is nothing. */
+  async find(args: readonly string[]): Promise<string> {
+    try {
+      return await this.line(args);
+    } catch (error) {
+      if (error instanceof GitError && error.status === 1) return '';
+      throw error;
+    }
+  }
 }
 
 /** What a command printed, when it has ended well. @param take takes it piece by piece instead @throws GitError */
