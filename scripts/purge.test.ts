@@ -123,14 +123,17 @@ test('executed, no byte of it is left in repository, indexes, releases, caches o
   expect(gongkai(...asked()).stdout).toMatch(/^历史：0 次提交改写/u);
 });
 
-test('while the office runs it is refused at once', async () => {
+test('while the office runs it is refused at once, and what the office works with stays', async () => {
   const office = await openOne();
   try {
-    expect(gongkai(...asked())).toEqual({
+    const before = readdirSync(at('.gongkai/office'));
+    expect(before).toContain('index.db');
+    expect(gongkai(...asked(), '--execute')).toEqual({
       status: 2,
       stdout: '',
       stderr: '办公平台正在使用仓库 .gongkai/portal.git。先停掉它，再运行这个命令。\n',
     });
+    expect(readdirSync(at('.gongkai/office'))).toEqual(before);
   } finally {
     await office.close();
   }

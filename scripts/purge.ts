@@ -46,8 +46,11 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
     import('./purge/backups-with.ts'),
     import('./purge/clean-up.ts'),
   ]);
+  // As long as another has the repository, its state is in use.
+  let isOurs = false;
   try {
     return await inStore({ repo, state, by }, async (store, person, note) => {
+      isOurs = true;
       const asked = { folder: entry, reason };
       const rehearsed = await rehearsePurge(store, person, asked);
       const old = await backupsWith(backups, repo, new Set(rehearsed.commits.keys()));
@@ -68,6 +71,6 @@ async function run({ repo, state, out, backups, entry, by, reason, execute }: Op
       return false;
     });
   } finally {
-    if (execute) cleanState(state);
+    if (execute && isOurs) cleanState(state);
   }
 }

@@ -6,8 +6,7 @@ import { directoriesOf } from '../backup/release.ts';
 import { STATE_FILES } from '../backup/state.ts';
 
 /** What of the state folder is made again by itself and may hold what was purged: indexes and caches. */
-export const remade = (state: string): string[] =>
-  (existsSync(state) ? readdirSync(state) : []).filter((name) => !STATE_FILES.some((kept) => name.startsWith(kept)));
+export const remade = (state: string): string[] => readdirSync(state).filter((name) => !STATE_FILES.some((kept) => name.startsWith(kept)));
 
 export function cleanState(state: string): void {
   for (const name of remade(state)) rmSync(join(state, name), { recursive: true, force: true });
