@@ -47,6 +47,8 @@ test('a mode is chosen by keyboard, kept on other pages from their first paint o
   await page.getByRole('button', { name: '退出高对比' }).press('Enter');
   await page.goto(`${origin}/map/`);
   expect(await modesOf(page)).toBe('');
+  await page.goto(`${origin}/dept/agriculture/`);
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.facts.narrow')).backgroundColor")).toBe('rgba(0, 0, 0, 0)');
   await context.close();
 });
 
