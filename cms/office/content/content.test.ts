@@ -397,6 +397,8 @@ test.each(FOREIGN)('an entry %s on main opens in the form, is changed, submitted
   const signer = await office.logIn('school-approval');
   expect((await signer.form('/desk/withdraw', { folder, version, reason: '内容有误。' })).status).toBe(303);
   expect((await office.parts.store.published(folder))!.text).toContain('撤回原因：内容有误。');
+  const shown = await (await signer.get(`/desk/published/${folder.slice('entries/'.length)}`)).text();
+  expect([shown.includes('已撤稿'), shown.includes('/desk/withdraw'), shown.includes('/desk/take-down')]).toEqual([true, false, true]);
   const { items } = (await ask(editor, 'entries', { unit: 'school', type: 'news' })).body;
   expect(items.find((each: { folder: string }) => each.folder === folder).values.published).toMatch(/^2026-\d\d-\d\d　已撤稿$/u);
 });

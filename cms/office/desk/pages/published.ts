@@ -39,6 +39,7 @@ export interface PublishedScreen extends FoundEntry {
   version: string;
   csrf: string;
   publicSite: string;
+  isWithdrawn: boolean;
   /** Why the person cannot withdraw it or take it down; undefined when they can. */
   hindrance: string | undefined;
   /** How it stands with the review that is owed since it was published in an emergency; undefined for none. */
@@ -53,6 +54,7 @@ export const showPublished = (entry: PublishedScreen): Html => html`<div class="
 <nav class="crumbs" aria-label="位置"><a href="/desk/">审核台</a><a href="/desk/published">已发布的内容</a></nav>
 ${showTold(entry.told)}
 <header class="about"><h1>${entry.title}</h1>
+${entry.isWithdrawn ? html`<p><span class="tag">已撤稿</span></p>` : ''}
 <dl class="facts">
 <div><dt>单位</dt><dd>${entry.unit}</dd></div>
 <div><dt>类型</dt><dd>${entry.type}</dd></div>
@@ -71,7 +73,7 @@ ${entry.hindrance === undefined ? showRemovals(entry) : html`<section class="car
 </div>`;
 
 const showRemovals = (entry: PublishedScreen): Html =>
-  html`${showRemoval(entry, 'withdraw', '撤稿', '页面保留，正文改为撤回的日期和原因，附件一并撤下。适用于内容有误或者不再适用的情形。')}
+  html`${entry.isWithdrawn ? '' : showRemoval(entry, 'withdraw', '撤稿', '页面保留，正文改为撤回的日期和原因，附件一并撤下。适用于内容有误或者不再适用的情形。')}
 ${showRemoval(entry, 'merge', '并入另一条', '这条不再单独公开，网址自动转到另一条，附件一并撤下。适用于重复发布、几条合成一条的情形。')}
 ${showRemoval(entry, 'take-down', '下线', '页面和附件立即从网上移除，网址不能再打开。适用于不应当公开的内容。')}`;
 

@@ -43,11 +43,13 @@ export function published(app: Hono<OfficeEnv>, desk: Desk): void {
     const entry = await store.published(path);
     if (!entry) throw new Refusal('missing', '网上没有这条内容，可能已经下线。请回审核台核对。');
     const fields = fieldsOf(entry.text);
+    const number = String(fields.index_number ?? '');
     const body = showPublished({
       folder: path,
       version: entry.version,
       title: titleOf(fields),
-      number: String(fields.index_number ?? ''),
+      number,
+      isWithdrawn: (await library.at()).item(number)?.isWithdrawn ?? false,
       publishedAt: String(fields.published_at ?? ''),
       ...toNames(await library.at(), { unit, type }),
       csrf,
