@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import { TUNED } from '../load.ts';
 import type { Weights } from './learn.ts';
-import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins } from './lessons.ts';
+import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsTaught } from './lessons.ts';
 
 /**
  * Writes `weights.ts` of the rule `secrecy/resembling`, from the labelled sets that may be read, from the twins of `taught/` and from
@@ -13,7 +13,7 @@ const TO = fileURLToPath(new URL('../../rules/secrecy/resembling/weights.ts', im
 
 const lessons: Lesson[] = [];
 for (const set of TUNED) lessons.push(...(await lessonsOfSet(set)));
-lessons.push(...(await lessonsOfTwins()), ...(await lessonsOfCounty()));
+lessons.push(...(await lessonsTaught()), ...(await lessonsOfCounty()));
 write(learnFrom(lessons));
 const unfit = lessons.filter(({ isUnfit }) => isUnfit).length;
 console.log(`${unfit} documents that must not be public, ${lessons.length - unfit} innocent ones`);

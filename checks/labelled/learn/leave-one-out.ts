@@ -1,7 +1,7 @@
 import { ALIKE, SURE } from '../../rules/secrecy/resembling/resembling.ts';
 import { type SetName, TUNED } from '../load.ts';
 import { likenessBy, type Weights } from './learn.ts';
-import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsOfTwins } from './lessons.ts';
+import { type Lesson, learnFrom, lessonsOfCounty, lessonsOfSet, lessonsTaught } from './lessons.ts';
 
 /**
  * Tells how what is learnt from all authors but one carries over to that one: of each author's documents, and of the sample county's,
@@ -12,7 +12,7 @@ const OURS: ReadonlySet<SetName> = new Set(['variants', 'roles']);
 
 const lessons = new Map<string, Lesson[]>();
 for (const set of TUNED) lessons.set(set, await lessonsOfSet(set));
-lessons.set('taught', await lessonsOfTwins());
+lessons.set('taught', await lessonsTaught());
 lessons.set('county', await lessonsOfCounty());
 console.log('| left out | unfit | told of | stopped | others | told of | stopped |\n| --- | --- | --- | --- | --- | --- | --- |');
 for (const [name, some] of lessons)

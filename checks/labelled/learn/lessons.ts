@@ -8,7 +8,7 @@ import { statementsOf } from '../../rules/secrecy/resembling/statements.ts';
 import { toDocument } from '../../text/document.ts';
 import { bytesOf, loadCases, type SetName } from '../load.ts';
 import { learn, type Weights } from './learn.ts';
-import { loadTwins } from './taught.ts';
+import { loadOrdinary, loadTwins } from './taught.ts';
 
 /** A document that something can be learnt from, or that shows what was. */
 export interface Lesson {
@@ -30,10 +30,13 @@ export async function lessonsOfSet(set: SetName): Promise<Lesson[]> {
   return lessons;
 }
 
-/** The twins of `taught/`. */
-export const lessonsOfTwins = (): Promise<Lesson[]> =>
-  Promise.all(loadTwins().flatMap(({ unfit, fit }) => [lessonOf(TWIN, Buffer.from(unfit), true), lessonOf(TWIN, Buffer.from(fit), false)]));
-const TWIN = 'twin.md';
+/** The twins of `taught/` and the ordinary texts beside them. */
+export const lessonsTaught = (): Promise<Lesson[]> =>
+  Promise.all([
+    ...loadTwins().flatMap(({ unfit, fit }) => [lessonOfText(unfit, true), lessonOfText(fit, false)]),
+    ...loadOrdinary().map((text) => lessonOfText(text, false)),
+  ]);
+const lessonOfText = (text: string, isUnfit: boolean) => lessonOf('taught.md', Buffer.from(text), isUnfit);
 
 /** The files of the sample county, which are innocent. */
 export const lessonsOfCounty = (): Promise<Lesson[]> =>

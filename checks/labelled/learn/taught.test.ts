@@ -3,12 +3,12 @@ import { readFile } from '../../reading/read.ts';
 import { likenessOf } from '../../rules/secrecy/resembling/likeness.ts';
 import { statementsOf } from '../../rules/secrecy/resembling/statements.ts';
 import { toDocument } from '../../text/document.ts';
-import { loadTwins } from './taught.ts';
+import { loadOrdinary, loadTwins } from './taught.ts';
 
 const TWINS = loadTwins();
 
 test('no text is taught twice', () => {
-  const texts = TWINS.flatMap(({ unfit, fit }) => [unfit, fit]);
+  const texts = [...TWINS.flatMap(({ unfit, fit }) => [unfit, fit]), ...loadOrdinary()];
   expect(texts.filter((text, at) => texts.indexOf(text) !== at)).toEqual([]);
 });
 

@@ -9,9 +9,13 @@ export interface Twins {
 }
 
 const HERE = fileURLToPath(new URL('../taught/', import.meta.url));
+const loadAll = <T>(pattern: string): T[] =>
+  globSync(pattern, { cwd: HERE })
+    .sort()
+    .flatMap((file) => load(readFileSync(HERE + file, 'utf8'), { schema: CORE_SCHEMA }) as T[]);
 
 /** All twins of `taught/`, Markdown, in the order of their files. */
-export const loadTwins = (): Twins[] =>
-  globSync('*.yaml', { cwd: HERE })
-    .sort()
-    .flatMap((file) => load(readFileSync(HERE + file, 'utf8'), { schema: CORE_SCHEMA }) as Twins[]);
+export const loadTwins = (): Twins[] => loadAll('*.yaml');
+
+/** Ordinary texts that come close to what must not be public and may be, Markdown, in the order of their files. */
+export const loadOrdinary = (): string[] => loadAll('ordinary/*.yaml');

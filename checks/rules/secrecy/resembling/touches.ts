@@ -121,6 +121,8 @@ const TONE: Theme = {
     /法》|第[ⅰ一二三四五六七八九十]+条|条例|规定|办法|制度|依[法照]|按照|国家秘密/u,
     /“[^”]{1,30}”/u,
     /《/u,
+    /[原被]告(?![知示别])|上诉人|被申请人|被继承人|法院|裁判|判决|案情|案例|消费者|经营者/u,
+    /\p{Script=Han}[甲乙丙丁](?=[，、。,；：系与和的为在因将向以认]|$)/u,
     /^\|/u,
     /^<field/u,
     /^<(?!field)/u,
@@ -154,7 +156,10 @@ function singlesOf(text: string): number[] {
 /** @param other the smaller of the two */
 const pairOf = (one: number, other: number): number => SINGLE + (one * (one - 1)) / 2 + other;
 
-const namesSomebody = (text: string): boolean => peopleIn(text).length > 0 || text.split(/[|‖]/u).some(isPlainlyName);
+const namesSomebody = (text: string): boolean =>
+  peopleIn(text).some(({ start, end }) => !PSEUDONYM.test(text.slice(start, end))) || text.split(/[|‖]/u).some(isPlainlyName);
+/** As courts call people whose case they tell. */
+const PSEUDONYM = /^\p{Script=Han}[甲乙丙丁]$/u;
 
 /** What a statement speaks of in the first place, in an editor's words: that which weighs most together with all else that it touches. */
 export function speaksOf(text: string, weightOf: (touch: number) => number): string | undefined {
