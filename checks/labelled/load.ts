@@ -10,7 +10,19 @@ export type { LabelledCase };
 const HERE = fileURLToPath(new URL('./', import.meta.url));
 
 /** Sets whose cases the rules were mended by. What is measured on them says nothing about texts that nobody has seen. */
-const READ = ['tune', 'fresh', 'unseen', 'blind', 'variants', 'strangers', 'newcomers', 'outsiders', 'roles', 'visitors', 'laws-learnt'] as const;
+const READ = [
+  'tune',
+  'fresh',
+  'unseen',
+  'blind',
+  'variants',
+  'strangers',
+  'newcomers',
+  'outsiders',
+  'roles',
+  'visitors',
+  'laws-learnt',
+] as const;
 /** Names of the sets, each a folder. */
 export const SETS = [...READ, 'held', 'guests', 'aside', 'laws'] as const;
 export type SetName = (typeof SETS)[number];
