@@ -65,6 +65,8 @@ test('somebody who is no editor gets no form', async () => {
     body: { message: '您现在不是任何单位的编辑，不能写稿。要写稿，请单位在人员名单里加上编辑角色。' },
   });
   expect((await reviewer.get('/edit')).status).toBe(403);
+  const slashed = await editor.get('/edit/');
+  expect([slashed.status, slashed.headers.get('Location')]).toEqual([301, '/edit']);
   const page = await editor.get('/edit');
   expect([page.status, page.headers.get('Content-Security-Policy')]).toEqual([200, expect.stringContaining("script-src 'self';")]);
   const { person, config } = (await ask(editor, 'settings')).body;

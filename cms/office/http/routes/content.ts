@@ -34,6 +34,7 @@ export const content: Routes = (app, { store, workflow, audit, library, form, pr
     return requireOwn(c.var.person, folder);
   };
 
+  app.get('/edit/', (c) => c.redirect('/edit', 301));
   app.get('/edit', async (c) => {
     const current = await library.at();
     toSettings(c.var.person, current);
