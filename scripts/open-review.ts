@@ -27,8 +27,8 @@ export function openReview(options: ReviewerOptions, canaries?: string): Review 
   return async (change) => {
     try {
       const hasAttachments = change.files.some(({ path, bytes }) => bytes !== undefined && isAttachment(path));
-      const proof = hasAttachments ? [prove('text'), prove('attachments')] : [prove('text')];
-      const [findings] = await Promise.all([reviewer.review(change), ...proof]);
+      const needed = [prove('text'), ...(hasAttachments ? [prove('attachments')] : [])];
+      const [findings] = await Promise.all([reviewer.review(change), ...needed]);
       return { findings };
     } catch (error) {
       console.error(placesOf(error));

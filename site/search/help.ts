@@ -25,10 +25,9 @@ export interface Advice {
 export function advise({ units }: Help, text: string, most: number): Advice[] {
   const core = coreOf(text);
   const pairs = Array.from({ length: Math.max(0, core.length - 1) }, (_, at) => core.slice(at, at + 2));
-  const numbers = core.match(/\d+/gu) ?? [];
+  const numbers = (core.match(/\d+/gu) ?? []).map((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u'));
   // Part of a number says nothing of another that it stands in.
-  const says = (line: string, pair: string) =>
-    line.includes(pair) && (!/^\d+$/u.test(pair) || numbers.some((number) => new RegExp(`(?<!\\d)${number}(?!\\d)`, 'u').test(line)));
+  const says = (line: string, pair: string) => line.includes(pair) && (!/^\d+$/u.test(pair) || numbers.some((number) => number.test(line)));
   const lines = units.flatMap((unit) => [...unit.does, ...unit.owes].map((line) => ({ unit, line, folded: fold(line) })));
   const rarity = pairs.map((pair) => Math.log((lines.length + 1) / (lines.filter(({ folded }) => says(folded, pair)).length + 0.5)));
   const scored = lines.map(({ unit, line, folded }) => ({
